@@ -1,0 +1,185 @@
+//! A card as it is shipped: what is open in plain JSON, what is gated sealed.
+
+use crate::card::{Card, Fact};
+use crate::seal;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The version of the shipped form that this program writes and reads.
+pub const VERSION: u32 = 1;
+
+/// The shipped form. The facts in `card` are the open ones; `sealed` holds every gated one, so that
+/// neither their number nor their points can be read in passing.
+#[derive(Serialize, Deserialize)]
+struct Bundle<'a> {
+    version: u32,
+    card: Cow<'a, Card>,
+    sealed: Cow<'a, str>,
+}
+
+/// A gated fact and how many open facts stand before it.
+#[derive(Serialize, Deserialize)]
+struct Gated(usize, Fact);
+
+/// Why a bundle could not be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// It is not the JSON of a bundle, or it was damaged.
+    Broken,
+    /// It is of another version than [`VERSION`].
+    Version(u32),
+}
+
+/// Writes a card in its shipped form. It can stand in a `<script>` element as it is.
+///
+/// # Errors
+///
+/// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
+pub fn encode(card: &Card) -> Result<String, Error> {
+    let mut open = card.clone();
+    let mut gated = Vec::new();
+    open.facts.retain(|fact| {
+        // What belongs to a gated fact is gated with it.
+        let named = |key| card.facts.iter().find(|fact| fact.key == key);
+        let parent = fact.parent.and_then(named);
+        fact.after.is_empty() && parent.is_none_or(|parent| parent.after.is_empty())
+    });
+    let mut before = 0;
+    for fact in &card.facts {
+        if open.facts.get(before).is_some_and(|open| open.key == fact.key) {
+            before += 1;
+        } else {
+            gated.push(Gated(before, fact.clone()));
+        }
+    }
+    let plain = serde_json::to_string(&gated).map_err(|_| Error::Broken)?;
+    let bundle = Bundle {
+        version: VERSION,
+        sealed: seal::seal(&card.id, &ascii(&plain)).map_err(|_| Error::Broken)?.into(),
+        card: Cow::Owned(open),
+    };
+    let json = serde_json::to_string(&bundle).map_err(|_| Error::Broken)?;
+    Ok(json.replace('<', "\\u003c"))
+}
+
+/// Reads a card from its shipped form.
+///
+/// # Errors
+///
+/// Returns why the text is not a bundle that this program reads.
+pub fn decode(text: &str) -> Result<Card, Error> {
+    #[derive(Deserialize)]
+    struct Version {
+        version: u32,
+    }
+    let Ok(bundle) = serde_json::from_str::<Bundle>(text) else {
+        // A newer form may have another shape; then its number is what helps.
+        return Err(match serde_json::from_str::<Version>(text) {
+            Ok(Version { version }) if version != VERSION => Error::Version(version),
+            _ => Error::Broken,
+        });
+    };
+    if bundle.version != VERSION {
+        return Err(Error::Version(bundle.version));
+    }
+    let mut card = bundle.card.into_owned();
+    let plain = seal::unseal(&card.id, &bundle.sealed);
+    let gated: Vec<Gated> = serde_json::from_str(&plain).map_err(|_| Error::Broken)?;
+    let mut facts = Vec::with_capacity(card.facts.len() + gated.len());
+    let mut open = std::mem::take(&mut card.facts).into_iter();
+    let mut taken = 0;
+    for Gated(before, fact) in gated {
+        let missing = before.saturating_sub(taken);
+        facts.extend(open.by_ref().take(missing));
+        taken += missing;
+        facts.push(fact);
+    }
+    facts.extend(open);
+    card.facts = facts;
+    Ok(card)
+}
+
+/// Escapes every character of JSON text that is not ASCII. They occur in strings alone.
+fn ascii(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() && c != '\u{7f}' {
+            escaped.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::card::{Body, Key, Point, Section, Text};
+    use crate::schedule::Timestamp;
+    use proptest::prelude::*;
+    use std::rc::Rc;
+
+    fn card(texts: Vec<(String, bool, bool)>) -> Card {
+        let mut facts: Vec<Fact> = Vec::new();
+        for (index, (text, gated, child)) in texts.into_iter().enumerate() {
+            let parent = facts.iter().rev().find(|fact| fact.parent.is_none());
+            facts.push(Fact {
+                key: Key::new("t", &index.to_string()),
+                section: Section::Story,
+                after: (0..u16::from(gated)).map(|_| Point { track: 0, at: 1 }).collect(),
+                teaser: None,
+                replaces: None,
+                parent: parent.map(|fact| fact.key).filter(|_| child),
+                body: Rc::new(Body { text: Text::new(text), ..Body::default() }),
+            });
+        }
+        Card {
+            id: "t".into(),
+            lang: "en".into(),
+            title: Text::new("T"),
+            as_of: Timestamp::from_seconds(0),
+            tracks: Vec::new(),
+            schedules: Vec::new(),
+            facts,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_what_it_wrote(texts in prop::collection::vec((any::<String>(), any::<bool>(), any::<bool>()), 0..8)) {
+            let card = card(texts);
+            let text = encode(&card).unwrap();
+            prop_assert!(!text.contains('<'));
+            prop_assert_eq!(decode(&text).unwrap(), card);
+        }
+
+        #[test]
+        fn a_damaged_bundle_is_an_error_and_never_a_panic(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)])).unwrap().into_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Ok(text) = String::from_utf8(bytes) {
+                let _ = decode(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_a_gated_fact_is_sealed_with_it() {
+        let text = encode(&card(vec![
+            ("someone canary".into(), true, false),
+            ("their canary".into(), false, true),
+        ]));
+        assert!(!text.unwrap().contains("canary"));
+    }
+
+    #[test]
+    fn names_the_version_that_it_cannot_read() {
+        assert_eq!(decode(r#"{"version":2,"leaves":[]}"#), Err(Error::Version(2)));
+        assert_eq!(decode(r#"{"version":1}"#), Err(Error::Broken));
+        assert_eq!(decode(""), Err(Error::Broken));
+    }
+}

@@ -1,0 +1,130 @@
+//! The smallest things that a card says.
+
+use super::{Key, Point, Text};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// One thing that a card says, and the points from which it is safe.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The fact's name, unique within its card.
+    #[serde(rename = "k")]
+    pub key: Key,
+    /// Where on the card it stands.
+    #[serde(rename = "s")]
+    pub section: Section,
+    /// The points from which it is safe, any one of them; none means that it is open to everybody.
+    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Point>,
+    /// What a closed cover says in its place. A gated fact without one is absent.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub teaser: Option<Text>,
+    /// The earlier version of this fact, which gives way as soon as this one is shown.
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Key>,
+    /// The fact that this one belongs to, such as the character of a voice: the last one before it
+    /// that has no parent itself.
+    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Key>,
+    /// What it says.
+    #[serde(rename = "b")]
+    pub body: Rc<Body>,
+}
+
+/// Where on the card a fact stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Section {
+    /// Other names of the series, below the title.
+    Titles,
+    /// The picture at the head of the card.
+    Art,
+    /// Genres and themes.
+    Tags,
+    /// What a reader may want to know before watching, such as "war, racism".
+    Notes,
+    /// What it is about.
+    Story,
+    /// Where and when it plays, and its terms.
+    World,
+    /// The trailers.
+    Trailer,
+    /// The characters, with their voices.
+    People,
+    /// Who makes it.
+    Staff,
+    /// How it is made: format, studio, awards.
+    Making,
+    /// Opening and ending songs.
+    Music,
+    /// The work that it adapts.
+    Source,
+    /// The episodes' titles.
+    Episodes,
+    /// Where to see it.
+    Watch,
+    /// Where to read on.
+    Links,
+    /// What the card's facts rest on.
+    Sources,
+}
+
+/// What a fact says: a text with, where it has them, a label before it, asides after it and an
+/// address that it leads to. One shape for every section keeps the reader's program small.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// What kind of thing the text is: "Director", "Opening".
+    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
+    /// The text.
+    #[serde(rename = "x")]
+    pub text: Text,
+    /// Shorter texts that follow it: a name in its own script, known works, a date.
+    #[serde(rename = "n", default, skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Text>,
+    /// Where it leads: an http(s) address, or a path within the site for art.
+    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// The player that a trailer starts.
+    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
+    pub player: Option<Player>,
+}
+
+/// What kind of thing a text is: one of the words that Curtain brings in every language, or the
+/// author's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Label {
+    /// "Format".
+    Format,
+    /// "Studio".
+    Studio,
+    /// "Opening".
+    Opening,
+    /// "Ending".
+    Ending,
+    /// "Insert song".
+    Insert,
+    /// "Adapted from".
+    Work,
+    /// "By".
+    Author,
+    /// "Publisher".
+    Publisher,
+    /// "Voice" in the language of this BCP 47 tag.
+    Voice(String),
+    /// "Episode" with this number.
+    Episode(u16),
+    /// Words of the author's.
+    Own(Text),
+}
+
+/// What plays a trailer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Player {
+    /// A video on YouTube, by its 11-character id.
+    Youtube(String),
+    /// A video file of the site's own, by its path within the site.
+    File(String),
+}

@@ -1,0 +1,40 @@
+//! What a card says.
+//!
+//! A [`Card`] is a list of [`Fact`]s beside the little that is true of the whole card: its name, its
+//! [`Track`]s and its [`Schedule`]s. Authors write the richer form in [`crate::catalog`]; by the
+//! time a card has these types it is validated, and its times are instants.
+
+mod fact;
+mod key;
+mod text;
+mod track;
+
+pub use fact::{Body, Fact, Label, Player, Section};
+pub use key::Key;
+pub use text::Text;
+pub use track::{Part, Point, Track, Unit};
+
+use crate::schedule::{Schedule, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// One series: everything that its card may ever say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// The card's address: the file stem of its source, such as `86-eighty-six`.
+    pub id: String,
+    /// The language of every text that does not name its own, as a BCP 47 tag.
+    pub lang: String,
+    /// The name of the series that everybody may read.
+    pub title: Text,
+    /// The day up to which the card's facts were looked up, as its first instant in UTC.
+    pub as_of: Timestamp,
+    /// The axes on which readers measure how far they are; at least one where a fact is gated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<Track>,
+    /// When episodes air, one per outlet, the one that counts first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schedules: Vec<Schedule>,
+    /// The facts in reading order; children stand right behind their parent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+}

@@ -1,0 +1,157 @@
+//! Times as stations write them, and the instants that they name.
+
+use crate::schedule::{Airing, Duration, Timestamp};
+use jiff::civil::Date;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+/// A broadcast day and a time on a clock of 0 to 29 hours: `2021-04-10T24:00` is the night of the
+/// 10th, which calendars call the 11th, 00:00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BroadcastTime {
+    day: Date,
+    hour: i8,
+    minute: i8,
+}
+
+/// What a broadcast time looks like, in words that follow "wanted".
+pub(super) const WANTED: &str = "a broadcast day and time such as 2021-04-10T24:00, hours 00 to 29";
+
+impl BroadcastTime {
+    /// Reads `YYYY-MM-DDThh:mm`.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was found, in words that follow "found".
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let odd = || format!("\"{}\"", super::link::shorten(text));
+        let (day, time) = text.split_once('T').ok_or_else(odd)?;
+        let (hour, minute) = time.split_once(':').ok_or_else(odd)?;
+        let two_digits = |part: &str| {
+            let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| part.parse::<i8>().ok()).flatten()
+        };
+        let hour = two_digits(hour).ok_or_else(odd)?;
+        let minute = two_digits(minute).ok_or_else(odd)?;
+        if hour > 29 {
+            return Err(format!("hour {hour}"));
+        }
+        if minute > 59 {
+            return Err(format!("minute {minute}"));
+        }
+        Ok(Self {
+            day: parse_day(day)?,
+            hour,
+            minute,
+        })
+    }
+
+    /// Returns the same time so many days later; `None` beyond the end of the calendar.
+    pub(super) fn later(self, days: i64) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        let day = self.day.checked_add(span).ok()?;
+        Some(Self { day, ..self })
+    }
+
+    /// Returns the airing of an episode at this time in a zone.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was found where the zone's clock skips the time or shows it twice, in words
+    /// that follow "found".
+    pub(super) fn airing(self, episode: u16, zone: &TimeZone) -> Result<Airing, String> {
+        let late = self.hour >= 24;
+        let day = if late {
+            self.day.tomorrow().map_err(|error| error.to_string())?
+        } else {
+            self.day
+        };
+        let clock = day.at(self.hour % 24, self.minute, 0, 0);
+        let ambiguous = zone.to_ambiguous_timestamp(clock);
+        let offset = match ambiguous.offset() {
+            AmbiguousOffset::Unambiguous { offset } => offset,
+            AmbiguousOffset::Gap { .. } => {
+                return Err(format!("{self}, which clocks there skip for summer time"));
+            }
+            AmbiguousOffset::Fold { .. } => {
+                return Err(format!("{self}, which clocks there show twice after summer time"));
+            }
+        };
+        let at = ambiguous.unambiguous().map_err(|error| error.to_string())?;
+        Ok(Airing {
+            episode,
+            at: Timestamp::from_seconds(at.as_second()),
+            offset: Duration::from_seconds(i64::from(offset.seconds())),
+            late,
+        })
+    }
+}
+
+impl std::fmt::Display for BroadcastTime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}T{:02}:{:02}", self.day, self.hour, self.minute)
+    }
+}
+
+/// Reads a day as `YYYY-MM-DD`.
+///
+/// # Errors
+///
+/// Returns what was found, in words that follow "found".
+pub(super) fn parse_day(text: &str) -> Result<Date, String> {
+    let date: Result<Date, _> = text.parse();
+    match date {
+        Ok(date) if date.to_string() == text => Ok(date),
+        _ => Err(format!("\"{}\", which is no day of the calendar", super::link::shorten(text))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(name: &str) -> TimeZone {
+        TimeZone::get(name).unwrap()
+    }
+
+    #[test]
+    fn reads_the_late_clock() {
+        #[track_caller]
+        fn case(text: &str, name: &str, instant: &str) {
+            let time = BroadcastTime::parse(text).unwrap();
+            let airing = time.airing(1, &zone(name)).unwrap();
+            let expected: jiff::Timestamp = instant.parse().unwrap();
+            assert_eq!(airing.at.seconds(), expected.as_second(), "{text}");
+            assert_eq!(time.to_string(), text);
+        }
+        case("2021-04-10T24:00", "Asia/Tokyo", "2021-04-10T15:00Z");
+        case("2021-04-11T00:00", "Asia/Tokyo", "2021-04-10T15:00Z");
+        case("2021-04-03T26:38", "Asia/Tokyo", "2021-04-03T17:38Z");
+        case("2021-12-31T29:59", "Asia/Tokyo", "2021-12-31T20:59Z");
+        case("2024-02-28T24:30", "Asia/Kolkata", "2024-02-28T19:00Z");
+    }
+
+    #[test]
+    fn says_what_is_not_a_time() {
+        #[track_caller]
+        fn case(text: &str, found: &str) {
+            assert_eq!(BroadcastTime::parse(text), Err(found.to_owned()), "{text}");
+        }
+        case("2021-04-10T30:00", "hour 30");
+        case("2021-04-10T10:60", "minute 60");
+        case("2021-04-10", "\"2021-04-10\"");
+        case("2021-04-10T9:00", "\"2021-04-10T9:00\"");
+        case("2021-04-10T+9:00", "\"2021-04-10T+9:00\"");
+        case("2021-06-31T10:00", "\"2021-06-31\", which is no day of the calendar");
+    }
+
+    #[test]
+    fn refuses_times_that_a_zone_skips_or_shows_twice() {
+        let berlin = zone("Europe/Berlin");
+        let at = |text| BroadcastTime::parse(text).unwrap().airing(1, &berlin);
+        assert!(at("2021-03-28T02:30").unwrap_err().contains("skip"));
+        // The same gap, on the clock of the evening before.
+        assert!(at("2021-03-27T26:30").unwrap_err().contains("skip"));
+        assert!(at("2021-10-31T02:30").unwrap_err().contains("twice"));
+        assert!(at("2021-10-31T03:30").is_ok());
+    }
+}

@@ -1,0 +1,41 @@
+//! From a file's bytes to a card, or to everything that is wrong with it.
+
+use super::convert::convert;
+use super::document::Format;
+use super::problem::Problem;
+use super::shape;
+use super::source::Source;
+use crate::card::Card;
+
+/// A card that passed every check, with what only the command needs of it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The card.
+    pub card: Card,
+    /// The card's colour, as `#rrggbb`.
+    pub accent: String,
+    /// What kind of work it is.
+    pub format: Format,
+    /// The files that it needs beside it, as `art/NAME`, each once.
+    pub assets: Vec<String>,
+}
+
+/// Checks one authoring file. `id` is its stem: the card's address.
+///
+/// # Errors
+///
+/// Returns every problem of the file, sorted by place.
+pub fn check(id: &str, bytes: &[u8]) -> Result<Checked, Vec<Problem>> {
+    let checked = Source::parse(bytes).and_then(|source| {
+        let document = shape::read(&source)?;
+        convert(id, &source, &document)
+    });
+    checked.map_err(|mut problems| {
+        problems.sort_by(|a, b| {
+            let place = |problem: &Problem| (problem.span.start, problem.span.end);
+            (place(a), &a.field, &a.found).cmp(&(place(b), &b.field, &b.found))
+        });
+        problems.dedup();
+        problems
+    })
+}

@@ -1,0 +1,590 @@
+//! The authoring form of a card, version 1: what people write by hand.
+//!
+//! These types are the format. The JSON Schema that editors use is generated from them, and the
+//! comments below become its descriptions.
+
+use crate::card::Unit;
+use crate::schedule::OutletKind;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The version of the format that this program reads.
+pub const VERSION: u64 = 1;
+
+/// Writes a struct of the format that can be gated: it gets the four fields of the gate beside its
+/// own, and refuses fields that it does not have.
+macro_rules! gated {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($body)*
+            /// A name for this fact, unique within the card, for `replaces`. Readers never see it.
+            #[schemars(regex(pattern = NAME), length(max = 64))]
+            pub id: Option<String>,
+            /// The points of the story from which this is safe: a track and how many of its units
+            /// are finished. Any one of them is enough. Without it the fact is open to everybody.
+            #[serde(default)]
+            pub after: After,
+            /// What a closed cover says in place of this fact. Without it the fact is absent, and
+            /// nothing tells that it exists, until it is safe.
+            #[schemars(length(min = 1, max = 60))]
+            pub teaser: Option<String>,
+            /// The id of the earlier version of this fact, which gives way when this one is shown.
+            pub replaces: Option<String>,
+        }
+
+        impl Gated for $name {
+            fn gate(&self) -> Gate<'_> {
+                Gate {
+                    id: self.id.as_deref(),
+                    after: &self.after,
+                    teaser: self.teaser.as_deref(),
+                    replaces: self.replaces.as_deref(),
+                }
+            }
+        }
+    };
+}
+
+/// Points of the story: a track's id and how many of its units are finished, from 1.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct After(pub BTreeMap<String, Units>);
+
+/// How many units of a track are finished.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Units(#[schemars(range(min = 1, max = 10_000))] pub u16);
+
+/// The four fields that gate a fact.
+pub struct Gate<'a> {
+    /// The fact's name for `replaces`.
+    pub id: Option<&'a str>,
+    /// The points from which it is safe.
+    pub after: &'a After,
+    /// What its cover says.
+    pub teaser: Option<&'a str>,
+    /// The id of the version before it.
+    pub replaces: Option<&'a str>,
+}
+
+/// What can be gated.
+pub trait Gated {
+    /// Returns the fields that gate it.
+    fn gate(&self) -> Gate<'_>;
+}
+
+/// A card of Curtain: one series, as its author writes it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Curtain card, version 1")]
+pub struct CardDocument {
+    /// Where editors find the schema of this file.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The version of the format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub version: u64,
+    /// The language of the card's text, as a BCP 47 tag such as `en` or `pt-BR`.
+    #[schemars(regex(pattern = LANG))]
+    pub lang: String,
+    /// The name of the series that everybody may read.
+    pub title: TextDoc,
+    /// Other names: in its own script, romanised, translated, for short.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub titles: Vec<LineDoc>,
+    /// What kind of work it is.
+    pub format: Format,
+    /// The day up to which the facts were looked up, as `2026-11-01`.
+    #[schemars(regex(pattern = DAY))]
+    pub as_of: String,
+    /// The card's one colour, as `#rrggbb`. It is darkened or lightened where text needs it.
+    #[schemars(regex(pattern = COLOUR))]
+    pub accent: String,
+    /// The picture at the head of the card.
+    pub art: Option<ArtDoc>,
+    /// The axes on which readers measure how far they are.
+    #[serde(default)]
+    #[schemars(length(max = 8))]
+    pub tracks: Vec<TrackDoc>,
+    /// Genres and themes.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub tags: Vec<LineDoc>,
+    /// What a reader may want to know before watching.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub content_notes: Vec<LineDoc>,
+    /// What the card says of the story, its world and how it is made.
+    #[serde(default)]
+    #[schemars(length(max = 5_000))]
+    pub facts: Vec<FactDoc>,
+    /// The characters, with their voices.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub people: Vec<PersonDoc>,
+    /// Who makes it.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub staff: Vec<StaffDoc>,
+    /// The studios.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub studios: Vec<LineDoc>,
+    /// The songs.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub songs: Vec<SongDoc>,
+    /// The work that it adapts.
+    pub source_work: Option<SourceWorkDoc>,
+    /// The trailers, the one to play first.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub trailers: Vec<TrailerDoc>,
+    /// When episodes air, one schedule per outlet, the one that counts first.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub schedules: Vec<ScheduleDoc>,
+    /// The episodes' titles. Each is safe after its own episode unless `after` says otherwise.
+    #[serde(default)]
+    #[schemars(length(max = 5_000))]
+    pub episodes: Vec<EpisodeDoc>,
+    /// Where to watch it.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub watch: Vec<WatchDoc>,
+    /// Where to read on.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub links: Vec<LinkDoc>,
+    /// What the card's facts rest on.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub sources: Vec<SourceDoc>,
+}
+
+/// What the patterns of the format want, in words that follow "wanted".
+pub(super) const PATTERNS: [(&str, &str); 8] = [
+    (LANG, "a language tag such as en, ja-Latn or pt-BR"),
+    (DAY, "a day such as 2026-11-01"),
+    (WHEN, "a day, a month or a year such as 2021-03-27, 2021-03 or 2021"),
+    (ASSET, "a file of the site such as art/NAME.svg"),
+    (COLOUR, "a colour such as #b3202c"),
+    (NAME, "a name of small letters, digits and single hyphens"),
+    (TRACK, "a name of small letters, digits and single hyphens that begins with a letter"),
+    (YOUTUBE, "a YouTube id: 11 letters, digits, hyphens or underscores"),
+];
+
+/// A BCP 47 tag.
+const LANG: &str = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
+/// A day.
+const DAY: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+/// A day, a month or a year.
+const WHEN: &str = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+/// A path of a file that the site brings.
+const ASSET: &str = r"^art/[A-Za-z0-9][A-Za-z0-9._-]*$";
+
+/// A colour.
+const COLOUR: &str = r"^#[0-9a-fA-F]{6}$";
+/// The name of a fact.
+const NAME: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
+/// The name of a track.
+const TRACK: &str = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+/// The id of a video on YouTube.
+const YOUTUBE: &str = r"^[A-Za-z0-9_-]{11}$";
+
+/// Words, either plain (in the card's language) or with the language that they are in.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum TextDoc {
+    /// Words in the card's language.
+    Plain(#[schemars(length(min = 1, max = 2_000))] String),
+    /// Words in a language of their own.
+    Foreign(ForeignDoc),
+}
+
+/// Words and the language that they are in.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ForeignDoc {
+    /// The words.
+    #[schemars(length(min = 1, max = 2_000))]
+    pub text: String,
+    /// Their language, as a BCP 47 tag such as `ja` or `ja-Latn`.
+    #[schemars(regex(pattern = LANG))]
+    pub lang: String,
+}
+
+/// A short text, either plain and open, or with a language and a gate.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum LineDoc {
+    /// Words in the card's language, open to everybody.
+    Plain(#[schemars(length(min = 1, max = 300))] String),
+    /// Words with a language or a gate.
+    Full(Box<FullLineDoc>),
+}
+
+gated! {
+    /// A short text with a language or a gate.
+    pub struct FullLineDoc {
+        /// The words.
+        #[schemars(length(min = 1, max = 300))]
+        pub text: String,
+        /// Their language where it is not the card's.
+        #[schemars(regex(pattern = LANG))]
+        pub lang: Option<String>,
+    }
+}
+
+/// What kind of work a series is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// A television series.
+    Tv,
+    /// A series of short episodes.
+    Short,
+    /// A film.
+    Film,
+    /// A special.
+    Special,
+    /// A series made for disc.
+    Ova,
+    /// A series made for streaming.
+    Ona,
+}
+
+gated! {
+    /// A picture.
+    pub struct ArtDoc {
+        /// The file, as `art/NAME`, beside the folder of the cards.
+        #[schemars(regex(pattern = ASSET))]
+        pub file: String,
+        /// Who drew it, or under which licence it is.
+        #[schemars(length(min = 1, max = 300))]
+        pub credit: Option<String>,
+    }
+}
+
+/// An axis on which readers measure how far they are.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrackDoc {
+    /// Its name in `after` and in addresses: `anime` in `#anime=5`.
+    #[schemars(regex(pattern = TRACK), length(max = 32))]
+    pub id: String,
+    /// Its name for readers.
+    pub name: TextDoc,
+    /// What is counted.
+    pub unit: Unit,
+    /// How many there are, where that is known and gives nothing away.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub count: Option<u16>,
+    /// Named stretches, such as cours, in order.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub parts: Vec<PartDoc>,
+}
+
+/// A named stretch of a track.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartDoc {
+    /// Its name for readers.
+    pub name: TextDoc,
+    /// Its first unit.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub from: u16,
+    /// Its last unit, included.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub to: u16,
+}
+
+/// The sections that `facts` can stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FactSection {
+    /// What it is about.
+    Story,
+    /// Where and when it plays, and its terms.
+    World,
+    /// How it is made.
+    Making,
+    /// The work that it adapts.
+    Source,
+}
+
+gated! {
+    /// The smallest thing that a card says.
+    pub struct FactDoc {
+        /// Where on the card it stands.
+        pub section: FactSection,
+        /// What kind of thing it is, for a line of its own such as "Awards: …".
+        #[schemars(length(min = 1, max = 60))]
+        pub label: Option<String>,
+        /// What it says.
+        pub text: TextDoc,
+    }
+}
+
+gated! {
+    /// A character.
+    pub struct PersonDoc {
+        /// The name, in the spelling of the card's language.
+        pub name: TextDoc,
+        /// The name in its own script.
+        pub native: Option<TextDoc>,
+        /// Who this is: one line that everybody may read who may read the name, or a gated one.
+        pub role: Option<LineDoc>,
+        /// Who speaks the part.
+        #[serde(default)]
+        #[schemars(length(max = 50))]
+        pub voices: Vec<VoiceDoc>,
+        /// More about this character, each with its own gate.
+        #[serde(default)]
+        #[schemars(length(max = 100))]
+        pub facts: Vec<LineDoc>,
+    }
+}
+
+gated! {
+    /// Who speaks a part.
+    pub struct VoiceDoc {
+        /// The name.
+        pub name: TextDoc,
+        /// The language of the dub, as a BCP 47 tag.
+        #[schemars(regex(pattern = LANG))]
+        pub lang: String,
+    }
+}
+
+gated! {
+    /// Somebody who makes the series.
+    pub struct StaffDoc {
+        /// What they do.
+        #[schemars(length(min = 1, max = 60))]
+        pub role: String,
+        /// The name.
+        pub name: TextDoc,
+        /// The name in its own script.
+        pub native: Option<TextDoc>,
+        /// Works that readers may know them from.
+        #[serde(default)]
+        #[schemars(length(max = 20), inner(length(min = 1, max = 200)))]
+        pub known_for: Vec<String>,
+    }
+}
+
+/// What a song is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SongKind {
+    /// It opens episodes.
+    Opening,
+    /// It closes episodes.
+    Ending,
+    /// It is heard within one.
+    Insert,
+}
+
+gated! {
+    /// A song.
+    pub struct SongDoc {
+        /// What it is for.
+        pub kind: SongKind,
+        /// Its title.
+        pub title: TextDoc,
+        /// Its title in its own script.
+        pub native: Option<TextDoc>,
+        /// Who performs it.
+        pub artist: TextDoc,
+        /// Which episodes it is heard in, in words.
+        #[schemars(length(min = 1, max = 200))]
+        pub episodes: Option<String>,
+    }
+}
+
+gated! {
+    /// The work that a series adapts.
+    pub struct SourceWorkDoc {
+        /// What kind of work: "light novel", "manga".
+        #[schemars(length(min = 1, max = 60))]
+        pub kind: String,
+        /// Its title.
+        pub title: TextDoc,
+        /// Its title in its own script.
+        pub native: Option<TextDoc>,
+        /// Who wrote and drew it.
+        #[serde(default)]
+        #[schemars(length(max = 20))]
+        pub authors: Vec<TextDoc>,
+        /// Who publishes it.
+        #[serde(default)]
+        #[schemars(length(max = 20))]
+        pub publishers: Vec<TextDoc>,
+    }
+}
+
+/// What plays: one of the hosts that Curtain knows, or a file of the site's own.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase", deny_unknown_fields)]
+pub enum VideoDoc {
+    /// A video on YouTube, by its 11-character id.
+    Youtube(#[schemars(regex(pattern = YOUTUBE))] String),
+    /// A video file, as `art/NAME`, beside the folder of the cards.
+    File(#[schemars(regex(pattern = ASSET))] String),
+}
+
+gated! {
+    /// A trailer.
+    pub struct TrailerDoc {
+        /// Its name.
+        pub name: TextDoc,
+        /// When it came out: a day, a month or a year.
+        #[schemars(regex(pattern = WHEN))]
+        pub date: Option<String>,
+        /// What plays. Leave it out, or null, until somebody has verified the id: a trailer without
+        /// one is shown as a link.
+        pub video: Option<VideoDoc>,
+        /// Where it is to be found. Needed where nothing plays.
+        #[schemars(length(max = 2_000))]
+        pub url: Option<String>,
+        /// A word about it, such as who made it.
+        #[schemars(length(min = 1, max = 200))]
+        pub note: Option<String>,
+    }
+}
+
+/// When episodes air on one outlet.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScheduleDoc {
+    /// The outlet's name.
+    pub outlet: TextDoc,
+    /// How it brings the episodes.
+    pub kind: OutletKind,
+    /// The track whose units air. The card's first where it is left out.
+    pub track: Option<String>,
+    /// The outlet's time zone, as `Asia/Tokyo`.
+    #[schemars(length(min = 1, max = 64))]
+    pub zone: String,
+    /// How many minutes an episode is on air.
+    #[serde(default = "half_an_hour")]
+    #[schemars(range(min = 1, max = 600))]
+    pub minutes: u16,
+    /// Stretches of regular airings, in order.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub runs: Vec<RunDoc>,
+    /// What is known of the first airing while its time is not: a day, a month or a year.
+    #[schemars(regex(pattern = WHEN))]
+    pub when: Option<String>,
+}
+
+const fn half_an_hour() -> u16 {
+    30
+}
+
+/// Airings at a regular distance, such as weekly.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunDoc {
+    /// The number of the first episode.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1, max = 10_000))]
+    pub first: u16,
+    /// How many episodes.
+    #[serde(default = "one")]
+    #[schemars(range(min = 1, max = 5_000))]
+    pub count: u16,
+    /// When the first one begins on the outlet's own clock of 0 to 29 hours: `2021-04-10T24:00`
+    /// for what calendars call the 11th, 00:00.
+    #[schemars(length(max = 32))]
+    pub start: String,
+    /// How many days lie between two airings.
+    #[serde(default = "seven")]
+    #[schemars(range(min = 1, max = 366))]
+    pub every_days: u16,
+}
+
+const fn one() -> u16 {
+    1
+}
+
+const fn seven() -> u16 {
+    7
+}
+
+gated! {
+    /// An episode's title.
+    pub struct EpisodeDoc {
+        /// The episode's number.
+        #[schemars(range(min = 1, max = 10_000))]
+        pub number: u16,
+        /// Its title.
+        pub title: TextDoc,
+        /// Its title in its own script.
+        pub native: Option<TextDoc>,
+        /// Whether the title is open to everybody, instead of safe after its episode.
+        #[serde(default)]
+        pub open: bool,
+    }
+}
+
+gated! {
+    /// A place to watch a series.
+    pub struct WatchDoc {
+        /// Who shows it.
+        pub name: TextDoc,
+        /// In which countries, in words.
+        #[schemars(length(min = 1, max = 200))]
+        pub region: String,
+        /// Where.
+        #[schemars(length(max = 2_000))]
+        pub url: Option<String>,
+        /// The languages of its subtitles, as BCP 47 tags.
+        #[serde(default)]
+        #[schemars(length(max = 50), inner(regex(pattern = LANG)))]
+        pub sub: Vec<String>,
+        /// The languages that it is dubbed in, as BCP 47 tags.
+        #[serde(default)]
+        #[schemars(length(max = 50), inner(regex(pattern = LANG)))]
+        pub dub: Vec<String>,
+        /// When this was last known to be true: a day, a month or a year. Licences change.
+        #[schemars(regex(pattern = WHEN))]
+        pub as_of: String,
+    }
+}
+
+gated! {
+    /// A place to read on.
+    pub struct LinkDoc {
+        /// What is there.
+        pub text: TextDoc,
+        /// Where it is.
+        #[schemars(length(max = 2_000))]
+        pub url: String,
+        /// Whether it is the series' own site.
+        #[serde(default)]
+        pub official: bool,
+    }
+}
+
+gated! {
+    /// What the card's facts rest on.
+    pub struct SourceDoc {
+        /// Who says it, and where.
+        pub name: TextDoc,
+        /// Where it can be read.
+        #[schemars(length(max = 2_000))]
+        pub url: Option<String>,
+        /// When it was published: a day, a month or a year.
+        #[schemars(regex(pattern = WHEN))]
+        pub date: Option<String>,
+    }
+}

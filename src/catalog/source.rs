@@ -1,0 +1,275 @@
+//! An authoring file as text: its syntax, and where each field of it stands.
+
+use super::Problem;
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// The largest file that is read, in bytes: 1 MiB.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// An authoring file whose syntax is right.
+#[derive(Debug)]
+pub struct Source<'a> {
+    text: &'a str,
+    root: Node,
+    value: serde_json::Value,
+}
+
+/// A place in a file, as editors count: from 1, in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl Location {
+    /// Returns the place of the byte at `offset`.
+    pub fn of(text: &[u8], offset: usize) -> Self {
+        let before = &text[..offset.min(text.len())];
+        let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        let is_char_start = |byte: &&u8| (**byte & 0b1100_0000) != 0b1000_0000;
+        Self {
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            column: before[line_start..].iter().filter(is_char_start).count() + 1,
+        }
+    }
+}
+
+/// One step of the way to a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step<'a> {
+    /// Into the field of this name.
+    Name(Cow<'a, str>),
+    /// Into the entry at this place of a list.
+    Index(usize),
+}
+
+impl Step<'_> {
+    /// Writes a way as authors read it: `facts[2].after.anime`.
+    pub(super) fn join(path: &[Self]) -> String {
+        let mut joined = String::new();
+        for step in path {
+            match step {
+                Self::Name(name) => {
+                    if !joined.is_empty() {
+                        joined.push('.');
+                    }
+                    joined.push_str(name);
+                }
+                Self::Index(index) => joined.push_str(&format!("[{index}]")),
+            }
+        }
+        joined
+    }
+}
+
+impl<'a> From<&'a str> for Step<'a> {
+    fn from(name: &'a str) -> Self {
+        Self::Name(Cow::Borrowed(name))
+    }
+}
+
+impl From<usize> for Step<'_> {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// Where a value stands, and its parts.
+#[derive(Debug)]
+struct Node {
+    span: Range<usize>,
+    parts: Parts,
+}
+
+#[derive(Debug)]
+enum Parts {
+    None,
+    List(Vec<Node>),
+    Fields(Vec<(String, Range<usize>, Node)>),
+}
+
+impl<'a> Source<'a> {
+    /// Reads a file's bytes as one JSON value.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with its size, encoding or syntax. Only the first break of the syntax
+    /// is told, as what follows it is a guess; fields that stand twice are all told.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
+        if bytes.len() > MAX_BYTES {
+            let found = format!("{} bytes", bytes.len());
+            return Err(vec![whole(&found, "at most 1 MiB (1048576 bytes)", 0..0)]);
+        }
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            let found = format!("the byte 0x{:02x}, which is not UTF-8", bytes[at]);
+            vec![whole(&found, "a file in UTF-8", at..at + 1)]
+        })?;
+        // serde_json limits the depth, so it goes first: what comes after may recurse.
+        let value = serde_json::from_str(text).map_err(|error| vec![broken(text, &error)])?;
+        let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT)
+            .ok()
+            .and_then(|parsed| parsed.value);
+        let Some(tree) = parsed else {
+            return Err(vec![whole("something else", "one JSON value", 0..0)]);
+        };
+        let mut twice = Vec::new();
+        let root = node(&tree, &mut Vec::new(), &mut twice);
+        if twice.is_empty() {
+            Ok(Self { text, root, value })
+        } else {
+            Err(twice)
+        }
+    }
+
+    /// Returns the file's text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Returns the file's value, without places.
+    pub fn value(&self) -> &serde_json::Value {
+        &self.value
+    }
+
+    /// Returns the bytes of the value at `path`, or of the nearest value around it.
+    pub(super) fn span(&self, path: &[Step]) -> Range<usize> {
+        self.find(path).1.span.clone()
+    }
+
+    /// Returns the bytes of the name of the field at `path`.
+    pub(super) fn name_span(&self, path: &[Step]) -> Range<usize> {
+        let (name, node) = self.find(path);
+        name.unwrap_or_else(|| node.span.clone())
+    }
+
+    fn find(&self, path: &[Step]) -> (Option<Range<usize>>, &Node) {
+        let mut found = (None, &self.root);
+        for step in path {
+            let next = match (step, &found.1.parts) {
+                (Step::Index(index), Parts::List(list)) => list.get(*index).map(|node| (None, node)),
+                (Step::Name(name), Parts::Fields(fields)) => (fields.iter())
+                    .find(|(field, _, _)| field == name)
+                    .map(|(_, span, node)| (Some(span.clone()), node)),
+                _ => None,
+            };
+            match next {
+                Some(next) => found = next,
+                None => return (None, found.1),
+            }
+        }
+        found
+    }
+}
+
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+fn whole(found: &str, wanted: &str, span: Range<usize>) -> Problem {
+    Problem {
+        field: String::new(),
+        found: found.into(),
+        wanted: wanted.into(),
+        help: None,
+        span,
+    }
+}
+
+/// Says a break of the syntax in the words of the parser.
+fn broken(text: &str, error: &serde_json::Error) -> Problem {
+    let line_start = (text.split_inclusive('\n').take(error.line().saturating_sub(1)))
+        .map(str::len)
+        .sum::<usize>();
+    // The parser's column counts bytes and names the last one read.
+    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let end = (at..=text.len()).skip(1).find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+    if error.to_string().starts_with("recursion limit") {
+        return whole("lists and objects nested deeper than 127", "a flat card", at..end);
+    }
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said);
+    match error.classify() {
+        serde_json::error::Category::Eof if text.trim().is_empty() => {
+            whole("an empty file", "a card: a JSON object", 0..0)
+        }
+        serde_json::error::Category::Eof => whole("the end of the file", "the rest of the card", at..end),
+        _ => {
+            let found = text[at..end].trim_end_matches('\n');
+            let found = if found.is_empty() { "the end of the line" } else { found };
+            let mut problem = whole(&format!("{found:?}"), &wanted(reason), at..end);
+            problem.help = Some(format!("the JSON parser says: {reason}"));
+            problem
+        }
+    }
+}
+
+fn wanted(reason: &str) -> String {
+    match reason.strip_prefix("expected ") {
+        Some(rest) => rest.to_owned(),
+        None if reason == "trailing comma" => "another entry, or no comma before it".to_owned(),
+        None => "valid JSON".to_owned(),
+    }
+}
+
+/// Copies the tree's places and collects the fields that stand twice.
+fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Problem>) -> Node {
+    let range = value.range();
+    let parts = match value {
+        ast::Value::Array(array) => {
+            let entries = array.elements.iter().enumerate().map(|(index, element)| {
+                path.push(Step::Index(index));
+                let node = node(element, path, twice);
+                path.pop();
+                node
+            });
+            Parts::List(entries.collect())
+        }
+        ast::Value::Object(object) => {
+            let mut fields: Vec<(String, Range<usize>, Node)> = Vec::new();
+            let mut names = HashSet::new();
+            for property in &object.properties {
+                let name = property.name.as_str().to_owned();
+                let range = property.name.range();
+                path.push(Step::Name(Cow::Owned(name.clone())));
+                let node = node(&property.value, path, twice);
+                if !names.insert(name.clone()) {
+                    twice.push(Problem {
+                        field: Step::join(path),
+                        found: format!("a second field \"{name}\""),
+                        wanted: "each field once".to_owned(),
+                        help: None,
+                        span: range.start..range.end,
+                    });
+                }
+                path.pop();
+                fields.push((name, range.start..range.end, node));
+            }
+            Parts::Fields(fields)
+        }
+        _ => Parts::None,
+    };
+    Node {
+        span: range.start..range.end,
+        parts,
+    }
+}

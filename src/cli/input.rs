@@ -1,0 +1,52 @@
+//! The cards that a command was given.
+
+use super::report::Report;
+use crate::catalog::{Checked, MAX_BYTES, check};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Lists the card files among `paths`: each file as it is, and of each folder the files that end in
+/// `.json`; sorted, each once.
+///
+/// # Errors
+///
+/// Returns a sentence about a path that cannot be read.
+pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in paths {
+        let unreadable = |error| format!("cannot read {}: {error}", path.display());
+        if !path.metadata().map_err(unreadable)?.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        for entry in path.read_dir().map_err(unreadable)? {
+            let file = entry.map_err(unreadable)?.path();
+            if file.extension().is_some_and(|extension| extension == "json") && !file.is_dir() {
+                files.push(file);
+            }
+        }
+    }
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// Reads and checks one card file.
+///
+/// # Errors
+///
+/// Returns the report of its problems, or a sentence where the file cannot be read at all.
+pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, String> {
+    let mut bytes = Vec::new();
+    // One byte more than is allowed shows that there is more.
+    (File::open(file))
+        .and_then(|opened| opened.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(check(&stem, &bytes).map_err(|problems| Report {
+        file: file.to_owned(),
+        bytes,
+        problems,
+    }))
+}

@@ -1,0 +1,14 @@
+//! `curtain-card schema`: prints the JSON Schema of the authoring format.
+
+use super::Outcome;
+use crate::catalog;
+
+/// Print the JSON Schema of the authoring format
+#[derive(clap::Args)]
+pub(super) struct Args {}
+
+pub(super) fn run(_: &Args) -> Result<Outcome, String> {
+    let schema = serde_json::to_string_pretty(&catalog::schema());
+    println!("{}", schema.map_err(|error| error.to_string())?);
+    Ok(Outcome::Fine)
+}

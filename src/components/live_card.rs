@@ -1,0 +1,62 @@
+//! The card that follows its reader and the clock.
+
+use super::{AiringTimes, SeriesCard, Times};
+use crate::card::Card;
+use crate::gate;
+use crate::hooks::{ago, local_time, use_clock, use_reader};
+use crate::schedule::Schedule;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.
+    pub card: Rc<Card>,
+    /// The way from the page to the site's root: `../../`.
+    pub root: AttrValue,
+    /// Told once the card stands.
+    pub on_ready: Callback<()>,
+}
+
+/// The root of the widget.
+#[component]
+pub fn LiveCard(props: &Props) -> Html {
+    let (reader, on_action) = use_reader(&props.card);
+    let view = use_memo((props.card.clone(), reader), |(card, reader)| gate::view(card, reader));
+    let schedules = use_memo(props.card.clone(), |card| card.schedules.clone());
+    {
+        let on_ready = props.on_ready.clone();
+        use_effect_with((), move |()| on_ready.emit(()));
+    }
+    let times = html! { <LiveTimes {schedules} lang={props.card.lang.clone()} /> };
+    html! { <SeriesCard {view} root={props.root.clone()} {times} {on_action} live=true /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct TimesProps {
+    schedules: Rc<Vec<Schedule>>,
+    lang: AttrValue,
+}
+
+/// The part of the card that the clock redraws.
+#[component]
+fn LiveTimes(props: &TimesProps) -> Html {
+    let paused = use_state_eq(|| false);
+    let now = use_clock(props.schedules.clone(), *paused);
+    let on_pause = {
+        let paused = paused.clone();
+        Callback::from(move |()| paused.set(!*paused))
+    };
+    let lang = props.lang.as_str();
+    let times = Times::at(
+        now,
+        &props.schedules,
+        |at| ago(at, now, lang),
+        |at| local_time(at, lang),
+    );
+    html! {
+        if let Some(times) = times {
+            <AiringTimes {times} paused={*paused} {on_pause} />
+        }
+    }
+}

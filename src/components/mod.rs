@@ -1,0 +1,28 @@
+//! Yew components: props in, HTML out.
+//!
+//! They get a [`CardView`](crate::gate::CardView), so gated text never reaches them, and reach the
+//! browser through [`hooks`](crate::hooks) alone: the same components write the static pages and the
+//! live card, which is why one can take the place of the other.
+//!
+//! Sibling lists are keyed throughout, and a place keeps its key while its state changes: Yew 0.23
+//! recreates unkeyed neighbours of a list that changes its length
+//! (<https://github.com/yewstack/yew/issues/4099>), and a recreated button loses the focus.
+
+mod airing_times;
+mod cover;
+mod fact_list;
+mod live_card;
+mod progress_form;
+mod series_card;
+mod trailer_facade;
+mod words;
+
+pub use airing_times::{AiringTimes, Outlet, Props as AiringTimesProps, Times};
+pub use live_card::{LiveCard, Props as LiveCardProps};
+pub use series_card::{Props as SeriesCardProps, SeriesCard};
+
+use cover::CoverButton;
+use fact_list::{FactList, PeopleList, Prose};
+use progress_form::ProgressForm;
+use trailer_facade::TrailerFacade;
+use words::Words;

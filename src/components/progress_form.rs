@@ -1,0 +1,106 @@
+//! The control by which readers say how far they are.
+
+use crate::gate::CardView;
+use crate::hooks::typed_number;
+use crate::reader::Action;
+use crate::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) view: Rc<CardView>,
+    pub(super) on_action: Callback<Action>,
+}
+
+/// A number per track, and the two buttons for everything at once. Opening everything asks once.
+#[component]
+pub(super) fn ProgressForm(props: &Props) -> Html {
+    let asking = use_state_eq(|| false);
+    let on_open = {
+        let (asking, on_action) = (asking.clone(), props.on_action.clone());
+        Callback::from(move |event: MouseEvent| {
+            if !*asking {
+                asking.set(true);
+            } else if event.detail() < 2 {
+                // The second half of a double click is no answer to a question just asked.
+                asking.set(false);
+                on_action.emit(Action::OpenAll);
+            }
+        })
+    };
+    let stop_asking = {
+        let asking = asking.clone();
+        Callback::from(move |_: FocusEvent| asking.set(false))
+    };
+    let on_close = {
+        let asking = asking.clone();
+        props.on_action.reform(move |_| {
+            asking.set(false);
+            Action::CloseAll
+        })
+    };
+    let open_label = if *asking { words::OPEN_ALL_SURE } else { words::OPEN_ALL };
+    let tracks = props.view.tracks.iter().enumerate();
+    html! {
+        <section class="progress" aria-labelledby="progress-title">
+            <h2 id="progress-title">{ words::PROGRESS }</h2>
+            <div class="tracks">
+                { for tracks.map(|(index, (track, at))| html! {
+                    <TrackInput key={index} {index} track={track.clone()} at={*at} on_action={props.on_action.clone()} />
+                }) }
+            </div>
+            <div class="all">
+                <button
+                    key="open" type="button" part="open-all" id="open-all"
+                    class={classes!("open-all", asking.then_some("asking"))}
+                    onclick={on_open} onblur={stop_asking}
+                >
+                    { open_label }
+                </button>
+                <button
+                    key="close" type="button" part="close-all" id="close-all" class="close-all"
+                    aria-disabled={(!props.view.opened).then_some("true")}
+                    onclick={on_close}
+                >
+                    { words::CLOSE_ALL }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct TrackProps {
+    index: usize,
+    track: crate::card::Track,
+    at: u16,
+    on_action: Callback<Action>,
+}
+
+#[component]
+fn TrackInput(props: &TrackProps) -> Html {
+    let (index, track) = (props.index, &props.track);
+    let oninput = {
+        let (on_action, end) = (props.on_action.clone(), track.count.unwrap_or(u16::MAX));
+        Callback::from(move |event: InputEvent| {
+            // What is no number counts as not started: the card closes rather than guesses.
+            let at = typed_number(&event, end);
+            on_action.emit(Action::Progress { track: index, at });
+        })
+    };
+    let id = format!("progress-{}", track.id);
+    html! {
+        <p class="track">
+            <label for={id.clone()} lang={track.name.lang.clone()}>{ words::progress(track) }</label>
+            { " " }
+            <input
+                type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
+                max={track.count.map(|count| count.to_string())}
+                data-track={track.id.clone()} {id} value={props.at.to_string()} {oninput}
+            />
+            { " " }
+            <span class="of">{ words::progress_of(track, props.at) }</span>
+        </p>
+    }
+}

@@ -16,3 +16,5 @@ pub mod hooks;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod publish;

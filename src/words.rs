@@ -111,6 +111,9 @@ pub const NOT_LOADED: &str = "Covers cannot be opened here: the card's program d
 /// What a page says after the program broke.
 pub const BROKEN: &str = "Covers cannot be opened any more: the card's program stopped. Reload to try again.";
 
+/// What the front page says of the site.
+pub const GALLERY_INTRO: &str = "What a series is, when it airs and where to see it. Every card keeps its secrets until you say how far you are.";
+
 /// Asks how far a reader is on a track: "Anime: seen up to episode".
 pub fn progress(track: &Track) -> String {
     let done = match track.unit {

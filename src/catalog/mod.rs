@@ -14,6 +14,7 @@ mod shape;
 mod source;
 
 pub use check::{Checked, check};
+pub use document::Format;
 pub use problem::Problem;
 pub use shape::schema;
 pub use source::{Location, MAX_BYTES, Source};

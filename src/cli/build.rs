@@ -1,6 +1,76 @@
-//! `curtain-card build`.
-use super::Outcome;
-/// Build
+//! `curtain-card build`: writes the site.
+
+use super::{Outcome, input};
+use crate::catalog::Checked;
+use crate::publish::{App, Site, Target, replace_folder};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::{Path, PathBuf};
+
+/// Build the site, from cards and the built app
 #[derive(clap::Args)]
-pub(super) struct Args {}
-pub(super) fn run(_: &Args) -> Result<Outcome, String> { Ok(Outcome::Fine) }
+pub(super) struct Args {
+    /// The folder of the cards; their pictures lie in `art/` beside it
+    #[arg(long, value_name = "DIR")]
+    cards: PathBuf,
+    /// The folder of the built app, as Trunk leaves it
+    #[arg(long, value_name = "DIR")]
+    app: PathBuf,
+    /// The folder to write: a new or empty one, a site built before, or the app's own
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+    let app = App::find(&args.app)?;
+    let files = input::card_files(std::slice::from_ref(&args.cards))?;
+    if files.is_empty() {
+        return Err(format!("found no *.json in {}, wanted at least one card", args.cards.display()));
+    }
+    let Some(cards) = read_all(&files)? else {
+        eprintln!("nothing was written");
+        return Ok(Outcome::Problems);
+    };
+    let site = Site {
+        app: &app,
+        assets: args.cards.parent().unwrap_or(Path::new(".")),
+    };
+    let bar = progress_bar(cards.len(), "writing");
+    replace_folder(&args.out, &args.app, |folder| {
+        let target = Target(folder);
+        for card in &cards {
+            site.write_card(card, &target)?;
+            bar.inc(1);
+        }
+        site.write_shared(&cards, &target)
+    })?;
+    bar.finish_and_clear();
+    println!("built {} of {} cards in {}", cards.len(), files.len(), args.out.display());
+    Ok(Outcome::Fine)
+}
+
+/// Reads every card, and says every problem of every one; `None` where there was any.
+fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Checked>>, String> {
+    let bar = progress_bar(files.len(), "checking");
+    let mut cards = Vec::with_capacity(files.len());
+    let mut all_fine = true;
+    for file in files {
+        match input::read_card(file)? {
+            Ok(card) => cards.push(card),
+            Err(report) => {
+                all_fine = false;
+                bar.suspend(|| eprint!("{}", report.for_people()));
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(all_fine.then_some(cards))
+}
+
+/// A bar on a terminal; nothing anywhere else.
+fn progress_bar(length: usize, doing: &'static str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+    ProgressBar::new(length as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        .with_message(doing)
+}

@@ -88,11 +88,15 @@ fn outlet(schedule: &Schedule, airing: Option<&crate::schedule::Airing>) -> Outl
     }
 }
 
+/// What [`AiringTimes`] takes.
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The times.
     pub times: Times,
+    /// Whether the reader has stopped the countdown.
     #[prop_or_default]
     pub paused: bool,
+    /// Told when the reader stops the countdown or lets it go on; without it there is no button.
     #[prop_or_default]
     pub on_pause: Option<Callback<()>>,
 }

@@ -8,6 +8,7 @@ use crate::schedule::Schedule;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What [`LiveCard`] takes.
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.

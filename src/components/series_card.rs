@@ -8,6 +8,7 @@ use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What [`SeriesCard`] takes.
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// What the reader may see.

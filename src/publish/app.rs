@@ -1,0 +1,81 @@
+//! The built program that pages load.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::path::{Path, PathBuf};
+
+/// The files of the built program, as Trunk or wasm-bindgen leave them.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The JavaScript module that loads the program.
+    pub glue: AppFile,
+    /// The program.
+    pub wasm: AppFile,
+    /// The module of our own that starts it all: takes the place of the static card.
+    pub boot: AppFile,
+}
+
+/// One file of the program.
+#[derive(Clone, Debug)]
+pub struct AppFile {
+    /// Its name within the site's root, with a hash in it.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Its hash for `integrity` attributes.
+    pub integrity: String,
+}
+
+impl AppFile {
+    fn new(name: String, bytes: Vec<u8>) -> Self {
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
+        Self { name, bytes, integrity }
+    }
+}
+
+const BOOT: &str = include_str!("../../static/js/boot.js");
+
+impl App {
+    /// Finds the program in the folder that it was built to.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence where the folder does not hold exactly one program.
+    pub fn find(folder: &Path) -> Result<Self, String> {
+        let shown = folder.display();
+        let entries = folder.read_dir().map_err(|error| format!("cannot read {shown}: {error}"))?;
+        let mut wasm: Vec<PathBuf> = (entries.filter_map(Result::ok))
+            .map(|entry| entry.path())
+            .filter(|path| path.to_string_lossy().ends_with("_bg.wasm"))
+            .collect();
+        let wasm = match (wasm.pop(), wasm.len()) {
+            (Some(only), 0) => only,
+            (None, _) => return Err(format!("found no *_bg.wasm in {shown}, wanted the built widget; make build builds it")),
+            (Some(_), more) => return Err(format!("found {} programs in {shown}, wanted one", more + 1)),
+        };
+        let file = |path: &Path| {
+            let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Ok::<_, String>(AppFile::new(name, bytes))
+        };
+        let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
+        let hash = Sha256::digest(BOOT);
+        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Ok(Self {
+            glue: file(&glue)?,
+            wasm: file(&wasm)?,
+            boot: AppFile::new(format!("boot-{short}.js"), BOOT.into()),
+        })
+    }
+
+    /// Returns the files.
+    pub fn files(&self) -> [&AppFile; 3] {
+        [&self.boot, &self.glue, &self.wasm]
+    }
+}
+
+/// Returns the hash of a style sheet for a `style-src`.
+pub(super) fn style_hash(css: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(css)))
+}

@@ -1,0 +1,127 @@
+//! What pages say about themselves: to link previews, search engines and browsers.
+
+use super::app::{App, style_hash};
+use crate::card::{Label, Section, Unit};
+use crate::catalog::Format;
+use crate::gate::CardView;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// Writes the policy of a page: our own files and the one style sheet, and of other hosts only the
+/// players that the card has. Trusted Types are enforced without any policy, so no script of the
+/// page can turn text into mark-up.
+pub(super) fn policy(css: &str, players: &[&str]) -> String {
+    let frames = if players.is_empty() { "'none'".to_owned() } else { players.join(" ") };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; img-src 'self'; \
+         media-src 'self'; connect-src 'self'; frame-src {frames}; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        style_hash(css)
+    )
+}
+
+/// Writes the elements that every page begins with.
+pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
+    html! {
+        <>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content={policy.to_owned()} />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="referrer" content="strict-origin-when-cross-origin" />
+            <title>{ title.to_owned() }</title>
+            <link rel="icon" type="image/svg+xml" href={format!("{root}icon.svg")} />
+            <style>{ css.to_owned() }</style>
+        </>
+    }
+}
+
+/// Writes the elements that load and start the program.
+pub(super) fn program(app: &App, root: &str) -> Html {
+    let at = |name: &str| format!("{root}{name}");
+    html! {
+        <>
+            <link rel="modulepreload" href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+            <link as="fetch" rel="preload" type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            <script
+                type="module" src={at(&app.boot.name)} integrity={app.boot.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+            ></script>
+        </>
+    }
+}
+
+/// Says what a card is about in at most 200 characters, from what is open.
+pub(super) fn description(view: &CardView) -> String {
+    const LONGEST: usize = 200;
+    let story: Vec<&str> = view.shown(Section::Story).map(|body| body.text.text.as_str()).collect();
+    let story = story.join(" ");
+    if story.chars().count() <= LONGEST {
+        return story;
+    }
+    let cut: String = story.chars().take(LONGEST - 1).collect();
+    let whole_words = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', '–', '—']))
+}
+
+/// Writes the tags that link previews read.
+pub(super) fn preview(view: &CardView, format: Format) -> Html {
+    let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
+    let description = description(view);
+    let title = format!("{} – spoiler-safe card", view.title.text);
+    html! {
+        <>
+            <meta name="description" content={description.clone()} />
+            <meta property="og:type" content={kind} />
+            <meta property="og:title" content={title} />
+            <meta property="og:description" content={description} />
+            <meta property="og:locale" content={view.lang.replace('-', "_")} />
+            <meta property="og:site_name" content="Curtain" />
+            <meta name="twitter:card" content="summary" />
+        </>
+    }
+}
+
+/// Writes what is open of a card as schema.org JSON-LD, ready for a `<script>` element.
+pub(super) fn structured(view: &CardView, format: Format) -> String {
+    let texts = |section| -> Vec<&str> {
+        view.shown(section).map(|body| body.text.text.as_str()).collect()
+    };
+    let labelled = |section, label: &Label| -> Vec<Value> {
+        (view.shown(section).filter(|body| body.label.as_ref() == Some(label)))
+            .map(|body| json!({ "@type": "Organization", "name": body.text.text }))
+            .collect()
+    };
+    let voices: Vec<Value> = (view.section(Section::People).iter())
+        .filter_map(|item| item.shown.as_ref())
+        .flat_map(|shown| &shown.children)
+        .filter_map(|child| child.shown.as_ref())
+        .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_))))
+        .map(|voice| json!({ "@type": "Person", "name": voice.body.text.text }))
+        .collect();
+    let airings = view.schedules.first().map(|schedule| schedule.airings.as_slice()).unwrap_or_default();
+    let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": if format == Format::Film { "Movie" } else { "TVSeries" },
+        "name": view.title.text,
+        "inLanguage": view.lang,
+        "description": description(view),
+        "alternateName": texts(Section::Titles),
+        "genre": texts(Section::Tags),
+        "actor": voices,
+        "productionCompany": labelled(Section::Making, &Label::Studio),
+        "sameAs": view.shown(Section::Links).filter_map(|body| body.href.as_deref()).collect::<Vec<_>>(),
+    });
+    if format != Format::Film {
+        data["startDate"] = json!(airings.first().map(|airing| airing.at.to_string()));
+        data["endDate"] = json!(airings.last().map(|airing| airing.at.to_string()));
+        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
+    } else {
+        data["datePublished"] = json!(airings.first().map(|airing| airing.at.to_string()));
+    }
+    if let Value::Object(fields) = &mut data {
+        fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+    }
+    data.to_string().replace('<', "\\u003c")
+}

@@ -1,0 +1,17 @@
+//! Cards, as the files of a site.
+//!
+//! Everything that shows text is drawn from the [`CardView`](crate::gate::CardView) of a reader who
+//! has seen nothing, and no file knows what time it is: a page is a pure function of its card.
+
+mod accent;
+mod app;
+mod gallery;
+mod head;
+mod output;
+mod page;
+mod render;
+mod site;
+
+pub use app::App;
+pub use output::replace_folder;
+pub use site::{Site, Target};

@@ -1,0 +1,97 @@
+//! The pages that show one card: its own, and the one for frames.
+
+use super::app::App;
+use super::{accent, head, render};
+use crate::bundle;
+use crate::card::{Card, Player};
+use crate::catalog::Checked;
+use crate::components::{AiringTimes, SeriesCard, Times};
+use crate::gate::{self, CardView};
+use crate::reader::Reader;
+use crate::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Which page of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// The card's own page: `c/<id>/`.
+    Page,
+    /// The page for frames: `embed/<id>/`.
+    Frame,
+}
+
+/// The way from the pages of a card to the site's root.
+const ROOT: &str = "../../";
+
+/// Returns what somebody sees who has seen nothing: the one view of every static surface.
+pub(super) fn open_view(card: &Card) -> CardView {
+    gate::view(card, &Reader::default())
+}
+
+/// Writes a page of a card.
+pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Result<String, String> {
+    let view = open_view(&checked.card);
+    let css = format!("{css}{}", accent::style(&checked.accent));
+    let policy = head::policy(&css, &players(&checked.card));
+    let title = format!("{} – Curtain", view.title.text);
+    let bundle = bundle::encode(&checked.card).map_err(|error| format!("{}: {error:?}", checked.card.id))?;
+    let head = html! {
+        <>
+            { head::basics(&title, &policy, &css, ROOT) }
+            { head::program(app, ROOT) }
+            if form == Form::Page {
+                { head::preview(&view, checked.format) }
+                <script type="application/ld+json">{ head::structured(&view, checked.format) }</script>
+            } else {
+                <meta name="robots" content="noindex" />
+                <link rel="canonical" href={format!("{ROOT}c/{}/", view.id)} />
+            }
+        </>
+    };
+    let body = html! {
+        <>
+            if form == Form::Page {
+                <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
+            }
+            <main>{ stage(&Rc::new(view.clone())) }</main>
+            <script type="application/json" data-bundle="">{ bundle }</script>
+        </>
+    };
+    let class = if form == Form::Page { "page" } else { "frame" };
+    document(&view.lang, class, head, body)
+}
+
+/// Writes the static card, in the element in which the live one takes its place.
+fn stage(view: &Rc<CardView>) -> Html {
+    let times = Times::without_clock(&view.schedules).map(|times| html! { <AiringTimes {times} /> });
+    html! {
+        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT}>
+            <div class="stage">
+                <SeriesCard view={view.clone()} root={ROOT} times={times.unwrap_or_default()} />
+            </div>
+            <noscript><p class="notice">{ words::NO_SCRIPT }</p></noscript>
+            <p part="notice" class="notice" role="status" data-not-loaded={words::NOT_LOADED} data-broken={words::BROKEN}></p>
+        </div>
+    }
+}
+
+/// Lists the hosts of the card's players, gated ones too: the policy is set before the reader is
+/// known, and a host's name gives nothing away.
+fn players(card: &Card) -> Vec<&'static str> {
+    let is_youtube = |player: &Player| matches!(player, Player::Youtube(_));
+    let youtube = card.facts.iter().filter_map(|fact| fact.body.player.as_ref()).any(is_youtube);
+    youtube.then_some("https://www.youtube-nocookie.com").into_iter().collect()
+}
+
+/// Puts a page together.
+pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> Result<String, String> {
+    let root = html! {
+        <html lang={lang.to_owned()} class={class.to_owned()}>
+            <head>{ head }</head>
+            <body>{ body }</body>
+        </html>
+    };
+    let text = render::to_text(root).map_err(|error| format!("cannot render: {error}"))?;
+    Ok(format!("<!doctype html>{text}\n"))
+}

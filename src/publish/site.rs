@@ -1,0 +1,83 @@
+//! The files of a site.
+
+use super::app::App;
+use super::gallery::gallery;
+use super::page::{Form, page};
+use crate::bundle;
+use crate::catalog::Checked;
+use std::fs;
+use std::path::Path;
+
+const ICON: &str = include_str!("../../static/icon.svg");
+const TOKENS: &str = include_str!("../../static/css/tokens.css");
+const CARD: &str = include_str!("../../static/css/card.css");
+const SITE: &str = include_str!("../../static/css/site.css");
+
+/// Writes the files of a site, card by card.
+pub struct Site<'a> {
+    /// The program that its pages load.
+    pub app: &'a App,
+    /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
+    pub assets: &'a Path,
+}
+
+/// The folder that a site is written to.
+pub struct Target<'a>(pub &'a Path);
+
+impl Target<'_> {
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+        let file = self.0.join(path);
+        let parent = file.parent().unwrap_or(self.0);
+        (fs::create_dir_all(parent).and_then(|()| fs::write(&file, bytes)))
+            .map_err(|error| format!("cannot write {path}: {error}"))
+    }
+}
+
+impl Site<'_> {
+    /// Writes what one card needs.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence about the file that could not be written or copied.
+    pub fn write_card(&self, card: &Checked, target: &Target) -> Result<(), String> {
+        let id = &card.card.id;
+        let css = sheet(&[TOKENS, CARD, SITE]);
+        target.write(&format!("c/{id}/index.html"), page(card, self.app, &css, Form::Page)?)?;
+        target.write(&format!("embed/{id}/index.html"), page(card, self.app, &css, Form::Frame)?)?;
+        let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
+        target.write(&format!("cards/{id}.json"), bundle)?;
+        for asset in &card.assets {
+            let from = self.assets.join(asset);
+            let bytes = fs::read(&from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
+            target.write(asset, bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what all cards share: the program and the front page.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence about the file that could not be written.
+    pub fn write_shared(&self, cards: &[Checked], target: &Target) -> Result<(), String> {
+        for file in self.app.files() {
+            target.write(&file.name, &file.bytes)?;
+        }
+        target.write("icon.svg", ICON)?;
+        target.write("index.html", gallery(cards, &sheet(&[TOKENS, SITE]))?)
+    }
+}
+
+/// Joins style sheets, without their comments and indentation.
+fn sheet(parts: &[&str]) -> String {
+    let mut css = String::new();
+    for part in parts {
+        let mut rest = *part;
+        while let Some((before, after)) = rest.split_once("/*") {
+            css.push_str(before);
+            rest = after.split_once("*/").map_or("", |(_, after)| after);
+        }
+        css.push_str(rest);
+    }
+    css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

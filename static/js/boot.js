@@ -1,0 +1,57 @@
+// Starts the card's program and puts the live card in the place of the static one.
+// Whatever fails, the static card stays and says so in one line.
+
+const { glue, wasm, integrity } = document.querySelector("script[data-glue]").dataset;
+const card = document.querySelector("[data-curtain]");
+const still = card.querySelector(".stage");
+const notice = card.querySelector(":scope > [part=notice]");
+const live = document.createElement("div");
+live.className = still.className;
+
+// What was clicked before the program was there; it is done once it is.
+let clicked = null;
+const remember = (event) => {
+  const control = event.target.closest("[part=reveal], [part=play]");
+  if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  clicked = control;
+};
+still.addEventListener("click", remember);
+
+function takePlace() {
+  const focused = still.contains(document.activeElement) ? document.activeElement.id : "";
+  const typed = [...still.querySelectorAll("input")].filter((input) => input.value !== input.defaultValue);
+  still.replaceWith(live);
+  card.dataset.curtain = "live";
+  const same = (element) => live.querySelector("#" + CSS.escape(element.id));
+  for (const input of typed) {
+    const field = same(input);
+    if (!field) continue;
+    field.value = input.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (clicked) same(clicked)?.click();
+}
+
+function fail(message, reason) {
+  if (card.dataset.curtain === "failed") return;
+  console.error(`curtain: ${reason}`);
+  live.replaceWith(still);
+  still.removeEventListener("click", remember);
+  card.dataset.curtain = "failed";
+  for (const control of still.querySelectorAll("button, input")) control.disabled = true;
+  notice.textContent = message;
+  // A link that was clicked meanwhile still leads somewhere.
+  if (clicked?.href) location.href = clicked.href;
+}
+
+try {
+  const at = (path) => new URL(path, document.baseURI).href;
+  const program = await import(at(glue));
+  await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
+  const bundle = document.querySelector("script[data-bundle]").textContent;
+  program.mount(live, bundle, card.dataset.root, takePlace, (panic) => fail(notice.dataset.broken, panic));
+} catch (error) {
+  fail(notice.dataset.notLoaded, error);
+}

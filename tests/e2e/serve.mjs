@@ -1,0 +1,38 @@
+// Serves a folder as static files, as any host would. Returns its address and a way to stop it.
+import { createServer } from "node:http";
+import { createReadStream, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webm": "video/webm",
+};
+
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile();
+
+/**
+ * @param folder the folder that is the root of the site
+ * @param change called with (path, respond); returns true where it has answered a request itself
+ */
+export async function serve(folder, change = () => false) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    // A frame without an origin of its own asks for the site's files from "null".
+    response.setHeader("access-control-allow-origin", "*");
+    if (change(pathname, response)) return;
+    let file = join(folder, normalize(decodeURIComponent(pathname)));
+    if (pathname.endsWith("/")) file = join(file, "index.html");
+    if (!isFile(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    stop: () => { server.closeAllConnections(); server.close(); },
+  };
+}

@@ -44,7 +44,7 @@ pub fn seal(card: &str, plain: &str) -> Result<String, char> {
             put(c)?;
         }
     }
-    while sealed.len() % BLOCK != 0 {
+    while !sealed.len().is_multiple_of(BLOCK) {
         sealed.push(char::from(table[0]));
     }
     Ok(sealed)

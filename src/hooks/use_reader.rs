@@ -13,36 +13,42 @@ enum Event {
 }
 
 #[derive(PartialEq)]
-struct State(Reader);
+struct State {
+    reader: Reader,
+    /// Whether the reader made it so here; only that is remembered. A link that names somebody
+    /// else's progress shows it, and is forgotten with the page.
+    own: bool,
+}
 
 impl Reducible for State {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let reader = match event {
+        let (reader, own) = match event {
             Event::Did(action) => {
-                let mut reader = self.0.clone();
+                let mut reader = self.reader.clone();
                 reader.apply(action);
-                reader
+                (reader, true)
             }
-            Event::Became(reader) => reader,
+            Event::Became(reader) => (reader, false),
         };
-        // The same state draws nothing anew.
-        if reader == self.0 { self } else { Rc::new(Self(reader)) }
+        // The same reader draws nothing anew.
+        if reader == self.reader { self } else { Rc::new(Self { reader, own }) }
     }
 }
 
 /// Returns who reads the card, and the way to tell what this reader does.
 ///
-/// The fragment comes before what is remembered, so that a link shows what it was made for. What
-/// changes goes to both, where they work.
+/// The fragment comes before what is remembered, so that a link shows what it was made for. What the
+/// reader does goes to both, where they work.
 #[hook]
 pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
         let stored = storage::read(&card.id).unwrap_or_default();
-        State(with_fragment(Reader::from_stored(&stored, &card.tracks), card))
+        let reader = with_fragment(Reader::from_stored(&stored, &card.tracks), card);
+        State { reader, own: false }
     });
-    let reader = state.0.clone();
+    let reader = state.reader.clone();
     {
         let dispatch = state.dispatcher();
         let card = Rc::clone(card);
@@ -62,9 +68,11 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
         });
     }
     {
-        let (card, reader) = (Rc::clone(card), reader.clone());
-        use_effect_with(reader, move |reader| {
-            storage::write(&card.id, &reader.to_stored(&card.tracks));
+        let card = Rc::clone(card);
+        use_effect_with((reader.clone(), state.own), move |(reader, own)| {
+            if *own {
+                storage::write(&card.id, &reader.to_stored(&card.tracks));
+            }
             let fragment = location::fragment().unwrap_or_default();
             let written = reader.write_fragment(&fragment, &card.tracks);
             if written != fragment {

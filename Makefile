@@ -1,0 +1,70 @@
+# What a newcomer needs is `make serve` and `make test`; each sets up what it needs first.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# Tools of the versions that this project wants come before whatever else is installed.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+PORT ?= 8086
+# The profile that readers get: small.
+RELEASE := --release --cargo-profile widget
+# Where `make test` builds the site that it tests, apart from the one that you work on.
+TESTED := target/site
+
+.PHONY: help serve test build setup check-core lint doc test-native test-browser bless clean
+
+help: ## Lists what there is to make
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+serve: ## Serves the gallery and the cards at a local address, and rebuilds them as you edit
+	@scripts/setup.sh build
+	@echo "==> Building, then serving at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
+	@trunk serve --port $(PORT)
+
+test: ## Runs every check and every test
+	@scripts/setup.sh test
+	@$(MAKE) check-core lint doc test-native test-browser
+	@echo "==> All is well"
+
+build: ## Writes the site to dist/, as readers get it, and prints its sizes
+	@scripts/setup.sh build
+	@trunk build $(RELEASE)
+	@node scripts/sizes.mjs dist
+
+setup: ## Installs what building and testing need
+	@scripts/setup.sh test
+
+check-core:
+	@echo "==> The core alone, without browser and command"
+	@cargo check --locked --lib --no-default-features
+
+lint:
+	@echo "==> Format and lints"
+	@cargo fmt --check
+	@cargo clippy --locked --all-targets -- -D warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features ui --bin widget -- -D warnings
+
+doc:
+	@echo "==> Documentation"
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib
+
+test-native: ## Runs the tests that need no browser
+	@echo "==> Tests without a browser"
+	@cargo test --locked
+
+test-browser: ## Builds the site as readers get it and runs the browser tests
+	@echo "==> The site as readers get it"
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@node scripts/sizes.mjs $(TESTED)
+	@echo "==> Tests in a browser"
+	@DIST=$(TESTED) node --test --test-concurrency=2 tests/e2e/
+
+bless: ## Rewrites golden files; read what changed before you commit it
+	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json
+	@BLESS=1 cargo test --locked --test native
+
+clean: ## Removes everything that was built
+	@rm -rf dist target

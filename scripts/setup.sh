@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Installs what `make $1` needs: `build` for the site, `test` for the browser tests too. Says what it
+# does, skips what is there, and fails with one line.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '==> %s\n' "$*"; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Installs version $3 of the crate $2, whose command is $1. A command of another version that is
+# there already stays; ours then goes to .tools/.
+cargo_tool() {
+  local command=$1 crate=$2 version=$3 found=""
+  has "$command" && found=$("$command" --version 2>/dev/null | awk '{print $2}')
+  [ "$found" = "$version" ] && return
+  local root=()
+  if [ -n "$found" ]; then
+    root=(--root "$PWD/.tools")
+    say "Found $command $found, want $version: installing that to .tools/ ($4)"
+  else
+    say "Installing $crate $version ($4)"
+  fi
+  cargo install "$crate" --version "$version" --locked "${root[@]}" ||
+    fail "could not install $crate $version; see the lines above"
+}
+
+has cargo && has rustup ||
+  fail "found no Rust, wanted rustup's: install it from https://rustup.rs and try again"
+has node && has npm || fail "found no Node.js, wanted version 20 or newer with npm"
+node_major=$(node -p 'process.versions.node.split(".")[0]')
+[ "$node_major" -ge 20 ] || fail "found Node.js $node_major, wanted version 20 or newer"
+
+if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+  say "Adding Rust's WebAssembly target"
+  rustup target add wasm32-unknown-unknown || fail "could not add the target wasm32-unknown-unknown"
+fi
+
+# The tool has to be of the very version that the widget is compiled with.
+wasm_bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock)
+cargo_tool trunk trunk 0.21.14 "about five minutes"
+cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" "about two minutes"
+
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+  say "Installing packages of the npm registry (wasm-opt, test tools)"
+  npm ci --no-audit --no-fund --loglevel=error || fail "npm ci failed; see the lines above"
+  touch node_modules/.package-lock.json
+fi
+
+[ "${1:-build}" = test ] || exit 0
+
+browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+if [ -z "$browser" ]; then
+  has apt-get || fail "found no Chromium, wanted one: install it, or name yours with CHROMIUM=/path"
+  root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    has sudo || fail "found no Chromium and may not install it: run 'apt-get install chromium' as root"
+    root=(sudo)
+  fi
+  say "Installing Chromium (apt-get)"
+  { "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null; } ||
+    fail "could not install Chromium; install it by hand, or name yours with CHROMIUM=/path"
+fi

@@ -2,32 +2,26 @@
 
 use super::{Key, Point, Text};
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
 
 /// One thing that a card says, and the points from which it is safe.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Fact {
     /// The fact's name, unique within its card.
-    #[serde(rename = "k")]
     pub key: Key,
     /// Where on the card it stands.
-    #[serde(rename = "s")]
     pub section: Section,
     /// The points from which it is safe, any one of them; none means that it is open to everybody.
-    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Point>,
     /// What a closed cover says in its place. A gated fact without one is absent.
-    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub teaser: Option<Text>,
     /// The earlier version of this fact, which gives way as soon as this one is shown.
-    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
     pub replaces: Option<Key>,
     /// The fact that this one belongs to, such as the character of a voice: the last one before it
     /// that has no parent itself.
-    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Key>,
     /// What it says.
-    #[serde(rename = "b")]
     pub body: Rc<Body>,
 }
 
@@ -71,22 +65,17 @@ pub enum Section {
 
 /// What a fact says: a text with, where it has them, a label before it, asides after it and an
 /// address that it leads to. One shape for every section keeps the reader's program small.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Body {
     /// What kind of thing the text is: "Director", "Opening".
-    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Label>,
     /// The text.
-    #[serde(rename = "x")]
     pub text: Text,
     /// Shorter texts that follow it: a name in its own script, known works, a date.
-    #[serde(rename = "n", default, skip_serializing_if = "Vec::is_empty")]
     pub asides: Vec<Text>,
     /// Where it leads: an http(s) address, or a path within the site for art.
-    #[serde(rename = "h", default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// The player that a trailer starts.
-    #[serde(rename = "v", default, skip_serializing_if = "Option::is_none")]
     pub player: Option<Player>,
 }
 

@@ -15,10 +15,10 @@ pub use text::Text;
 pub use track::{Part, Point, Track, Unit};
 
 use crate::schedule::{Schedule, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// One series: everything that its card may ever say.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Card {
     /// The card's address: the file stem of its source, such as `86-eighty-six`.
     pub id: String,
@@ -29,12 +29,9 @@ pub struct Card {
     /// The day up to which the card's facts were looked up, as its first instant in UTC.
     pub as_of: Timestamp,
     /// The axes on which readers measure how far they are; at least one where a fact is gated.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<Track>,
     /// When episodes air, one per outlet, the one that counts first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schedules: Vec<Schedule>,
     /// The facts in reading order; children stand right behind their parent.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Fact>,
 }

@@ -1,15 +1,13 @@
 //! Words and the language they are in.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// A string for readers: always text, never mark-up.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Text {
     /// The words themselves.
-    #[serde(rename = "t")]
     pub text: String,
     /// Their BCP 47 tag where it is not the card's own, for `lang` attributes.
-    #[serde(rename = "l", default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 

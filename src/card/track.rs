@@ -2,9 +2,10 @@
 
 use super::Text;
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// An axis on which readers measure how far they are: anime episodes, novel volumes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Track {
     /// The name in the URL fragment and in authoring files: `anime` in `#anime=5`.
     pub id: String,
@@ -13,15 +14,13 @@ pub struct Track {
     /// What is counted.
     pub unit: Unit,
     /// How many units there are, where that is known and gives nothing away.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u16>,
     /// Named stretches of the track, such as cours, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
 }
 
 /// A named stretch of a track.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Part {
     /// The name for readers, such as "Part 2".
     pub name: Text,
@@ -47,7 +46,7 @@ pub enum Unit {
 }
 
 /// A place in the story: so many units of one track, finished.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize_tuple, Deserialize_tuple)]
 pub struct Point {
     /// The place of the track in [`Card::tracks`](super::Card::tracks).
     pub track: usize,

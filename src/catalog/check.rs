@@ -20,15 +20,20 @@ pub struct Checked {
     pub assets: Vec<String>,
 }
 
-/// Checks one authoring file. `id` is its stem: the card's address.
+/// Checks one authoring file. `id` is its stem: the card's address. `has_file` tells whether a file
+/// that the card names, as `art/NAME`, is there.
 ///
 /// # Errors
 ///
 /// Returns every problem of the file, sorted by place.
-pub fn check(id: &str, bytes: &[u8]) -> Result<Checked, Vec<Problem>> {
+pub fn check(
+    id: &str,
+    bytes: &[u8],
+    has_file: &dyn Fn(&str) -> bool,
+) -> Result<Checked, Vec<Problem>> {
     let checked = Source::parse(bytes).and_then(|source| {
         let document = shape::read(&source)?;
-        convert(id, &source, &document)
+        convert(id, &source, &document, has_file)
     });
     checked.map_err(|mut problems| {
         problems.sort_by(|a, b| {

@@ -19,10 +19,12 @@ pub(super) fn convert(
     id: &str,
     source: &Source,
     document: &CardDocument,
+    has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
     let mut builder = Builder {
         id,
         source,
+        has_file,
         tracks: &document.tracks,
         facts: Vec::new(),
         names: Vec::new(),
@@ -63,6 +65,7 @@ pub(super) fn convert(
 struct Builder<'a> {
     id: &'a str,
     source: &'a Source<'a>,
+    has_file: &'a dyn Fn(&str) -> bool,
     tracks: &'a [TrackDoc],
     facts: Vec<Fact>,
     /// The author's names of facts, where they have one.
@@ -234,7 +237,11 @@ impl<'a> Builder<'a> {
         url.to_owned()
     }
 
-    fn asset(&mut self, file: &str) -> String {
+    fn asset(&mut self, path: &[Step], file: &str) -> String {
+        if !(self.has_file)(file) {
+            let wanted = "a file in art/, beside the folder of the cards";
+            self.problem(path, format!("\"{file}\", which is not there"), wanted);
+        }
         if !self.assets.iter().any(|asset| asset == file) {
             self.assets.push(file.to_owned());
         }
@@ -323,7 +330,7 @@ impl<'a> Builder<'a> {
         if let Some(art) = &document.art {
             let body = Body {
                 text: Text::new(art.credit.as_deref().unwrap_or_default()),
-                href: Some(self.asset(&art.file)),
+                href: Some(self.asset(&["art".into(), "file".into()], &art.file)),
                 ..Body::default()
             };
             self.add(&["art".into()], Section::Art, &art.gate(), body);
@@ -455,7 +462,10 @@ impl<'a> Builder<'a> {
     fn trailer(&mut self, at: &[Step<'a>], trailer: &TrailerDoc) {
         let player = trailer.video.as_ref().map(|video| match video {
             VideoDoc::Youtube(id) => Player::Youtube(id.clone()),
-            VideoDoc::File(file) => Player::File(self.asset(file)),
+            VideoDoc::File(file) => {
+                let at = path(at, &["video".into(), "file".into()]);
+                Player::File(self.asset(&at, file))
+            }
         });
         let href = match (&trailer.url, &player) {
             (Some(url), _) => Some(self.link(&path(at, &["url".into()]), url)),

@@ -4,7 +4,7 @@ use super::{Outcome, input};
 use crate::catalog::Checked;
 use crate::publish::{App, Site, Target, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Build the site, from cards and the built app
 #[derive(clap::Args)]
@@ -30,10 +30,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         eprintln!("nothing was written");
         return Ok(Outcome::Problems);
     };
-    let site = Site {
-        app: &app,
-        assets: args.cards.parent().unwrap_or(Path::new(".")),
-    };
+    let site = Site { app: &app, assets: &input::assets_of(&args.cards) };
     let bar = progress_bar(cards.len(), "writing");
     replace_folder(&args.out, &args.app, |folder| {
         let target = Target(folder);

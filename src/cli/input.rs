@@ -44,9 +44,17 @@ pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, String> 
         .and_then(|opened| opened.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(check(&stem, &bytes).map_err(|problems| Report {
+    let beside = assets_of(file.parent().unwrap_or(Path::new("")));
+    let has_file = |asset: &str| beside.join(asset).is_file();
+    Ok(check(&stem, &bytes, &has_file).map_err(|problems| Report {
         file: file.to_owned(),
         bytes,
         problems,
     }))
+}
+
+/// Returns the folder beside a folder of cards, in which their `art/` lies.
+pub(super) fn assets_of(cards: &Path) -> PathBuf {
+    // Not `parent`, which knows nothing above "cards" or ".".
+    Path::new(".").join(cards).join("..")
 }

@@ -16,9 +16,10 @@ pub use timestamp::{Duration, Timestamp};
 
 use crate::card::Text;
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// When the episodes of a series air on one outlet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Schedule {
     /// The outlet's name, such as "Tokyo MX".
     pub outlet: Text,
@@ -29,10 +30,8 @@ pub struct Schedule {
     /// How long an episode is on air.
     pub length: Duration,
     /// The airings whose instant is known, in the order of time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub airings: Vec<Airing>,
     /// What is known of the first airing while no instant is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
 }
 
@@ -54,26 +53,18 @@ pub enum OutletKind {
 }
 
 /// One episode on one outlet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Airing {
     /// The episode's number.
-    #[serde(rename = "n")]
     pub episode: u16,
     /// When it begins.
-    #[serde(rename = "t")]
     pub at: Timestamp,
     /// How far the station's clock is ahead of UTC then.
-    #[serde(rename = "o")]
     pub offset: Duration,
     /// Whether the station counts the hour as part of the evening before: 24:00 and later.
-    #[serde(rename = "l", default, skip_serializing_if = "is_false")]
     pub late: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
-fn is_false(value: &bool) -> bool {
-    !*value
-}
 
 impl Airing {
     /// Returns the calendar day and time that clocks at the station show when the episode begins.

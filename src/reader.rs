@@ -86,6 +86,24 @@ impl Reader {
     /// Takes over the progress that a fragment such as `anime=5&theme=dark` names. Tracks that it
     /// does not name stay as they are; entries that are no progress are ignored, and progress
     /// beyond a track's end is its end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use curtain_card::card::{Text, Track, Unit};
+    /// use curtain_card::reader::Reader;
+    ///
+    /// let anime = Track {
+    ///     id: "anime".into(),
+    ///     name: Text::new("Anime"),
+    ///     unit: Unit::Episode,
+    ///     count: Some(23),
+    ///     parts: Vec::new(),
+    /// };
+    /// let mut reader = Reader::default();
+    /// reader.read_fragment("theme=dark&anime=5", &[anime]);
+    /// assert_eq!(reader.progress(0), 5);
+    /// ```
     pub fn read_fragment(&mut self, fragment: &str, tracks: &[Track]) {
         for (name, value) in entries(fragment) {
             let Some(index) = tracks.iter().position(|track| track.id == name) else {

@@ -24,6 +24,16 @@ const BLOCK: usize = 256;
 /// # Errors
 ///
 /// Returns the first character that is not printable ASCII.
+///
+/// # Examples
+///
+/// ```
+/// use curtain_card::seal::{seal, unseal};
+///
+/// let sealed = seal("86-eighty-six", r#"["That is a lie."]"#).unwrap();
+/// assert!(!sealed.contains("lie"));
+/// assert_eq!(unseal("86-eighty-six", &sealed), r#"["That is a lie."]"#);
+/// ```
 pub fn seal(card: &str, plain: &str) -> Result<String, char> {
     let table = table(card);
     let mut sealed = String::with_capacity(plain.len() + BLOCK);
@@ -34,10 +44,9 @@ pub fn seal(card: &str, plain: &str) -> Result<String, char> {
     for c in plain.chars() {
         if let Some((_, stand_in)) = STAND_INS.iter().find(|(special, _)| *special == c) {
             put(*stand_in)?;
-        } else if let Some((special, stand_in)) = STAND_INS.iter().find(|(_, s)| *s == c) {
-            // JSON's own escape of a character that is taken.
-            let _ = special;
-            for c in format!("^u{:04x}", u32::from(*stand_in)).chars() {
+        } else if STAND_INS.iter().any(|(_, stand_in)| *stand_in == c) {
+            // A character that is taken stands as JSON's own escape of it.
+            for c in format!("^u{:04x}", u32::from(c)).chars() {
                 put(c)?;
             }
         } else {

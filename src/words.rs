@@ -184,6 +184,22 @@ fn clock(hour: u8, minute: u8) -> String {
 
 /// Writes an airing as its station does, with what that means:
 /// "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00".
+///
+/// # Examples
+///
+/// ```
+/// use curtain_card::schedule::{Airing, Duration, Timestamp};
+/// use curtain_card::words;
+///
+/// let premiere = Airing {
+///     episode: 1,
+///     at: Timestamp::from_seconds(1_618_066_800),
+///     offset: Duration::from_seconds(9 * 3_600),
+///     late: true,
+/// };
+/// let written = words::station_time(&premiere, "JST");
+/// assert_eq!(written, "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00");
+/// ```
 pub fn station_time(airing: &Airing, zone: &str) -> String {
     let (evening, hour) = airing.broadcast();
     let written = weekday_day(&evening, true) + ", " + &clock(hour, evening.minute) + " " + zone;

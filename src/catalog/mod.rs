@@ -1,8 +1,8 @@
 //! Authoring files, checked and turned into cards.
 //!
-//! [`check`] takes a file's bytes and gives a [`Card`](crate::card::Card), or every
-//! [`Problem`] that it found: of syntax ([`source`]), of shape ([`shape`], against the schema of
-//! [`document`]) and of meaning ([`convert`]). Nothing behind it sees unchecked data.
+//! [`check()`] takes a file's bytes and gives a [`Card`](crate::card::Card), or every [`Problem`] that
+//! it found: of syntax (`source.rs`), of shape (`shape.rs`, against the schema of [`document`]) and of
+//! meaning (`convert.rs`). Nothing behind it sees unchecked data.
 
 mod broadcast_time;
 mod check;

@@ -20,6 +20,17 @@ impl Countdown {
     ///
     /// Seconds are whole and rounded up, so the last thing shown is one second; the airing's own
     /// instant counts as begun.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use curtain_card::schedule::{Countdown, Duration, Timestamp};
+    ///
+    /// let airing_at = Timestamp::from_seconds(1_618_066_800);
+    /// let left = Countdown::until(airing_at, airing_at - Duration::DAY - Duration::SECOND);
+    /// assert_eq!(left, Some(Countdown { days: 1, hours: 0, minutes: 0, seconds: 1 }));
+    /// assert_eq!(Countdown::until(airing_at, airing_at), None);
+    /// ```
     pub fn until(airing_at: Timestamp, now: Timestamp) -> Option<Self> {
         let left = (airing_at - now).millis();
         if left <= 0 {

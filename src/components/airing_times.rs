@@ -1,8 +1,8 @@
 //! When it airs.
 
-use super::Words;
+use super::text::text;
 use crate::card::Text;
-use crate::schedule::{Schedule, State};
+use crate::schedule::{Airing, Schedule, State, Timestamp};
 use crate::words;
 use yew::prelude::*;
 
@@ -48,10 +48,10 @@ impl Times {
     /// Writes the times of a card at an instant. `ago` words a past instant as seen from now, and
     /// `local` words one in the reader's zone; both may know no words.
     pub fn at(
-        now: crate::schedule::Timestamp,
+        now: Timestamp,
         schedules: &[Schedule],
-        ago: impl Fn(crate::schedule::Timestamp) -> Option<String>,
-        local: impl Fn(crate::schedule::Timestamp) -> Option<String>,
+        ago: impl Fn(Timestamp) -> Option<String>,
+        local: impl Fn(Timestamp) -> Option<String>,
     ) -> Option<Self> {
         let first = schedules.first()?;
         let state = first.state(now);
@@ -77,7 +77,7 @@ impl Times {
     }
 }
 
-fn outlet(schedule: &Schedule, airing: Option<&crate::schedule::Airing>) -> Outlet {
+fn outlet(schedule: &Schedule, airing: Option<&Airing>) -> Outlet {
     let time = airing.map_or_else(
         || words::run(schedule),
         |airing| words::episode_time(airing, &words::station_time(airing, &schedule.zone)),
@@ -88,29 +88,29 @@ fn outlet(schedule: &Schedule, airing: Option<&crate::schedule::Airing>) -> Outl
     }
 }
 
-/// What [`AiringTimes`] takes.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The times.
-    pub times: Times,
-    /// Whether the reader has stopped the countdown.
-    #[prop_or_default]
+/// The control that stops the countdown.
+pub struct Pause {
+    /// Whether the reader has stopped it.
     pub paused: bool,
-    /// Told when the reader stops the countdown or lets it go on; without it there is no button.
-    #[prop_or_default]
-    pub on_pause: Option<Callback<()>>,
+    /// Told when the reader stops it or lets it go on.
+    pub on_pause: Callback<MouseEvent>,
 }
 
-/// The countdown, the reader's time and each station's own notation.
-#[component]
-pub fn AiringTimes(props: &Props) -> Html {
-    let times = &props.times;
-    let pause = props.on_pause.as_ref().filter(|_| times.counting).map(|on_pause| {
-        let label = if props.paused { words::RESUME } else { words::PAUSE };
+/// Shows the countdown, the reader's time and each station's own notation.
+pub fn airing_times(times: &Times, pause: Option<Pause>) -> Html {
+    let pause = pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
+        let label = if paused { words::RESUME } else { words::PAUSE };
         html! {
-            <button key="pause" type="button" part="pause" class="pause" onclick={on_pause.reform(|_| ())}>
-                { label }
-            </button>
+            <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ label }</button>
+        }
+    });
+    let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
+        html! {
+            <li key={index}>
+                { text(&outlet.name, Some("outlet")) }
+                { " " }
+                <span part="station-time" class="station">{ outlet.time.clone() }</span>
+            </li>
         }
     });
     html! {
@@ -122,15 +122,7 @@ pub fn AiringTimes(props: &Props) -> Html {
             <p part="local-time" class="local">
                 <time datetime={times.datetime.clone()}>{ times.local.clone() }</time>
             </p>
-            <ul class="outlets">
-                { for times.outlets.iter().enumerate().map(|(index, outlet)| html! {
-                    <li key={index}>
-                        <Words class="outlet" text={outlet.name.clone()} />
-                        { " " }
-                        <span part="station-time" class="station">{ outlet.time.clone() }</span>
-                    </li>
-                }) }
-            </ul>
+            <ul class="outlets">{ for outlets }</ul>
         </section>
     }
 }

@@ -1,89 +1,75 @@
-//! Facts and covers, in the three forms that sections take.
+//! Facts and covers, in the two forms that sections take.
+//!
+//! These are functions and not components: a card has hundreds of facts, and an instance for each
+//! would cost more than drawing it.
 
-use super::{CoverButton, Words};
-use crate::card::{Body, Label, Text, Track};
-use crate::gate::{Item, Shown};
+use super::cover::{cover, fact_id};
+use super::text::{asides, text};
+use crate::card::{Body, Label, Section};
+use crate::gate::{CardView, Item, Shown};
 use crate::reader::Action;
 use crate::words;
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) items: Vec<Item>,
-    pub(super) tracks: Vec<(Track, u16)>,
-    pub(super) on_action: Callback<Action>,
+/// What every place on the card is drawn with.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a> {
+    /// What the reader may see.
+    pub(super) view: &'a CardView,
+    /// Where the reader's doings go.
+    pub(super) on_action: &'a Callback<Action>,
 }
 
-/// Running text, a paragraph per fact.
-#[component]
-pub(super) fn Prose(props: &Props) -> Html {
-    html! { <div class="prose">{ for props.items.iter().map(|item| place(props, item, &line)) }</div> }
-}
-
-/// Lines with a label each: "Director … ".
-#[component]
-pub(super) fn FactList(props: &Props) -> Html {
-    html! { <ul class="lines">{ for props.items.iter().map(|item| entry(props, item, &line)) }</ul> }
-}
-
-/// Characters, each with what belongs to them.
-#[component]
-pub(super) fn PeopleList(props: &Props) -> Html {
-    html! { <ul class="people">{ for props.items.iter().map(|item| entry(props, item, &line)) }</ul> }
-}
-
-type Draw = dyn Fn(&Body) -> Html;
-
-fn entry(props: &Props, item: &Item, draw: &Draw) -> Html {
-    html! { <li key={item.key.to_string()}>{ place(props, item, draw) }</li> }
-}
-
-/// Shows one place: its cover, its fact, or both where the reader opened the cover. Each part keeps
-/// its key, so that opening never touches the button that has the focus.
-fn place(props: &Props, item: &Item, draw: &Draw) -> Html {
-    let cover = item.cover.as_ref().map(|cover| {
-        html! {
-            <CoverButton
-                key="cover"
-                at={item.key}
-                cover={cover.clone()}
-                tracks={props.tracks.clone()}
-                open={item.shown.is_some()}
-                on_action={props.on_action.clone()}
-            />
-        }
-    });
-    let fact = item.shown.as_ref().map(|shown| {
-        html! {
-            <div key="fact" part="fact" class="fact" id={format!("fact-{}", item.key)}>
-                { draw(&shown.body) }
-                { children(props, shown) }
-            </div>
-        }
-    });
-    html! {
-        <div key={item.key.to_string()} class="place">
-            { for cover.into_iter().chain(fact) }
-        </div>
+impl Places<'_> {
+    /// Shows running text, a paragraph per fact.
+    pub(super) fn prose(self, section: Section) -> Html {
+        let items = self.view.section(section);
+        html! { <div class="prose">{ for items.iter().map(|item| self.place(item)) }</div> }
     }
-}
 
-fn children(props: &Props, shown: &Shown) -> Html {
-    if shown.children.is_empty() {
-        return Html::default();
+    /// Shows lines, such as "Director …", each with what belongs to it.
+    pub(super) fn list(self, items: &[Item], class: &'static str) -> Html {
+        html! { <ul {class}>{ for items.iter().map(|item| self.entry(item)) }</ul> }
     }
-    html! { <ul class="more">{ for shown.children.iter().map(|item| entry(props, item, &line)) }</ul> }
+
+    fn entry(self, item: &Item) -> Html {
+        html! { <li key={item.key.to_string()}>{ self.place(item) }</li> }
+    }
+
+    /// Shows one place: its cover, its fact, or both where the reader opened the cover. Each part
+    /// keeps its key, so that opening never touches the button that has the focus.
+    pub(super) fn place(self, item: &Item) -> Html {
+        let drawn = item.cover.as_ref().map(|drawn| {
+            cover(item.key, drawn, item.shown.is_some(), &self.view.tracks, self.on_action)
+        });
+        // Only what a cover opens is ever pointed at.
+        let id = item.cover.as_ref().map(|_| fact_id(item.key));
+        let fact = item.shown.as_ref().map(|shown| {
+            html! {
+                <div key="fact" part="fact" class="fact" {id}>
+                    { line(&shown.body) }
+                    { self.children(shown) }
+                </div>
+            }
+        });
+        html! {
+            <div key={item.key.to_string()} class="place">{ for drawn.into_iter().chain(fact) }</div>
+        }
+    }
+
+    fn children(self, shown: &Shown) -> Html {
+        if shown.children.is_empty() { Html::default() } else { self.list(&shown.children, "more") }
+    }
 }
 
 /// Writes a fact as one line: label, text, asides.
 fn line(body: &Body) -> Html {
-    let text = match &body.href {
+    let words = text(&body.text, None);
+    let words = match &body.href {
         Some(href) => html! {
-            <a href={href.clone()} rel="noopener noreferrer nofollow">
-                <Words text={body.text.clone()} />
-            </a>
+            <a href={href.clone()} rel="noopener noreferrer nofollow">{ words }</a>
         },
-        None => html! { <Words text={body.text.clone()} /> },
+        None => words,
     };
     html! {
         <>
@@ -91,8 +77,8 @@ fn line(body: &Body) -> Html {
                 <span class="label" lang={own_lang(label)}>{ words::label(label) }</span>
                 { " " }
             }
-            <span class="text">{ text }</span>
-            { for body.asides.iter().map(aside) }
+            <span class="text">{ words }</span>
+            { asides(&body.asides) }
         </>
     }
 }
@@ -102,8 +88,4 @@ fn own_lang(label: &Label) -> Option<String> {
         Label::Own(text) => text.lang.clone(),
         _ => None,
     }
-}
-
-fn aside(text: &Text) -> Html {
-    html! { <>{ " " }<Words class="aside" text={text.clone()} /></> }
 }

@@ -1,6 +1,6 @@
 //! The card that follows its reader and the clock.
 
-use super::{AiringTimes, SeriesCard, Times};
+use super::{Pause, SeriesCard, Times, airing_times};
 use crate::card::Card;
 use crate::gate;
 use crate::hooks::{ago, local_time, use_clock, use_reader};
@@ -46,7 +46,7 @@ fn LiveTimes(props: &TimesProps) -> Html {
     let now = use_clock(props.schedules.clone(), *paused);
     let on_pause = {
         let paused = paused.clone();
-        Callback::from(move |()| paused.set(!*paused))
+        Callback::from(move |_| paused.set(!*paused))
     };
     let lang = props.lang.as_str();
     let times = Times::at(
@@ -55,9 +55,6 @@ fn LiveTimes(props: &TimesProps) -> Html {
         |at| ago(at, now, lang),
         |at| local_time(at, lang),
     );
-    html! {
-        if let Some(times) = times {
-            <AiringTimes {times} paused={*paused} {on_pause} />
-        }
-    }
+    let pause = Pause { paused: *paused, on_pause };
+    times.map_or_else(Html::default, |times| airing_times(&times, Some(pause)))
 }

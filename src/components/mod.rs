@@ -14,15 +14,12 @@ mod fact_list;
 mod live_card;
 mod progress_form;
 mod series_card;
+mod text;
 mod trailer_facade;
-mod words;
 
-pub use airing_times::{AiringTimes, Outlet, Props as AiringTimesProps, Times};
+pub use airing_times::{Outlet, Pause, Times, airing_times};
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
 
-use cover::CoverButton;
-use fact_list::{FactList, PeopleList, Prose};
 use progress_form::ProgressForm;
 use trailer_facade::TrailerFacade;
-use words::Words;

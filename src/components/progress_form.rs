@@ -1,5 +1,6 @@
 //! The control by which readers say how far they are.
 
+use crate::card::Track;
 use crate::gate::CardView;
 use crate::hooks::typed_number;
 use crate::reader::Action;
@@ -46,9 +47,7 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         <section class="progress" aria-labelledby="progress-title">
             <h2 id="progress-title">{ words::PROGRESS }</h2>
             <div class="tracks">
-                { for tracks.map(|(index, (track, at))| html! {
-                    <TrackInput key={index} {index} track={track.clone()} at={*at} on_action={props.on_action.clone()} />
-                }) }
+                { for tracks.map(|(index, (track, at))| track_input(index, track, *at, &props.on_action)) }
             </div>
             <div class="all">
                 <button
@@ -70,19 +69,9 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct TrackProps {
-    index: usize,
-    track: crate::card::Track,
-    at: u16,
-    on_action: Callback<Action>,
-}
-
-#[component]
-fn TrackInput(props: &TrackProps) -> Html {
-    let (index, track) = (props.index, &props.track);
+fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action>) -> Html {
     let oninput = {
-        let (on_action, end) = (props.on_action.clone(), track.count.unwrap_or(u16::MAX));
+        let (on_action, end) = (on_action.clone(), track.count.unwrap_or(u16::MAX));
         Callback::from(move |event: InputEvent| {
             // What is no number counts as not started: the card closes rather than guesses.
             let at = typed_number(&event, end);
@@ -91,16 +80,16 @@ fn TrackInput(props: &TrackProps) -> Html {
     };
     let id = format!("progress-{}", track.id);
     html! {
-        <p class="track">
+        <p key={index} class="track">
             <label for={id.clone()} lang={track.name.lang.clone()}>{ words::progress(track) }</label>
             { " " }
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
                 max={track.count.map(|count| count.to_string())}
-                data-track={track.id.clone()} {id} value={props.at.to_string()} {oninput}
+                data-track={track.id.clone()} {id} value={at.to_string()} {oninput}
             />
             { " " }
-            <span class="of">{ words::progress_of(track, props.at) }</span>
+            <span class="of">{ words::progress_of(track, at) }</span>
         </p>
     }
 }

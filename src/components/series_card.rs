@@ -1,6 +1,8 @@
 //! The card.
 
-use super::{FactList, PeopleList, ProgressForm, Prose, TrailerFacade, Words};
+use super::fact_list::Places;
+use super::text::text;
+use super::{ProgressForm, TrailerFacade};
 use crate::card::Section;
 use crate::gate::{CardView, Item};
 use crate::reader::Action;
@@ -29,15 +31,10 @@ pub struct Props {
 #[component]
 pub fn SeriesCard(props: &Props) -> Html {
     let view = &props.view;
-    let list = |section| block(props, section, html! {
-        <FactList items={view.section(section).to_vec()} tracks={view.tracks.clone()} on_action={props.on_action.clone()} />
-    });
-    let prose = |section| block(props, section, html! {
-        <Prose items={view.section(section).to_vec()} tracks={view.tracks.clone()} on_action={props.on_action.clone()} />
-    });
-    let people = block(props, Section::People, html! {
-        <PeopleList items={view.section(Section::People).to_vec()} tracks={view.tracks.clone()} on_action={props.on_action.clone()} />
-    });
+    let places = Places { view, on_action: &props.on_action };
+    let list = |section| block(props, section, places.list(view.section(section), "lines"));
+    let prose = |section| block(props, section, places.prose(section));
+    let people = places.list(view.section(Section::People), "people");
     html! {
         <article part="card" class="card" lang={view.lang.clone()} aria-labelledby="card-title">
             { head(props) }
@@ -48,7 +45,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { prose(Section::Story) }
             { trailers(props) }
             { prose(Section::World) }
-            { people }
+            { block(props, Section::People, people) }
             { list(Section::Staff) }
             { list(Section::Making) }
             { list(Section::Music) }
@@ -66,16 +63,22 @@ pub fn SeriesCard(props: &Props) -> Html {
 
 fn head(props: &Props) -> Html {
     let view = &props.view;
+    let places = Places { view, on_action: &props.on_action };
+    // What is shown stands in one line; covers stand below it.
     let line = |section, class: &'static str| {
-        let texts: Vec<_> = view.shown(section).map(|body| body.text.clone()).collect();
+        let (covers, shown): (Vec<&Item>, Vec<&Item>) =
+            view.section(section).iter().partition(|item| item.cover.is_some());
+        let words = shown.iter().filter_map(|item| {
+            let body = &item.shown.as_ref()?.body;
+            Some(html! { <span key={item.key.to_string()}>{ text(&body.text, None) }{ " " }</span> })
+        });
         html! {
-            if !texts.is_empty() {
-                <p class={class}>
-                    <span class="sr">{ words::section(section) }{ ": " }</span>
-                    { for texts.into_iter().enumerate().map(|(index, text)| html! {
-                        <span key={index}><Words {text} />{ " " }</span>
-                    }) }
-                </p>
+            if !shown.is_empty() || !covers.is_empty() {
+                <div {class}>
+                    <span key="name" class="sr">{ words::section(section) }{ ": " }</span>
+                    <p key="words">{ for words }</p>
+                    { for covers.iter().map(|item| places.place(item)) }
+                </div>
             }
         }
     };
@@ -85,7 +88,7 @@ fn head(props: &Props) -> Html {
                 <img class="art" {src} alt="" width="960" height="540" />
             }) }
             <div class="naming">
-                <h1 part="title" class="title" id="card-title"><Words text={view.title.clone()} /></h1>
+                <h1 part="title" class="title" id="card-title">{ text(&view.title, None) }</h1>
                 { line(Section::Titles, "titles") }
                 { line(Section::Tags, "tags") }
                 { line(Section::Notes, "notes") }
@@ -139,6 +142,7 @@ fn class(section: Section) -> &'static str {
 
 /// Shows the first trailer that plays as a facade, and the others as lines.
 fn trailers(props: &Props) -> Html {
+    let places = Places { view: &props.view, on_action: &props.on_action };
     let items = props.view.section(Section::Trailer);
     let plays = |item: &&Item| {
         let body = item.shown.as_ref().map(|shown| &shown.body);
@@ -155,7 +159,7 @@ fn trailers(props: &Props) -> Html {
     block(props, Section::Trailer, html! {
         <>
             <div key="facade">{ for facade }</div>
-            <FactList key="others" items={others} tracks={props.view.tracks.clone()} on_action={props.on_action.clone()} />
+            <div key="others">{ places.list(&others, "lines") }</div>
         </>
     })
 }

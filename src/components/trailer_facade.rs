@@ -1,6 +1,6 @@
 //! The stand-in for a trailer, and the trailer.
 
-use super::Words;
+use super::text::{asides, text};
 use crate::card::{Body, Player};
 use crate::hooks::use_focus_when;
 use crate::words;
@@ -18,15 +18,27 @@ pub(super) struct Props {
     pub(super) live: bool,
 }
 
+/// How far a trailer has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nobody has started it.
+    Waiting,
+    /// The player is there.
+    Playing,
+    /// The player is gone again.
+    Closed,
+}
+
 /// Shows a trailer's poster as a button. Nothing is asked of any host before the click.
 #[component]
 pub(super) fn TrailerFacade(props: &Props) -> Html {
-    let playing = use_state_eq(|| false);
-    // The button is gone after the click, so the focus goes where the click led.
-    let player = use_focus_when(*playing);
+    let stage = use_state_eq(|| Stage::Waiting);
+    // A click takes its own button away, so the focus goes where the click led.
+    let player = use_focus_when(*stage == Stage::Playing);
+    let facade = use_focus_when(*stage == Stage::Closed);
     let set = |to| {
-        let playing = playing.clone();
-        Callback::from(move |_: MouseEvent| playing.set(to))
+        let stage = stage.clone();
+        Callback::from(move |_: MouseEvent| stage.set(to))
     };
     let name = &props.body.text;
     let (host, link) = match &props.body.player {
@@ -43,15 +55,15 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             <span class="play-name">{ words::play(&name.text, host) }</span>
         </>
     };
-    let stage = match (props.live, *playing) {
-        (true, true) => html! {
+    let shown = match (props.live, *stage) {
+        (true, Stage::Playing) => html! {
             <div key="player" class="player">
                 { frame(props, &player) }
-                <button type="button" class="close-trailer" onclick={set(false)}>{ words::CLOSE_TRAILER }</button>
+                <button type="button" class="close-trailer" onclick={set(Stage::Closed)}>{ words::CLOSE_TRAILER }</button>
             </div>
         },
-        (true, false) => html! {
-            <button key="facade" type="button" part="play" class="facade" id="play" onclick={set(true)}>{ face }</button>
+        (true, _) => html! {
+            <button ref={facade} key="facade" type="button" part="play" class="facade" id="play" onclick={set(Stage::Playing)}>{ face }</button>
         },
         (false, _) => html! {
             <a key="facade" part="play" class="facade" id="play" href={link} rel="noopener noreferrer nofollow">{ face }</a>
@@ -59,12 +71,10 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
     };
     html! {
         <div part="trailer" class="trailer">
-            { for [stage] }
+            { for [shown] }
             <p class="caption">
-                <Words text={name.clone()} />
-                { for props.body.asides.iter().map(|aside| html! {
-                    <>{ " " }<Words class="aside" text={aside.clone()} /></>
-                }) }
+                { text(name, None) }
+                { asides(&props.body.asides) }
             </p>
         </div>
     }

@@ -5,7 +5,7 @@ use super::{accent, head, render};
 use crate::bundle;
 use crate::card::{Card, Player};
 use crate::catalog::Checked;
-use crate::components::{AiringTimes, SeriesCard, Times};
+use crate::components::{SeriesCard, Times, airing_times};
 use crate::gate::{self, CardView};
 use crate::reader::Reader;
 use crate::words;
@@ -64,7 +64,7 @@ pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Resul
 
 /// Writes the static card, in the element in which the live one takes its place.
 fn stage(view: &Rc<CardView>) -> Html {
-    let times = Times::without_clock(&view.schedules).map(|times| html! { <AiringTimes {times} /> });
+    let times = Times::without_clock(&view.schedules).map(|times| airing_times(&times, None));
     html! {
         <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT}>
             <div class="stage">

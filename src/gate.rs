@@ -32,10 +32,7 @@ pub struct CardView {
 impl CardView {
     /// Returns what a section shows; nothing for one that this reader has no part of.
     pub fn section(&self, section: Section) -> &[Item] {
-        self.sections
-            .iter()
-            .find(|view| view.section == section)
-            .map_or(&[], |view| &view.items)
+        self.sections.iter().find(|view| view.section == section).map_or(&[], |view| &view.items)
     }
 
     /// Returns the facts of a section that are shown, without covers and children.
@@ -113,10 +110,7 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         let index = match sections.iter().position(|view| view.section == fact.section) {
             Some(index) => index,
             None => {
-                sections.push(SectionView {
-                    section: fact.section,
-                    items: Vec::new(),
-                });
+                sections.push(SectionView { section: fact.section, items: Vec::new() });
                 sections.len() - 1
             }
         };
@@ -194,9 +188,8 @@ fn own_state(fact: &Fact, reader: &Reader) -> State {
 
 /// Takes away what a shown fact replaces, through all versions in between.
 fn withdraw_replaced(card: &Card, states: &mut [State]) {
-    let mut by_key: Vec<(Key, usize)> = (card.facts.iter().enumerate())
-        .map(|(index, fact)| (fact.key, index))
-        .collect();
+    let mut by_key: Vec<(Key, usize)> =
+        (card.facts.iter().enumerate()).map(|(index, fact)| (fact.key, index)).collect();
     by_key.sort_unstable();
     let find = |key: Key| {
         let found = by_key.binary_search_by_key(&key, |(key, _)| *key).ok()?;
@@ -226,25 +219,16 @@ fn withdraw_replaced(card: &Card, states: &mut [State]) {
 
 /// Returns the place that a fact takes on the card; `None` where nothing may tell of it.
 fn item(fact: &Fact, state: State) -> Option<Item> {
-    let cover = || Cover {
-        teaser: fact.teaser.clone().unwrap_or_default(),
-        reach: fact.after.clone(),
-    };
-    let shown = || Shown {
-        body: Rc::clone(&fact.body),
-        children: Vec::new(),
-    };
+    let cover =
+        || Cover { teaser: fact.teaser.clone().unwrap_or_default(), reach: fact.after.clone() };
+    let shown = || Shown { body: Rc::clone(&fact.body), children: Vec::new() };
     let (cover, shown) = match state {
         State::Absent => return None,
         State::Safe => (None, Some(shown())),
         State::Opened => (Some(cover()), Some(shown())),
         State::Covered => (Some(cover()), None),
     };
-    Some(Item {
-        key: fact.key,
-        cover,
-        shown,
-    })
+    Some(Item { key: fact.key, cover, shown })
 }
 
 #[cfg(test)]

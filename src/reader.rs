@@ -201,7 +201,16 @@ mod tests {
         assert_eq!(read("anime=5"), (5, 0));
         assert_eq!(read("theme=dark&novel=2&anime=5&at=x"), (5, 2));
         assert_eq!(read("anime=24"), (23, 0), "ends where the track ends");
-        for junk in ["", "anime", "anime=", "anime=-1", "anime=5.5", "anime=99999999999", "ANIME=5", "anime=５"] {
+        for junk in [
+            "",
+            "anime",
+            "anime=",
+            "anime=-1",
+            "anime=5.5",
+            "anime=99999999999",
+            "ANIME=5",
+            "anime=５",
+        ] {
             assert_eq!(read(junk), (0, 0), "{junk}");
         }
     }

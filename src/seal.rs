@@ -10,7 +10,8 @@
 
 /// The characters that sealed text is made of: printable ASCII without those that would have to be
 /// escaped in a JSON string or could end a `<script>` element.
-const ALPHABET: &[u8; 92] = b" !#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+const ALPHABET: &[u8; 92] =
+    b" !#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Those three excluded characters, and the three that stand for them before the letters are
 /// swapped. They are rare in JSON, so escaping them costs little.
@@ -77,9 +78,9 @@ pub fn unseal(card: &str, sealed: &str) -> String {
 /// Returns the card's table: the alphabet in an order of its own in which no letter or digit keeps
 /// its place.
 fn table(card: &str) -> [u8; 92] {
-    let mut state = card.bytes().fold(0x9e37_79b9_u32, |state, byte| {
-        (state ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let mut state = card
+        .bytes()
+        .fold(0x9e37_79b9_u32, |state, byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mut table = *ALPHABET;
     // Sattolo's shuffle makes one cycle of all characters, so none stays where it was.
     for last in (1..table.len()).rev() {
@@ -98,11 +99,7 @@ mod tests {
 
     #[test]
     fn opens_what_it_sealed() {
-        for plain in [
-            "",
-            "[]",
-            r#"[{"t":"a \"quoted\" \\ back\\slash < ` ^ ~"}]"#,
-        ] {
+        for plain in ["", "[]", r#"[{"t":"a \"quoted\" \\ back\\slash < ` ^ ~"}]"#] {
             let sealed = seal("86", plain).unwrap();
             let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
             assert_eq!(value(&unseal("86", &sealed)), value(plain));

@@ -105,11 +105,13 @@ pub const AIRING: &str = "When it airs";
 /// The button that frees the player.
 pub const CLOSE_TRAILER: &str = "Close trailer";
 /// What static pages say where scripts are off.
-pub const NO_SCRIPT: &str = "Covers open by script, and scripts are off here. What you read is safe.";
+pub const NO_SCRIPT: &str =
+    "Covers open by script, and scripts are off here. What you read is safe.";
 /// What a page says where the program could not start.
 pub const NOT_LOADED: &str = "Covers cannot be opened here: the card's program did not load.";
 /// What a page says after the program broke.
-pub const BROKEN: &str = "Covers cannot be opened any more: the card's program stopped. Reload to try again.";
+pub const BROKEN: &str =
+    "Covers cannot be opened any more: the card's program stopped. Reload to try again.";
 
 /// What the front page says of the site.
 pub const GALLERY_INTRO: &str = "What a series is, when it airs and where to see it. Every card keeps its secrets until you say how far you are.";
@@ -171,9 +173,8 @@ fn day(civil: &Civil, year: bool) -> String {
 }
 
 fn month(month: u8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
 

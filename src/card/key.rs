@@ -15,9 +15,7 @@ impl Key {
         const OFFSET_BASIS: u32 = 0x811c_9dc5;
         const PRIME: u32 = 0x0100_0193;
         let bytes = card.bytes().chain([0]).chain(name.bytes());
-        Self(bytes.fold(OFFSET_BASIS, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-        }))
+        Self(bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME)))
     }
 
     /// Reads a key as [`Display`](fmt::Display) writes it; `None` for anything else.

@@ -14,9 +14,6 @@ pub struct Text {
 impl Text {
     /// Makes a text in the card's own language.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            lang: None,
-        }
+        Self { text: text.into(), lang: None }
     }
 }

@@ -38,11 +38,7 @@ impl BroadcastTime {
         if minute > 59 {
             return Err(format!("minute {minute}"));
         }
-        Ok(Self {
-            day: parse_day(day)?,
-            hour,
-            minute,
-        })
+        Ok(Self { day: parse_day(day)?, hour, minute })
     }
 
     /// Returns the same time so many days later; `None` beyond the end of the calendar.
@@ -60,11 +56,8 @@ impl BroadcastTime {
     /// that follow "found".
     pub(super) fn airing(self, episode: u16, zone: &TimeZone) -> Result<Airing, String> {
         let late = self.hour >= 24;
-        let day = if late {
-            self.day.tomorrow().map_err(|error| error.to_string())?
-        } else {
-            self.day
-        };
+        let day =
+            if late { self.day.tomorrow().map_err(|error| error.to_string())? } else { self.day };
         let clock = day.at(self.hour % 24, self.minute, 0, 0);
         let ambiguous = zone.to_ambiguous_timestamp(clock);
         let offset = match ambiguous.offset() {

@@ -43,9 +43,19 @@ mod tests {
             assert_eq!(check(good), Ok(()), "{good}");
         }
         for bad in [
-            "", "anime-86.com", "//anime-86.com", "javascript:alert(1)", "JaVaScRiPt:alert(1)",
-            "data:text/html,x", "https://", "https://user@example.com/", "java\nscript:alert(1)",
-            " https://example.com", "https://example.com/\n", "mailto:a@b.c", "file:///etc/passwd",
+            "",
+            "anime-86.com",
+            "//anime-86.com",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "data:text/html,x",
+            "https://",
+            "https://user@example.com/",
+            "java\nscript:alert(1)",
+            " https://example.com",
+            "https://example.com/\n",
+            "mailto:a@b.c",
+            "file:///etc/passwd",
         ] {
             assert!(check(bad).is_err(), "{bad}");
         }

@@ -42,10 +42,7 @@ impl Problem {
         found: impl Into<String>,
         wanted: impl Into<String>,
     ) -> Self {
-        Self {
-            span: source.name_span(path),
-            ..Self::at(source, path, found, wanted)
-        }
+        Self { span: source.name_span(path), ..Self::at(source, path, found, wanted) }
     }
 
     /// Adds a "did you mean", where one of the candidates is near enough to what was found.

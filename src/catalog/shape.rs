@@ -56,9 +56,8 @@ pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
         return Err(problems);
     }
     // The schema is made from the types, so this fails only where the two disagree.
-    CardDocument::deserialize(value).map_err(|error| {
-        vec![Problem::at(source, &[], error.to_string(), "a card of version 1")]
-    })
+    CardDocument::deserialize(value)
+        .map_err(|error| vec![Problem::at(source, &[], error.to_string(), "a card of version 1")])
 }
 
 use serde::Deserialize;
@@ -180,7 +179,12 @@ fn alternatives(
     }
 }
 
-fn one_of(source: &Source, error: &ValidationError, options: &[&Value], problems: &mut Vec<Problem>) {
+fn one_of(
+    source: &Source,
+    error: &ValidationError,
+    options: &[&Value],
+    problems: &mut Vec<Problem>,
+) {
     let names: Vec<String> = options.iter().map(ToString::to_string).collect();
     let path = steps(error.instance_path());
     let found = preview(error.instance());

@@ -112,6 +112,10 @@ impl<'a> Source<'a> {
             let found = format!("the byte 0x{:02x}, which is not UTF-8", bytes[at]);
             vec![whole(&found, "a file in UTF-8", at..at + 1)]
         })?;
+        if text.starts_with('\u{feff}') {
+            let found = "a byte order mark";
+            return Err(vec![whole(found, "a file that begins with the card's {", 0..3)]);
+        }
         // serde_json limits the depth, so it goes first: what comes after may recurse.
         let value = serde_json::from_str(text).map_err(|error| vec![broken(text, &error)])?;
         let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT)
@@ -122,11 +126,7 @@ impl<'a> Source<'a> {
         };
         let mut twice = Vec::new();
         let root = node(&tree, &mut Vec::new(), &mut twice);
-        if twice.is_empty() {
-            Ok(Self { text, root, value })
-        } else {
-            Err(twice)
-        }
+        if twice.is_empty() { Ok(Self { text, root, value }) } else { Err(twice) }
     }
 
     /// Returns the file's text.
@@ -154,7 +154,9 @@ impl<'a> Source<'a> {
         let mut found = (None, &self.root);
         for step in path {
             let next = match (step, &found.1.parts) {
-                (Step::Index(index), Parts::List(list)) => list.get(*index).map(|node| (None, node)),
+                (Step::Index(index), Parts::List(list)) => {
+                    list.get(*index).map(|node| (None, node))
+                }
                 (Step::Name(name), Parts::Fields(fields)) => (fields.iter())
                     .find(|(field, _, _)| field == name)
                     .map(|(_, span, node)| (Some(span.clone()), node)),
@@ -183,13 +185,7 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 fn whole(found: &str, wanted: &str, span: Range<usize>) -> Problem {
-    Problem {
-        field: String::new(),
-        found: found.into(),
-        wanted: wanted.into(),
-        help: None,
-        span,
-    }
+    Problem { field: String::new(), found: found.into(), wanted: wanted.into(), help: None, span }
 }
 
 /// Says a break of the syntax in the words of the parser.
@@ -212,7 +208,9 @@ fn broken(text: &str, error: &serde_json::Error) -> Problem {
         serde_json::error::Category::Eof if text.trim().is_empty() => {
             whole("an empty file", "a card: a JSON object", 0..0)
         }
-        serde_json::error::Category::Eof => whole("the end of the file", "the rest of the card", at..end),
+        serde_json::error::Category::Eof => {
+            whole("the end of the file", "the rest of the card", at..end)
+        }
         _ => {
             let found = text[at..end].trim_end_matches('\n');
             let found = if found.is_empty() { "the end of the line" } else { found };
@@ -225,6 +223,7 @@ fn broken(text: &str, error: &serde_json::Error) -> Problem {
 
 fn wanted(reason: &str) -> String {
     match reason.strip_prefix("expected ") {
+        Some("value") => "a value".to_owned(),
         Some(rest) => rest.to_owned(),
         None if reason == "trailing comma" => "another entry, or no comma before it".to_owned(),
         None => "valid JSON".to_owned(),
@@ -268,8 +267,5 @@ fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Pro
         }
         _ => Parts::None,
     };
-    Node {
-        span: range.start..range.end,
-        parts,
-    }
+    Node { span: range.start..range.end, parts }
 }

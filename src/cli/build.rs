@@ -24,7 +24,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     let app = App::find(&args.app)?;
     let files = input::card_files(std::slice::from_ref(&args.cards))?;
     if files.is_empty() {
-        return Err(format!("found no *.json in {}, wanted at least one card", args.cards.display()));
+        return Err(format!(
+            "found no *.json in {}, wanted at least one card",
+            args.cards.display()
+        ));
     }
     let Some(cards) = read_all(&files)? else {
         eprintln!("nothing was written");

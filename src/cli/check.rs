@@ -30,10 +30,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         if let Err(report) = input::read_card(file)? {
             problems += report.problems.len();
             broken += 1;
-            print!("{}", match args.format {
-                Format::Text => report.for_people(),
-                Format::Json => report.for_editors(),
-            });
+            print!(
+                "{}",
+                match args.format {
+                    Format::Text => report.for_people(),
+                    Format::Json => report.for_editors(),
+                }
+            );
         }
     }
     if matches!(args.format, Format::Text) {

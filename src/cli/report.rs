@@ -85,17 +85,19 @@ fn excerpt(text: &str, problem: &Problem) -> String {
     /// A line longer than this shows nobody anything.
     const LONGEST: usize = 240;
     let start = text[..problem.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[problem.span.start..].find('\n').map_or(text.len(), |at| problem.span.start + at);
+    let end =
+        text[problem.span.start..].find('\n').map_or(text.len(), |at| problem.span.start + at);
     let line = &text[start..end];
     if line.len() > LONGEST {
         return String::new();
     }
-    let marked = problem.span.start - start..problem.span.end.min(end).max(problem.span.start) - start;
+    let marked =
+        problem.span.start - start..problem.span.end.min(end).max(problem.span.start) - start;
     let number = Location::of(text.as_bytes(), start).line;
-    let snippet = Snippet::source(line)
-        .line_start(number)
-        .annotation(AnnotationKind::Primary.span(marked));
-    Renderer::plain().render(&[Level::ERROR.no_name().primary_title("").element(snippet)])
+    let snippet =
+        Snippet::source(line).line_start(number).annotation(AnnotationKind::Primary.span(marked));
+    Renderer::plain()
+        .render(&[Level::ERROR.no_name().primary_title("").element(snippet)])
         .lines()
         .filter(|line| line.contains('|') || line.contains('^'))
         .collect::<Vec<_>>()

@@ -40,7 +40,10 @@ impl Times {
             state: words::run(first),
             local: premiere.map_or_else(String::new, |airing| words::utc_time(airing.at)),
             datetime: premiere.map(|airing| airing.at.to_string()),
-            outlets: schedules.iter().map(|schedule| outlet(schedule, schedule.airings.first())).collect(),
+            outlets: schedules
+                .iter()
+                .map(|schedule| outlet(schedule, schedule.airings.first()))
+                .collect(),
             counting: false,
         })
     }
@@ -62,9 +65,8 @@ impl Times {
             }
             _ => String::new(),
         };
-        let time = |at| {
-            local(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time))
-        };
+        let time =
+            |at| local(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time));
         Some(Self {
             state: words::state(state, now, &past),
             local: airing.map_or_else(String::new, |airing| time(airing.at)),
@@ -82,10 +84,7 @@ fn outlet(schedule: &Schedule, airing: Option<&Airing>) -> Outlet {
         || words::run(schedule),
         |airing| words::episode_time(airing, &words::station_time(airing, &schedule.zone)),
     );
-    Outlet {
-        name: schedule.outlet.clone(),
-        time,
-    }
+    Outlet { name: schedule.outlet.clone(), time }
 }
 
 /// The control that stops the countdown.

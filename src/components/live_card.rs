@@ -49,12 +49,8 @@ fn LiveTimes(props: &TimesProps) -> Html {
         Callback::from(move |_| paused.set(!*paused))
     };
     let lang = props.lang.as_str();
-    let times = Times::at(
-        now,
-        &props.schedules,
-        |at| ago(at, now, lang),
-        |at| local_time(at, lang),
-    );
+    let times =
+        Times::at(now, &props.schedules, |at| ago(at, now, lang), |at| local_time(at, lang));
     let pause = Pause { paused: *paused, on_pause };
     times.map_or_else(Html::default, |times| airing_times(&times, Some(pause)))
 }

@@ -70,12 +70,14 @@ fn head(props: &Props) -> Html {
             view.section(section).iter().partition(|item| item.cover.is_some());
         let words = shown.iter().filter_map(|item| {
             let body = &item.shown.as_ref()?.body;
-            Some(html! { <span key={item.key.to_string()}>{ text(&body.text, None) }{ " " }</span> })
+            Some(
+                html! { <span key={item.key.to_string()}>{ text(&body.text, None) }{ " " }</span> },
+            )
         });
         html! {
             if !shown.is_empty() || !covers.is_empty() {
                 <div {class}>
-                    <span key="name" class="sr">{ words::section(section) }{ ": " }</span>
+                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ words::section(section) }{ ": " }</span>
                     <p key="words">{ for words }</p>
                     { for covers.iter().map(|item| places.place(item)) }
                 </div>
@@ -149,17 +151,24 @@ fn trailers(props: &Props) -> Html {
         item.cover.is_none() && body.is_some_and(|body| body.player.is_some())
     };
     let first = items.iter().find(plays);
-    let others: Vec<Item> =
-        items.iter().filter(|item| Some(item.key) != first.map(|first| first.key)).cloned().collect();
+    let others: Vec<Item> = items
+        .iter()
+        .filter(|item| Some(item.key) != first.map(|first| first.key))
+        .cloned()
+        .collect();
     let facade = first.and_then(|item| item.shown.as_ref()).map(|shown| {
         html! {
             <TrailerFacade body={shown.body.clone()} poster={art(props)} root={props.root.clone()} live={props.live} />
         }
     });
-    block(props, Section::Trailer, html! {
-        <>
-            <div key="facade">{ for facade }</div>
-            <div key="others">{ places.list(&others, "lines") }</div>
-        </>
-    })
+    block(
+        props,
+        Section::Trailer,
+        html! {
+            <>
+                <div key="facade">{ for facade }</div>
+                <div key="others">{ places.list(&others, "lines") }</div>
+            </>
+        },
+    )
 }

@@ -42,7 +42,9 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
     };
     let name = &props.body.text;
     let (host, link) = match &props.body.player {
-        Some(Player::Youtube(id)) => (Some("YouTube"), format!("https://www.youtube.com/watch?v={id}")),
+        Some(Player::Youtube(id)) => {
+            (Some("YouTube"), format!("https://www.youtube.com/watch?v={id}"))
+        }
         Some(Player::File(file)) => (None, format!("{}{file}", props.root)),
         None => return Html::default(),
     };

@@ -7,16 +7,11 @@ fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
     Fact {
         key: Key::new("t", name),
         section: Section::Story,
-        after: (after.iter())
-            .map(|&(track, at)| Point { track, at })
-            .collect(),
+        after: (after.iter()).map(|&(track, at)| Point { track, at }).collect(),
         teaser: teaser.map(Text::new),
         replaces: None,
         parent: None,
-        body: Rc::new(Body {
-            text: Text::new(name),
-            ..Body::default()
-        }),
+        body: Rc::new(Body { text: Text::new(name), ..Body::default() }),
     }
 }
 
@@ -152,10 +147,8 @@ fn versions_in_a_circle_end() {
 
 #[test]
 fn what_belongs_to_a_closed_fact_is_absent() {
-    let mut facts = vec![
-        fact("somebody", &[(0, 2)], Some("Somebody new")),
-        fact("the voice", &[], None),
-    ];
+    let mut facts =
+        vec![fact("somebody", &[(0, 2)], Some("Somebody new")), fact("the voice", &[], None)];
     facts[1].parent = Some(facts[0].key);
     let card = card(facts);
     assert_eq!(texts(&card, &reader(&[1])), [""; 0]);
@@ -170,10 +163,7 @@ fn a_child_that_does_not_follow_its_parent_is_left_out() {
         fact("stray", &[], None),
     ];
     facts[2].parent = Some(facts[0].key);
-    assert_eq!(
-        texts(&card(facts), &Reader::default()),
-        ["somebody", "somebody else"]
-    );
+    assert_eq!(texts(&card(facts), &Reader::default()), ["somebody", "somebody else"]);
 }
 
 /// Cards whose facts have unique names, any gates, and any versions and parents.
@@ -183,16 +173,10 @@ fn any_card() -> impl Strategy<Value = Card> {
     prop::collection::vec(one, 0..12).prop_map(|rows| {
         let mut facts: Vec<Fact> = Vec::new();
         for (index, (after, teaser, replaces, child, section)) in rows.into_iter().enumerate() {
-            let mut new = fact(
-                &format!("canary-{index}"),
-                &after,
-                teaser.then_some("a teaser"),
-            );
+            let mut new = fact(&format!("canary-{index}"), &after, teaser.then_some("a teaser"));
             new.section = [Section::Story, Section::People, Section::Titles][usize::from(section)];
-            new.replaces = replaces
-                .map(usize::from)
-                .and_then(|at| facts.get(at))
-                .map(|fact| fact.key);
+            new.replaces =
+                replaces.map(usize::from).and_then(|at| facts.get(at)).map(|fact| fact.key);
             new.parent = (facts.iter().rev().find(|fact| fact.parent.is_none()))
                 .filter(|_| child)
                 .map(|fact| fact.key);

@@ -50,7 +50,11 @@ impl Colour {
     /// Relative luminance (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
     fn luminance(self) -> f64 {
         let linear = self.0.map(|channel| {
-            if channel <= 0.040_45 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+            if channel <= 0.040_45 {
+                channel / 12.92
+            } else {
+                ((channel + 0.055) / 1.055).powf(2.4)
+            }
         });
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     }

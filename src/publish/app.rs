@@ -51,11 +51,18 @@ impl App {
             .collect();
         let wasm = match (wasm.pop(), wasm.len()) {
             (Some(only), 0) => only,
-            (None, _) => return Err(format!("found no *_bg.wasm in {shown}, wanted the built widget; make build builds it")),
-            (Some(_), more) => return Err(format!("found {} programs in {shown}, wanted one", more + 1)),
+            (None, _) => {
+                return Err(format!(
+                    "found no *_bg.wasm in {shown}, wanted the built widget; make build builds it"
+                ));
+            }
+            (Some(_), more) => {
+                return Err(format!("found {} programs in {shown}, wanted one", more + 1));
+            }
         };
         let file = |path: &Path| {
-            let bytes = std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            let bytes = std::fs::read(path)
+                .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok::<_, String>(AppFile::new(name, bytes))
         };

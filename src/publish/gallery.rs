@@ -11,7 +11,10 @@ use yew::prelude::*;
 pub(super) fn gallery(cards: &[Checked], css: &str) -> Result<String, String> {
     let mut css = css.to_owned();
     for (index, card) in cards.iter().enumerate() {
-        css.push_str(&accent::style(&card.accent).replace(":root", &format!(".shelf>:nth-child({})", index + 1)));
+        css.push_str(
+            &accent::style(&card.accent)
+                .replace(":root", &format!(".shelf>:nth-child({})", index + 1)),
+        );
     }
     let policy = head::policy(&css, &[]);
     let head = html! {

@@ -99,7 +99,8 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_))))
         .map(|voice| json!({ "@type": "Person", "name": voice.body.text.text }))
         .collect();
-    let airings = view.schedules.first().map(|schedule| schedule.airings.as_slice()).unwrap_or_default();
+    let airings =
+        view.schedules.first().map(|schedule| schedule.airings.as_slice()).unwrap_or_default();
     let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
     let mut data = json!({
         "@context": "https://schema.org",
@@ -121,7 +122,9 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         data["datePublished"] = json!(airings.first().map(|airing| airing.at.to_string()));
     }
     if let Value::Object(fields) = &mut data {
-        fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+        fields.retain(|_, value| {
+            !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty())
+        });
     }
     data.to_string().replace('<', "\\u003c")
 }

@@ -24,11 +24,14 @@ pub fn replace_folder(
     let shown = out.display();
     let cannot = |error: std::io::Error| format!("cannot write {shown}: {error}");
     refuse_to_lose(out, own)?;
-    let parent = out.parent().ok_or_else(|| format!("found {shown} as --out, wanted a folder below another"))?;
+    let parent = out
+        .parent()
+        .ok_or_else(|| format!("found {shown} as --out, wanted a folder below another"))?;
     fs::create_dir_all(parent).map_err(cannot)?;
     let fresh = tempfile::Builder::new().prefix(".curtain-").tempdir_in(parent).map_err(cannot)?;
     write(fresh.path())?;
-    fs::write(fresh.path().join(MARKER), concat!(env!("CARGO_PKG_VERSION"), "\n")).map_err(cannot)?;
+    fs::write(fresh.path().join(MARKER), concat!(env!("CARGO_PKG_VERSION"), "\n"))
+        .map_err(cannot)?;
     // Temporary folders are for their owner alone; a site is for whoever serves it.
     fs::set_permissions(fresh.path(), fs::Permissions::from_mode(0o755)).map_err(cannot)?;
     if out.exists() {
@@ -92,7 +95,8 @@ mod tests {
         let parent = tempfile::tempdir().unwrap();
         let out = parent.path().join("deep/site");
         for page in ["first", "second"] {
-            let file = |folder: &Path| fs::write(folder.join(page), page).map_err(|e| e.to_string());
+            let file =
+                |folder: &Path| fs::write(folder.join(page), page).map_err(|e| e.to_string());
             replace_folder(&out, Path::new("app"), file).unwrap();
             assert_eq!(names(&out), [MARKER, page]);
             assert_eq!(names(out.parent().unwrap()), ["site"]);

@@ -35,7 +35,8 @@ pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Resul
     let css = format!("{css}{}", accent::style(&checked.accent));
     let policy = head::policy(&css, &players(&checked.card));
     let title = format!("{} – Curtain", view.title.text);
-    let bundle = bundle::encode(&checked.card).map_err(|error| format!("{}: {error:?}", checked.card.id))?;
+    let bundle =
+        bundle::encode(&checked.card).map_err(|error| format!("{}: {error:?}", checked.card.id))?;
     let head = html! {
         <>
             { head::basics(&title, &policy, &css, ROOT) }

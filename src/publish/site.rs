@@ -43,13 +43,15 @@ impl Site<'_> {
         let id = &card.card.id;
         let css = sheet(&[TOKENS, CARD, SITE]);
         target.write(&format!("c/{id}/index.html"), page(card, self.app, &css, Form::Page)?)?;
-        target.write(&format!("embed/{id}/index.html"), page(card, self.app, &css, Form::Frame)?)?;
+        target
+            .write(&format!("embed/{id}/index.html"), page(card, self.app, &css, Form::Frame)?)?;
         let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
         target.write(&format!("cards/{id}.json"), bundle)?;
         for asset in &card.assets {
-            let from = self.assets.join(asset);
-            let bytes = fs::read(&from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
-            target.write(asset, bytes)?;
+            let from = self.assets.join(&asset.from);
+            let bytes = fs::read(&from)
+                .map_err(|error| format!("cannot read {}: {error}", from.display()))?;
+            target.write(&asset.to, bytes)?;
         }
         Ok(())
     }

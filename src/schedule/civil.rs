@@ -89,9 +89,8 @@ mod tests {
         let minutes = (-11_676_096_000..13_569_465_600_i64).step_by(7_777_777);
         for seconds in minutes {
             let ours = Civil::from_timestamp(Timestamp::from_seconds(seconds));
-            let theirs = jiff::Timestamp::from_second(seconds)
-                .unwrap()
-                .to_zoned(jiff::tz::TimeZone::UTC);
+            let theirs =
+                jiff::Timestamp::from_second(seconds).unwrap().to_zoned(jiff::tz::TimeZone::UTC);
             let weekday = usize::try_from(theirs.weekday().to_monday_zero_offset()).unwrap();
             assert_eq!(ours.year, i32::from(theirs.year()), "{theirs}");
             assert_eq!(i32::from(ours.month), i32::from(theirs.month()), "{theirs}");

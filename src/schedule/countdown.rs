@@ -58,11 +58,7 @@ impl Countdown {
         let left = (airing_at - now).millis();
         let seconds = left.saturating_add(999) / 1_000;
         // The number of whole seconds left at which the next text begins.
-        let next = if shown.shows_seconds() {
-            seconds - 1
-        } else {
-            seconds - shown.seconds - 1
-        };
+        let next = if shown.shows_seconds() { seconds - 1 } else { seconds - shown.seconds - 1 };
         Some(Duration::from_millis(left - next * 1_000))
     }
 }

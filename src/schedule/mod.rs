@@ -65,7 +65,6 @@ pub struct Airing {
     pub late: bool,
 }
 
-
 impl Airing {
     /// Returns the calendar day and time that clocks at the station show when the episode begins.
     pub fn local(&self) -> Civil {

@@ -1,1 +1,15 @@
-fn main(){}
+//! The tests that need no browser: what the command says and writes, and what the code may know.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test says what broke by panicking"
+)]
+
+mod architecture;
+mod build;
+mod check;
+mod leak;
+mod schema;
+mod support;

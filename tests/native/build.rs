@@ -1,0 +1,137 @@
+//! What `build` writes, and what it leaves alone.
+
+use crate::support::{Workplace, all_files, files, repository};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn minimal() -> PathBuf {
+    repository("tests/fixtures/cards/valid/minimal.json")
+}
+
+/// Lists what is in a folder, by name.
+fn listing(folder: &Path) -> Vec<String> {
+    (all_files(folder).iter())
+        .map(|file| file.strip_prefix(folder).unwrap().to_string_lossy().into_owned())
+        .collect()
+}
+
+#[test]
+fn writes_every_address_of_a_card() {
+    let workplace = Workplace::new(&[&minimal()]);
+    workplace.build("site").run();
+    let listing = listing(&workplace.path("site"));
+    for file in [
+        "index.html",
+        "c/minimal/index.html",
+        "embed/minimal/index.html",
+        "cards/minimal.json",
+        "widget-1.js",
+        "widget-1_bg.wasm",
+    ] {
+        assert!(listing.iter().any(|name| name == file), "no {file} in {listing:?}");
+    }
+}
+
+#[test]
+fn the_same_cards_are_the_same_bytes() {
+    let cards = files(&repository("static/cards"), ".json");
+    let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    workplace.build("one").run();
+    workplace.build("two").run();
+    let (one, two) = (workplace.path("one"), workplace.path("two"));
+    assert_eq!(listing(&one), listing(&two));
+    for name in listing(&one) {
+        assert!(fs::read(one.join(&name)).unwrap() == fs::read(two.join(&name)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_card_with_problems_leaves_the_old_site_as_it_was() {
+    let workplace = Workplace::new(&[&minimal()]);
+    workplace.build("site").run();
+    let before = listing(&workplace.path("site"));
+    for stem in ["text-empty", "hour-30"] {
+        let card = repository("tests/fixtures/cards/invalid").join(stem).with_extension("json");
+        fs::copy(card, workplace.path("cards").join(stem).with_extension("json")).unwrap();
+    }
+    let told = workplace.build("site").exit(1).run().stderr;
+    assert!(
+        told.contains("text-empty.json:9:42: ") && told.contains("hour-30.json:10:105: "),
+        "{told}"
+    );
+    assert!(told.ends_with("nothing was written\n"), "{told}");
+    assert_eq!(listing(&workplace.path("site")), before);
+    workplace.build("new").exit(1).run();
+    assert!(!workplace.path("new").exists());
+}
+
+#[test]
+fn refuses_to_replace_what_is_no_site() {
+    let workplace = Workplace::new(&[&minimal()]);
+    fs::create_dir(workplace.path("home")).unwrap();
+    fs::write(workplace.path("home/thesis.txt"), "years of work").unwrap();
+    let told = workplace.build("home").exit(1).run().stderr;
+    assert!(told.contains("wanted an empty or new folder"), "{told}");
+    assert_eq!(listing(&workplace.path("home")), ["thesis.txt"]);
+}
+
+#[test]
+fn says_what_is_missing() {
+    let workplace = Workplace::new(&[&minimal()]);
+    fs::remove_file(workplace.path("app/widget-1_bg.wasm")).unwrap();
+    let told = workplace.build("site").exit(1).run().stderr;
+    assert!(told.contains("found no *_bg.wasm in ") && told.contains("make build"), "{told}");
+    let workplace = Workplace::new(&[]);
+    let told = workplace.build("site").exit(1).run().stderr;
+    assert!(told.contains("wanted at least one card"), "{told}");
+}
+
+#[test]
+fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
+    let cards = files(&repository("static/cards"), ".json");
+    let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    workplace.build("site").run();
+    let site = workplace.path("site");
+    let mut followed = 0;
+    for page in all_files(&site).iter().filter(|file| file.ends_with("index.html")) {
+        let html = fs::read_to_string(page).unwrap();
+        for attribute in [" href=\"", " src=\"", " data-glue=\"", " data-wasm=\""] {
+            for address in html.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap())
+            {
+                if address.starts_with("http://") || address.starts_with("https://") {
+                    continue;
+                }
+                assert!(!address.starts_with('/'), "{address} in {}", page.display());
+                let mut target = page.parent().unwrap().join(address);
+                if target.is_dir() {
+                    target = target.join("index.html");
+                }
+                assert!(target.is_file(), "{address} in {} leads nowhere", page.display());
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 20);
+}
+
+#[test]
+fn pages_hold_no_script_and_no_style_that_the_policy_does_not_name() {
+    let workplace = Workplace::new(&[&repository("static/cards/86-eighty-six.json")]);
+    workplace.build("site").run();
+    for page in
+        all_files(&workplace.path("site")).iter().filter(|file| file.ends_with("index.html"))
+    {
+        let html = fs::read_to_string(page).unwrap();
+        assert!(html.contains("require-trusted-types-for 'script'; trusted-types 'none'"));
+        assert!(!html.contains(" style=\"") && !html.contains(" onclick="), "{}", page.display());
+        for script in html.split("<script").skip(1) {
+            let (tag, content) = script.split_once('>').unwrap();
+            let is_data = tag.contains("type=\"application/");
+            assert!(
+                is_data || content.starts_with("</script>"),
+                "inline script in {}",
+                page.display()
+            );
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What the tests share.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Returns a path within the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// One run of the command, from the root of the repository.
+pub(crate) struct CliTest {
+    command: Command,
+    exit: i32,
+}
+
+/// What a run printed.
+pub(crate) struct Output {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl CliTest {
+    pub(crate) fn new(arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_curtain-card"));
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+        Self { command, exit: 0 }
+    }
+
+    /// Expects this exit code instead of 0.
+    pub(crate) fn exit(mut self, code: i32) -> Self {
+        self.exit = code;
+        self
+    }
+
+    /// Runs the command. Whatever it is told, it never panics.
+    #[track_caller]
+    pub(crate) fn run(mut self) -> Output {
+        let output = self.command.output().expect("the command runs");
+        let text = |bytes| String::from_utf8(bytes).expect("the command writes UTF-8");
+        let (stdout, stderr) = (text(output.stdout), text(output.stderr));
+        assert!(!stderr.contains("panicked"), "{stderr}");
+        assert_eq!(output.status.code(), Some(self.exit), "{stdout}{stderr}");
+        Output { stdout, stderr }
+    }
+}
+
+/// Lists the files of a folder with this ending, sorted.
+pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the entry can be read").path())
+        .filter(|path| path.to_string_lossy().ends_with(ending))
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "nothing ends in {ending} in {}", folder.display());
+    files
+}
+
+/// Lists every file below a folder.
+pub(crate) fn all_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the entry can be read").path();
+        if path.is_dir() {
+            files.extend(all_files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A folder with cards, and an app to build them with that stands for the real one: what the pages
+/// say does not depend on what the program's files hold.
+pub(crate) struct Workplace {
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Workplace {
+    /// Makes a workplace with these cards and the pictures of the fixtures.
+    pub(crate) fn new(cards: &[&Path]) -> Self {
+        let folder = tempfile::tempdir().expect("there is room");
+        let workplace = Self { folder };
+        for name in ["cards", "art", "app"] {
+            fs::create_dir(workplace.path(name)).expect("there is room");
+        }
+        for card in cards {
+            let name = card.file_name().expect("a card has a name");
+            fs::copy(card, workplace.path("cards").join(name)).expect("the card is there");
+        }
+        for art in ["tests/fixtures/cards/art", "static/art"] {
+            for file in all_files(&repository(art)) {
+                let name = file.file_name().expect("art has a name");
+                fs::copy(&file, workplace.path("art").join(name)).expect("there is room");
+            }
+        }
+        fs::write(workplace.path("app/widget-1.js"), "export default 1").expect("there is room");
+        fs::write(workplace.path("app/widget-1_bg.wasm"), b"\0asm").expect("there is room");
+        workplace
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Builds the site to `out` within the workplace.
+    pub(crate) fn build(&self, out: &str) -> CliTest {
+        let path = |path| self.path(path).to_string_lossy().into_owned();
+        let (cards, app, out) = (path("cards"), path("app"), path(out));
+        CliTest::new(&["build", "--cards", &cards, "--app", &app, "--out", &out])
+    }
+}

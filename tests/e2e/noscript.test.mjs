@@ -1,0 +1,30 @@
+// The card without script: every open fact, dates, a trailer to follow, and no gated word.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { absent, oracle, stage } from "./support.mjs";
+
+const on = stage();
+for (const id of ["86-eighty-six", "vivy"]) {
+  for (const form of ["c", "embed"]) {
+    test(`${form}/${id}/ is readable without script`, async () => {
+      const page = await on.open(`${form}/${id}/`, { script: false, live: false });
+      const text = await page.locator("[part=card]").innerText();
+      const { shown, hidden } = oracle(id);
+      const plain = (text) => text.replace(/\s+/g, " ").toLowerCase();
+      const missing = shown.filter((fact) => !plain(text).includes(plain(fact)) && fact !== "Drawn for this card");
+      assert.deepEqual(missing, []);
+      absent(hidden, await page.content(), "the page");
+      assert.match(text, /Sat 3 Apr 2021, 23:30 JST|Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00/);
+      assert.ok(await page.locator("noscript .notice").isVisible());
+      page.quiet();
+    });
+  }
+}
+
+test("the trailer is a link that leads to its file", async () => {
+  const page = await on.open("c/86-eighty-six/", { script: false, live: false });
+  const href = await page.getAttribute("a[part=play]", "href");
+  const response = await fetch(new URL(href, page.url()));
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get("content-type"), "video/webm");
+});

@@ -1,0 +1,124 @@
+// The clock: right text at the right time, in any zone, and no work for nothing.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { live, stage } from "./support.mjs";
+
+const on = stage();
+const CARD = "c/86-eighty-six/";
+const PREMIERE = Date.UTC(2021, 3, 10, 15, 0);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Opens the card at an instant, with a clock that only the test moves. */
+async function at(instant, options = {}) {
+  const page = await on.open(CARD, {
+    ...options,
+    live: false,
+    prepare: async (page) => {
+      await page.clock.install({ time: instant });
+      await options.prepare?.(page);
+    },
+  });
+  await live(page);
+  await page.clock.pauseAt(Math.max(instant + 5_000, await page.evaluate(() => Date.now() + 50)));
+  return page;
+}
+const said = (page) => page.textContent("[part=countdown]");
+const now = (page) => page.evaluate(() => Date.now());
+
+const table = [
+  ["before the premiere", PREMIERE - 3 * DAY - 2 * HOUR - 30_000, "Episode 1 in 3 d 2 h 00 min"],
+  ["within the last hour", PREMIERE - 10 * MINUTE, /^Episode 1 in 9 min 5\d s$/],
+  ["while an episode is on", PREMIERE + 10 * MINUTE, "Episode 1 is on air now"],
+  ["between two", PREMIERE + DAY, /^Episode 2 in 5 d 2\d h \d\d min$/],
+  ["in the gap between the parts", Date.UTC(2021, 7, 1), /^Episode 12 in 62 d 1\d h \d\d min$/],
+  ["in the long break before the end", Date.UTC(2022, 0, 10), /^Episode 22 in 61 d 14 h \d\d min$/],
+  ["days after the end", Date.UTC(2022, 2, 22, 15, 0), "Episode 23 aired 3 days ago"],
+  ["years after the end", Date.UTC(2026, 2, 20), "Episode 23 aired 4 years ago"],
+];
+for (const [when, instant, expected] of table) {
+  test(`says where the run stands ${when}`, async () => {
+    const page = await at(instant);
+    const text = await said(page);
+    if (typeof expected === "string") assert.equal(text, expected);
+    else assert.match(text, expected);
+    page.quiet();
+  });
+}
+
+for (const [zone, local] of [
+  ["Asia/Kolkata", "Your time: Sat, 10 Apr 2021, 20:30"],
+  ["America/St_Johns", "Your time: Sat, 10 Apr 2021, 12:30"],
+  ["Australia/Lord_Howe", "Your time: Sun, 11 Apr 2021, 01:30"],
+]) {
+  test(`tells the reader's time in ${zone} and the station's own`, async () => {
+    const page = await at(PREMIERE - DAY, { zone });
+    assert.ok((await page.textContent("[part=local-time]")).startsWith(local), await page.textContent("[part=local-time]"));
+    assert.equal(await page.textContent("[part=station-time] >> nth=0"), "Episode 1: Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00");
+    assert.equal(await page.getAttribute("time", "datetime"), "2021-04-10T15:00:00Z");
+  });
+}
+
+test("counts down to the airing and through it", async () => {
+  const page = await at(PREMIERE - 2 * MINUTE);
+  const left = Math.floor((PREMIERE - await now(page)) / 1000);
+  for (let second = 0; second < left; second += 20) {
+    const seconds = Math.ceil((PREMIERE - await now(page)) / 1000);
+    const text = `Episode 1 in ${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
+    assert.equal(await said(page), text);
+    await page.clock.runFor(20_000);
+  }
+  await page.clock.runFor(20_000);
+  assert.equal(await said(page), "Episode 1 is on air now");
+  await page.clock.runFor(31 * MINUTE);
+  assert.match(await said(page), /^Episode 2 in 6 d 23 h/);
+});
+
+test("writes to the page only when the text changes", async () => {
+  const page = await at(PREMIERE - DAY);
+  await page.evaluate(() => {
+    window.writes = 0;
+    new MutationObserver((list) => { window.writes += list.length; })
+      .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.clock.runFor(10 * MINUTE);
+  assert.equal(await page.evaluate(() => window.writes), 10);
+});
+
+test("catches up at once after days of sleep", async () => {
+  const page = await at(PREMIERE - 10 * DAY);
+  await page.clock.fastForward(3 * DAY);
+  assert.match(await said(page), /^Episode 1 in 6 d 23 h 59 min$/);
+});
+
+test("a hidden page does not tick, and catches up when it is shown", async () => {
+  const page = await at(PREMIERE - DAY, {
+    prepare: (page) => page.addInitScript(() => {
+      window.isHidden = false;
+      Object.defineProperty(document, "hidden", { get: () => window.isHidden });
+    }),
+  });
+  const hide = (hidden) => page.evaluate((hidden) => {
+    window.isHidden = hidden;
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+  const before = await said(page);
+  await hide(true);
+  await page.clock.runFor(10 * MINUTE);
+  assert.equal(await said(page), before);
+  await hide(false);
+  assert.notEqual(await said(page), before);
+  page.quiet();
+});
+
+test("a reader can stop the countdown and let it go on", async () => {
+  const page = await at(PREMIERE - DAY);
+  await page.click("[part=pause]");
+  assert.equal(await page.textContent("[part=pause]"), "Resume");
+  const before = await said(page);
+  await page.clock.runFor(10 * MINUTE);
+  assert.equal(await said(page), before);
+  await page.click("[part=pause]");
+  assert.notEqual(await said(page), before);
+});

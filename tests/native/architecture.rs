@@ -85,6 +85,15 @@ fn components_reach_the_browser_through_hooks_alone() {
 }
 
 #[test]
+fn hooks_and_the_root_alone_reach_the_browser() {
+    for (file, code) in code("src") {
+        let may = ["src/browser/", "src/hooks/", "src/bin/"].iter().any(|path| file.contains(path));
+        let reaches = code.contains("browser::");
+        assert!(may || !reaches, "{file} reaches the browser");
+    }
+}
+
+#[test]
 fn what_the_command_needs_never_reaches_the_browser() {
     names_none_of(&["src/catalog", "src/publish", "src/cli"], &EDGE);
     names_none_of(&["src/catalog", "src/publish", "src/cli"], &["crate::browser", "crate::hooks"]);

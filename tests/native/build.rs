@@ -135,3 +135,64 @@ fn pages_hold_no_script_and_no_style_that_the_policy_does_not_name() {
         }
     }
 }
+
+/// Returns what stands between the two, wherever they do.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+#[test]
+fn what_a_card_says_stays_text() {
+    let workplace = Workplace::new(&[&repository("tests/fixtures/cards/valid/markup.json")]);
+    workplace.build("site").run();
+    let bundle = fs::read_to_string(workplace.path("site/cards/markup.json")).unwrap();
+    for page in ["index.html", "c/markup/index.html", "embed/markup/index.html"] {
+        let html = fs::read_to_string(workplace.path("site").join(page)).unwrap();
+        assert!(html.contains("&lt;tag>") || html.contains("&lt;tag&gt;"), "{page}");
+        for mark_up in
+            ["<script>", "<img src=\"x", "<img src=x", "<tag", "<b>Anime", "<i>", "<!-- "]
+        {
+            assert!(!html.contains(mark_up), "{mark_up} in {page}");
+        }
+        // An attribute that ended early would leave a handler outside its quotes.
+        for tag in between(&html, "<", ">") {
+            let names: String = tag.split('"').step_by(2).collect();
+            assert!(!names.contains("onerror") && !names.contains("alert"), "{tag} in {page}");
+        }
+        for data in between(&html, "<script type=\"application/", "</script>") {
+            let (kind, data) = data.split_once('>').unwrap();
+            let value: serde_json::Value = serde_json::from_str(data).unwrap();
+            if kind.starts_with("ld+json") {
+                assert_eq!(value["name"], "A & B <i>\"C\"</i> 'D'");
+            } else {
+                assert_eq!(data, bundle);
+            }
+        }
+        for address in between(&html, " href=\"", "\"") {
+            let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+            assert!(["", "http", "https", "HTTPS"].contains(&scheme), "{address}");
+        }
+    }
+}
+
+#[test]
+fn every_valid_card_becomes_a_site() {
+    let cards = files(&repository("tests/fixtures/cards/valid"), ".json");
+    let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    workplace.build("site").run();
+    let listing = listing(&workplace.path("site"));
+    for card in &cards {
+        let stem = card.file_stem().unwrap().to_str().unwrap();
+        for file in [format!("c/{stem}/index.html"), format!("embed/{stem}/index.html")] {
+            assert!(listing.contains(&file), "no {file}");
+            let html = fs::read_to_string(workplace.path("site").join(&file)).unwrap();
+            for accident in ["null", "undefined", "NaN", "Some(", "None", "Text {"] {
+                let texts = html.split("<script type=\"application/json\"").next().unwrap();
+                assert!(!texts.contains(accident), "{accident} in {file}");
+            }
+        }
+        let bundle = fs::read_to_string(workplace.path("site/cards").join(format!("{stem}.json")));
+        let card = curtain_card::bundle::decode(&bundle.unwrap()).unwrap();
+        assert_eq!(card.id, stem);
+    }
+}

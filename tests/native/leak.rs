@@ -3,12 +3,18 @@
 use crate::support::{Workplace, all_files, files, repository};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use curtain_card::catalog::schema;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Texts of fewer characters are in many a file by accident.
+const LEAST: usize = 4;
+
 /// What an authoring file says, told apart by an own reading of the format: an object with points in
-/// `after` gates every text within it but its teaser, and so does an episode that is not `open`.
+/// `after` gates every text within it but its teaser, and so does an episode that is not `open`. The
+/// authors' ids of facts are for authors alone.
 #[derive(Default)]
 struct Texts {
     open: Vec<String>,
@@ -16,10 +22,9 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(card: &Path) -> Self {
-        let value: Value = serde_json::from_slice(&fs::read(card).unwrap()).unwrap();
+    fn of(card: &Value) -> Self {
         let mut texts = Self::default();
-        texts.walk(&value, false);
+        texts.walk(card, false);
         texts
     }
 
@@ -29,18 +34,20 @@ impl Texts {
             Value::String(text) => self.open.push(text.clone()),
             Value::Array(entries) => entries.iter().for_each(|entry| self.walk(entry, gated)),
             Value::Object(fields) => {
-                let has_points = fields
-                    .get("after")
-                    .and_then(Value::as_object)
-                    .is_some_and(|after| !after.is_empty());
-                let is_episode =
-                    fields.contains_key("number") && fields.get("open") != Some(&Value::Bool(true));
+                let has = |name: &str| fields.contains_key(name);
+                let points = fields.get("after").and_then(Value::as_object);
+                let has_points = points.is_some_and(|after| !after.is_empty());
+                let is_episode = has("number") && fields.get("open") != Some(&Value::Bool(true));
+                let inside = gated || has_points || is_episode;
                 for (name, value) in fields {
-                    let says = !["after", "replaces", "lang", "kind", "section", "date", "as_of"]
-                        .contains(&name.as_str());
-                    if says {
-                        let is_open = name == "teaser";
-                        self.walk(value, (gated || has_points || is_episode) && !is_open);
+                    match name.as_str() {
+                        // Words of the format, and names of tracks.
+                        "after" | "section" => {}
+                        "kind" if has("artist") => {}
+                        // What a cover says is open, unless it is within something gated.
+                        "teaser" => self.walk(value, gated),
+                        "id" | "replaces" if !has("unit") => self.walk(value, true),
+                        _ => self.walk(value, inside),
                     }
                 }
             }
@@ -48,19 +55,36 @@ impl Texts {
         }
     }
 
-    /// Returns the gated texts that can be looked for: those that no open text has in it, and that
-    /// are long enough to be no accident.
+    /// Returns what can be looked for: the gated texts that no open text has in it, and that are long
+    /// enough to be no accident.
     fn telling(&self) -> Vec<&str> {
-        const LEAST: usize = 4;
-        let stands_open = |text: &str| self.open.iter().any(|open| open.contains(text));
-        // "Episode 1" is what the card itself says of the schedule.
-        let is_own = |text: &str| {
-            text.split(' ').all(|word| word == "Episode" || word.parse::<u16>().is_ok())
-        };
-        let is_telling =
-            |text: &&str| text.chars().count() >= LEAST && !stands_open(text) && !is_own(text);
-        self.gated.iter().map(String::as_str).filter(is_telling).collect()
+        self.gated.iter().map(String::as_str).filter(|text| self.is_telling(text)).collect()
     }
+
+    /// Returns the gated texts in pieces, as a text that was cut would be in a file in part.
+    fn pieces(&self) -> Vec<String> {
+        const LENGTH: usize = 24;
+        let letters = self.gated.iter().map(|text| text.chars().collect::<Vec<_>>());
+        let pieces: Vec<String> = letters
+            .flat_map(|text| text.chunks_exact(LENGTH).map(String::from_iter).collect::<Vec<_>>())
+            .collect();
+        pieces.into_iter().filter(|piece| self.is_telling(piece)).collect()
+    }
+
+    fn is_telling(&self, text: &str) -> bool {
+        // "Episode 1" is what the card itself says of the schedule.
+        let is_own = text.split(' ').all(|word| word == "Episode" || word.parse::<u16>().is_ok());
+        let stands_open = self.open.iter().any(|open| open.contains(text));
+        text.chars().count() >= LEAST && !is_own && !stands_open
+    }
+}
+
+fn read(card: &Path) -> Value {
+    serde_json::from_slice(&fs::read(card).unwrap()).unwrap()
+}
+
+fn canaries() -> PathBuf {
+    repository("tests/fixtures/cards/valid/canaries.json")
 }
 
 /// Spells a text in every way in which it could be found again.
@@ -105,68 +129,193 @@ fn spellings(text: &str) -> Vec<Vec<u8>> {
     bytes
 }
 
-fn contains(content: &[u8], wanted: &[u8]) -> bool {
-    content.windows(wanted.len()).any(|window| window == wanted)
+/// Writes each byte as one character, so that bytes can be searched as fast as text.
+fn characters(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
-/// Builds a site of these cards and searches all of it; returns how many texts it looked for.
-#[track_caller]
-fn search(cards: &[PathBuf]) -> usize {
-    let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
-    workplace.build("site").run();
-    let site = workplace.path("site");
-    let contents: Vec<(PathBuf, Vec<u8>)> =
-        all_files(&site).into_iter().map(|file| (file.clone(), fs::read(&file).unwrap())).collect();
-    let mut looked_for = 0;
-    for card in cards {
-        let texts = Texts::of(card);
-        for text in texts.telling() {
-            looked_for += 1;
-            for spelling in spellings(text) {
-                for (file, content) in &contents {
-                    let name = file.strip_prefix(&site).unwrap().to_string_lossy();
-                    assert!(
-                        !contains(content, &spelling) && !contains(name.as_bytes(), &spelling),
-                        "{text:?} is in {name}, as {:?}",
-                        String::from_utf8_lossy(&spelling)
-                    );
-                }
-            }
-        }
+/// A built site: the names of its files and what is in them, byte by byte.
+struct Built(Vec<(String, String)>);
+
+impl Built {
+    #[track_caller]
+    fn of(workplace: &Workplace) -> Self {
+        workplace.build("site").run();
+        let site = workplace.path("site");
+        let file = |path: PathBuf| {
+            let name = path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
+            (name, characters(&fs::read(&path).unwrap()))
+        };
+        Self(all_files(&site).into_iter().map(file).collect())
     }
-    looked_for
+
+    /// Returns the file that has a text in it or in its name, and how it is spelled there.
+    fn find(&self, text: &str) -> Option<(&str, String)> {
+        spellings(text).iter().map(|spelling| characters(spelling)).find_map(|spelling| {
+            let has = |(name, content): &&(String, String)| {
+                content.contains(&spelling) || name.contains(&spelling)
+            };
+            self.0.iter().find(has).map(|(name, _)| (name.as_str(), spelling.clone()))
+        })
+    }
+}
+
+/// Builds a site of this card and searches all of it; returns how many gated texts it looked for and
+/// how many it had to pass over, language tags aside.
+#[track_caller]
+fn search(card: &Path) -> (usize, usize) {
+    let site = Built::of(&Workplace::new(&[card]));
+    let texts = Texts::of(&read(card));
+    let telling = texts.telling();
+    let pieces = texts.pieces();
+    for text in telling.iter().copied().chain(pieces.iter().map(String::as_str)) {
+        let found = site.find(text);
+        assert!(found.is_none(), "{text:?} of {} is in the site: {found:?}", card.display());
+    }
+    let long = texts.gated.iter().filter(|text| text.chars().count() >= LEAST).count();
+    (telling.len(), long - telling.len())
 }
 
 #[test]
 fn no_gated_text_of_the_sites_cards_is_in_any_file() {
-    let looked_for = search(&files(&repository("static/cards"), ".json"));
-    assert!(looked_for > 60, "looked for {looked_for} texts only");
+    for card in files(&repository("static/cards"), ".json") {
+        let (looked_for, passed_over) = search(&card);
+        assert!(looked_for > 20, "{}: looked for {looked_for} texts only", card.display());
+        assert!(passed_over < 10, "{}: passed over {passed_over}", card.display());
+        println!("{}: looked for {looked_for}, passed over {passed_over}", card.display());
+    }
 }
 
 #[test]
 fn no_gated_text_of_any_field_is_in_any_file() {
-    let card = repository("tests/fixtures/cards/valid/canaries.json");
-    let texts = Texts::of(&card);
-    let missed: Vec<&String> =
-        texts.gated.iter().filter(|text| !texts.telling().contains(&text.as_str())).collect();
-    assert!(missed.is_empty(), "not looked for: {missed:?}");
-    assert!(search(&[card]) >= 50);
+    let (looked_for, _) = search(&canaries());
+    assert!(looked_for >= 50, "looked for {looked_for} texts only");
 }
 
-/// The search finds what is there, in each spelling.
+/// Which fields the search looks for is read from the schema: a field that is added to the format
+/// fails here until a canary sits in it.
 #[test]
-fn the_search_finds_open_texts_in_every_spelling() {
+fn every_field_that_can_be_gated_has_a_canary() {
+    let card = read(&canaries());
+    let texts = Texts::of(&card);
+    let mut seen = Seen { schema: schema(), telling: texts.telling(), fields: BTreeSet::new() };
+    let root = seen.schema.clone();
+    seen.visit("CardDocument", &root, &card, &mut Vec::new());
+    let mut wanted = 0;
+    for (name, kind) in root["$defs"].as_object().unwrap() {
+        let fields = kind["properties"].as_object();
+        let gated = fields.filter(|fields| fields.contains_key("after") || name == "VideoDoc");
+        for field in gated.into_iter().flat_map(|fields| fields.keys()) {
+            let field = format!("{name}.{field}");
+            // What is no text, is a word of the format or is meant to be read on a cover.
+            const OPEN: [&str; 7] =
+                [".after", ".teaser", ".section", ".number", ".open", ".official", "SongDoc.kind"];
+            if !OPEN.iter().any(|open| field.ends_with(open)) && !is_about_versions(&field) {
+                wanted += 1;
+                assert!(seen.fields.contains(&field), "no canary in {field}");
+            }
+        }
+    }
+    assert!(wanted > 40, "only {wanted} fields");
+}
+
+/// Ids are the same field everywhere; a canary in those of facts is enough.
+fn is_about_versions(field: &str) -> bool {
+    !field.starts_with("FactDoc.") && (field.ends_with(".id") || field.ends_with(".replaces"))
+}
+
+/// Walks a card along its schema and notes in which fields a gated text stands.
+struct Seen<'a> {
+    schema: Value,
+    telling: Vec<&'a str>,
+    fields: BTreeSet<String>,
+}
+
+impl Seen<'_> {
+    fn visit(&mut self, name: &str, schema: &Value, value: &Value, way: &mut Vec<String>) {
+        if let Some(target) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+            let schema = self.schema["$defs"][target].clone();
+            self.visit(target, &schema, value, way);
+        }
+        for alternative in schema["anyOf"].as_array().into_iter().flatten() {
+            self.visit(name, alternative, value, way);
+        }
+        match value {
+            Value::String(text) if self.telling.contains(&text.as_str()) => {
+                self.fields.extend(way.iter().cloned());
+            }
+            Value::Array(entries) => {
+                entries.iter().for_each(|entry| self.visit(name, &schema["items"], entry, way));
+            }
+            Value::Object(fields) => {
+                for (field, value) in fields {
+                    let schema = &schema["properties"][field];
+                    if !schema.is_null() {
+                        way.push(format!("{name}.{field}"));
+                        self.visit(name, schema, value, way);
+                        way.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The search finds what is there: of a twin of the card that gates nothing, every canary.
+#[test]
+fn the_search_finds_every_canary_once_nothing_gates_it() {
+    let mut twin = read(&canaries());
+    let texts = Texts::of(&twin);
+    open_up(&mut twin);
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("cards/canaries.json"), twin.to_string()).unwrap();
+    let site = Built::of(&workplace);
+    let ids = ["official", "who-dies"];
+    for text in texts.telling() {
+        assert_eq!(site.find(text).is_some(), !ids.contains(&text), "{text:?}");
+    }
+}
+
+/// Takes every gate away.
+fn open_up(value: &mut Value) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(open_up),
+        Value::Object(fields) => {
+            for gate in ["after", "teaser", "replaces"] {
+                fields.remove(gate);
+            }
+            if fields.contains_key("number") {
+                fields.insert("open".to_owned(), Value::Bool(true));
+            }
+            fields.values_mut().for_each(open_up);
+        }
+        _ => {}
+    }
+}
+
+/// The search finds a text however it is spelled.
+#[test]
+fn the_search_finds_a_text_in_every_spelling() {
     let text = "The canary dies & 「falls」";
-    for spelling in spellings(text) {
-        let content = [b"before ", &*spelling, b" after"].concat();
-        assert!(contains(&content, &spelling));
+    let found = |content: Vec<u8>| {
+        Built(vec![("file".to_owned(), characters(&content))]).find(text).is_some()
+    };
+    let json = format!("{{\"text\":\"{text}\"}}");
+    for before in ["", ".", ".."] {
+        assert!(found(STANDARD_NO_PAD.encode(format!("{before}{json}")).into_bytes()));
     }
-    let base64 = STANDARD_NO_PAD.encode(format!("{{\"text\":\"{text}\"}}"));
-    assert!(spellings(text).iter().any(|spelling| contains(base64.as_bytes(), spelling)));
-    let workplace = Workplace::new(&[&repository("tests/fixtures/cards/valid/canaries.json")]);
-    workplace.build("site").run();
-    let page = fs::read(workplace.path("site/c/canaries/index.html")).unwrap();
-    for open in ["Open story.", "What is left out", "Open Voice", "Open second title"] {
-        assert!(contains(&page, open.as_bytes()), "{open}");
+    let utf16 = json.encode_utf16();
+    assert!(found([0].into_iter().chain(utf16.clone().flat_map(u16::to_le_bytes)).collect()));
+    assert!(found(utf16.flat_map(u16::to_be_bytes).collect()));
+    for spelled in [
+        text,
+        "<p>The canary dies &amp; 「falls」</p>",
+        r#""The canary dies & \u300cfalls\u300d""#,
+        "?q=The%20canary%20dies%20%26%20%E3%80%8Cfalls%E3%80%8D",
+        "/the-canary-dies-&-「falls」/",
+    ] {
+        assert!(found(spelled.as_bytes().to_vec()), "{spelled}");
     }
+    assert!(!found(b"The canary lives & falls".to_vec()));
 }

@@ -13,17 +13,29 @@ pub(super) struct BroadcastTime {
     minute: i8,
 }
 
-/// What a broadcast time looks like, in words that follow "wanted".
-pub(super) const WANTED: &str = "a broadcast day and time such as 2021-04-10T24:00, hours 00 to 29";
+/// What is odd about a time or a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Odd {
+    /// What stands there, in words that follow "found".
+    pub(super) found: String,
+    /// What should, in words that follow "wanted".
+    pub(super) wanted: &'static str,
+}
+
+const TIME: &str = "a broadcast day and time such as 2021-04-10T24:00";
+const HOUR: &str = "hours 00 to 29, as in 2021-04-10T24:00";
+const MINUTE: &str = "minutes 00 to 59";
+const DAY: &str = "a day of the calendar";
+const WITHIN: &str = "a time within the years 0 to 9999";
 
 impl BroadcastTime {
     /// Reads `YYYY-MM-DDThh:mm`.
     ///
     /// # Errors
     ///
-    /// Returns what was found, in words that follow "found".
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let odd = || format!("\"{}\"", super::link::shorten(text));
+    /// Returns what is odd about it.
+    pub(super) fn parse(text: &str) -> Result<Self, Odd> {
+        let odd = || Odd { found: format!("\"{}\"", super::link::shorten(text)), wanted: TIME };
         let (day, time) = text.split_once('T').ok_or_else(odd)?;
         let (hour, minute) = time.split_once(':').ok_or_else(odd)?;
         let two_digits = |part: &str| {
@@ -33,10 +45,10 @@ impl BroadcastTime {
         let hour = two_digits(hour).ok_or_else(odd)?;
         let minute = two_digits(minute).ok_or_else(odd)?;
         if hour > 29 {
-            return Err(format!("hour {hour}"));
+            return Err(Odd { found: format!("hour {hour}"), wanted: HOUR });
         }
         if minute > 59 {
-            return Err(format!("minute {minute}"));
+            return Err(Odd { found: format!("minute {minute}"), wanted: MINUTE });
         }
         Ok(Self { day: parse_day(day)?, hour, minute })
     }
@@ -52,24 +64,25 @@ impl BroadcastTime {
     ///
     /// # Errors
     ///
-    /// Returns what was found where the zone's clock skips the time or shows it twice, in words
-    /// that follow "found".
-    pub(super) fn airing(self, episode: u16, zone: &TimeZone) -> Result<Airing, String> {
+    /// Returns what is odd where the zone's clock skips the time or shows it twice.
+    pub(super) fn airing(self, episode: u16, zone: &TimeZone) -> Result<Airing, Odd> {
+        let odd = |why: &str, wanted| Odd { found: format!("{self}, {why}"), wanted };
+        let beyond = |_| odd("beyond the end of the calendar", WITHIN);
         let late = self.hour >= 24;
-        let day =
-            if late { self.day.tomorrow().map_err(|error| error.to_string())? } else { self.day };
+        let day = if late { self.day.tomorrow().map_err(beyond)? } else { self.day };
         let clock = day.at(self.hour % 24, self.minute, 0, 0);
         let ambiguous = zone.to_ambiguous_timestamp(clock);
+        const ONCE: &str = "a time that clocks there show once";
         let offset = match ambiguous.offset() {
             AmbiguousOffset::Unambiguous { offset } => offset,
             AmbiguousOffset::Gap { .. } => {
-                return Err(format!("{self}, which clocks there skip for summer time"));
+                return Err(odd("which clocks in this zone skip for summer time", ONCE));
             }
             AmbiguousOffset::Fold { .. } => {
-                return Err(format!("{self}, which clocks there show twice after summer time"));
+                return Err(odd("which clocks in this zone show twice after summer time", ONCE));
             }
         };
-        let at = ambiguous.unambiguous().map_err(|error| error.to_string())?;
+        let at = ambiguous.unambiguous().map_err(beyond)?;
         Ok(Airing {
             episode,
             at: Timestamp::from_seconds(at.as_second()),
@@ -89,12 +102,12 @@ impl std::fmt::Display for BroadcastTime {
 ///
 /// # Errors
 ///
-/// Returns what was found, in words that follow "found".
-pub(super) fn parse_day(text: &str) -> Result<Date, String> {
+/// Returns what is odd about it.
+pub(super) fn parse_day(text: &str) -> Result<Date, Odd> {
     let date: Result<Date, _> = text.parse();
     match date {
         Ok(date) if date.to_string() == text => Ok(date),
-        _ => Err(format!("\"{}\", which is no day of the calendar", super::link::shorten(text))),
+        _ => Err(Odd { found: format!("\"{}\"", super::link::shorten(text)), wanted: DAY }),
     }
 }
 
@@ -127,24 +140,24 @@ mod tests {
     fn says_what_is_not_a_time() {
         #[track_caller]
         fn case(text: &str, found: &str) {
-            assert_eq!(BroadcastTime::parse(text), Err(found.to_owned()), "{text}");
+            assert_eq!(BroadcastTime::parse(text).unwrap_err().found, found, "{text}");
         }
         case("2021-04-10T30:00", "hour 30");
         case("2021-04-10T10:60", "minute 60");
         case("2021-04-10", "\"2021-04-10\"");
         case("2021-04-10T9:00", "\"2021-04-10T9:00\"");
         case("2021-04-10T+9:00", "\"2021-04-10T+9:00\"");
-        case("2021-06-31T10:00", "\"2021-06-31\", which is no day of the calendar");
+        case("2021-06-31T10:00", "\"2021-06-31\"");
     }
 
     #[test]
     fn refuses_times_that_a_zone_skips_or_shows_twice() {
         let berlin = zone("Europe/Berlin");
         let at = |text| BroadcastTime::parse(text).unwrap().airing(1, &berlin);
-        assert!(at("2021-03-28T02:30").unwrap_err().contains("skip"));
+        assert!(at("2021-03-28T02:30").unwrap_err().found.contains("skip"));
         // The same gap, on the clock of the evening before.
-        assert!(at("2021-03-27T26:30").unwrap_err().contains("skip"));
-        assert!(at("2021-10-31T02:30").unwrap_err().contains("twice"));
+        assert!(at("2021-03-27T26:30").unwrap_err().found.contains("skip"));
+        assert!(at("2021-10-31T02:30").unwrap_err().found.contains("twice"));
         assert!(at("2021-10-31T03:30").is_ok());
     }
 }

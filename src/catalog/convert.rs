@@ -4,7 +4,7 @@ mod facts;
 mod links;
 mod schedules;
 
-use super::broadcast_time::parse_day;
+use super::broadcast_time::{Odd, parse_day};
 use super::check::{Asset, Checked};
 use super::document::{CardDocument, Gate, TextDoc, TrackDoc, Units};
 use super::link;
@@ -13,6 +13,7 @@ use super::source::{Source, Step};
 use crate::card::{Body, Card, Fact, Key, Point, Section, Text};
 use crate::schedule::{Timestamp, Window};
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Turns a document into a card.
@@ -29,7 +30,8 @@ pub(super) fn convert(
         tracks: &document.tracks,
         facts: Vec::new(),
         places: Vec::new(),
-        names: Vec::new(),
+        names: HashMap::new(),
+        twins: Vec::new(),
         replaces: Vec::new(),
         assets: Vec::new(),
         problems: Vec::new(),
@@ -73,7 +75,9 @@ struct Builder<'a> {
     /// Where each fact stands in the document.
     places: Vec<Path<'a>>,
     /// The author's names of facts, where they have one.
-    names: Vec<(String, Key)>,
+    names: HashMap<String, Key>,
+    /// Keys that stand for several facts, and have been told.
+    twins: Vec<Key>,
     /// Facts that replace another one by name.
     replaces: Vec<(usize, String, Vec<Step<'a>>)>,
     assets: Vec<Asset>,
@@ -144,8 +148,8 @@ impl<'a> Builder<'a> {
                 let midnight = date.to_zoned(TimeZone::UTC).ok()?.timestamp();
                 Some(Timestamp::from_seconds(midnight.as_second()))
             }
-            Err(found) => {
-                self.problem(path, found, "a day of the calendar");
+            Err(Odd { found, wanted }) => {
+                self.problem(path, found, wanted);
                 None
             }
         }
@@ -209,12 +213,12 @@ impl<'a> Builder<'a> {
         let spoken = format!("{section:?} {:?} {} {:?}", body.label, body.text.text, self.parent);
         let name = gate.id.map_or(spoken, str::to_owned);
         let key = Key::new(self.id, &name);
-        if let Some(id) = gate.id {
-            if self.names.iter().any(|(name, _)| name == id) {
-                let found = format!("a second fact \"{id}\"");
-                self.problem(&path(at, &["id".into()]), found, "each id once");
-            }
-            self.names.push((id.to_owned(), key));
+        if let Some(id) = gate.id
+            && self.names.insert(id.to_owned(), key).is_some()
+        {
+            let found = format!("a second fact \"{id}\"");
+            self.problem(&path(at, &["id".into()]), found, "each id once");
+            self.twins.push(key);
         }
         let after = self.points(at, gate);
         if let Some(teaser) = gate.teaser
@@ -259,34 +263,43 @@ impl<'a> Builder<'a> {
 
     /// Resolves `replaces`, now that every fact has its key.
     fn link_versions(&mut self) {
+        let place_of: HashMap<Key, usize> =
+            self.facts.iter().enumerate().map(|(index, fact)| (fact.key, index)).collect();
+        // The fact that each fact replaces, and where that is said.
+        let mut earlier: HashMap<usize, (usize, Path)> = HashMap::new();
         for (index, name, at) in std::mem::take(&mut self.replaces) {
-            let found = self.names.iter().find(|(known, _)| *known == name);
-            let Some(key) = found.map(|(_, key)| *key) else {
-                let names: Vec<String> = self.names.iter().map(|(name, _)| name.clone()).collect();
+            let Some(key) = self.names.get(&name).copied() else {
                 let found = format!("\"{}\"", link::shorten(&name));
                 let problem = Problem::at(self.source, &at, found, "the id of a fact of this card");
-                self.problems.push(problem.suggest(&name, names.iter().map(String::as_str)));
+                self.problems.push(problem.suggest(&name, self.names.keys().map(String::as_str)));
                 continue;
             };
+            self.facts[index].replaces = Some(key);
             if self.facts[index].key == key {
                 self.problem(&at, format!("\"{name}\", this fact itself"), "an earlier version");
-            } else if self.leads_back(key, self.facts[index].key) {
-                let wanted = "versions that do not replace each other in a circle";
-                self.problem(&at, format!("\"{name}\""), wanted);
+            } else if let Some(other) = place_of.get(&key) {
+                earlier.insert(index, (*other, at));
             }
-            self.facts[index].replaces = Some(key);
         }
+        self.check_circles(&earlier);
     }
 
-    fn leads_back(&self, mut from: Key, to: Key) -> bool {
-        for _ in 0..self.facts.len() {
-            match self.facts.iter().find(|fact| fact.key == from).and_then(|fact| fact.replaces) {
-                Some(key) if key == to => return true,
-                Some(key) => from = key,
-                None => return false,
+    /// Tells every circle of versions once, where it closes. Each fact is walked over once.
+    fn check_circles(&mut self, earlier: &HashMap<usize, (usize, Path)>) {
+        // The walk on which a fact was first met.
+        let mut met: Vec<Option<usize>> = vec![None; self.facts.len()];
+        for start in 0..self.facts.len() {
+            let mut current = start;
+            while met[current].is_none() {
+                met[current] = Some(start);
+                let Some((next, at)) = earlier.get(&current) else { break };
+                if met[*next] == Some(start) {
+                    let wanted = "versions that do not replace each other in a circle";
+                    self.problem(at, "a version that leads back to this one", wanted);
+                }
+                current = *next;
             }
         }
-        false
     }
 
     /// Two facts of one key would open each other.
@@ -294,13 +307,12 @@ impl<'a> Builder<'a> {
         let mut keys: Vec<(Key, usize)> =
             self.facts.iter().enumerate().map(|(index, fact)| (fact.key, index)).collect();
         keys.sort_unstable();
-        let twins = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1);
-        let twins: Vec<usize> = twins.collect();
-        // Facts that share an id have been told already.
-        let told = |fact: &Fact| self.names.iter().filter(|(_, key)| *key == fact.key).count() > 1;
-        for index in
-            twins.into_iter().filter(|index| !told(&self.facts[*index])).collect::<Vec<_>>()
-        {
+        let twins = keys.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        for (key, index) in twins.map(|pair| pair[1]).collect::<Vec<_>>() {
+            // Facts that share an id have been told already.
+            if self.twins.contains(&key) {
+                continue;
+            }
             let text = link::shorten(&self.facts[index].body.text.text).replace('"', "'");
             let at = self.places[index].clone();
             let found = format!("\"{text}\" a second time in its section");

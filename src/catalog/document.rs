@@ -55,6 +55,7 @@ pub use entries::*;
 /// Points of the story: a track's id and how many of its units are finished, from 1.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(extend("minProperties" = 1))]
 pub struct After(pub BTreeMap<String, Units>);
 
 /// How many units of a track are finished.

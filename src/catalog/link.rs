@@ -8,16 +8,20 @@ use url::Url;
 ///
 /// Returns what was found, in words that follow "found".
 pub(super) fn check(address: &str) -> Result<(), String> {
+    // Browsers read "https:example.com" as a path of the page, so the slashes have to be there.
+    let (scheme, rest) = address.split_once(':').unwrap_or_default();
+    let is_web = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
     match Url::parse(address) {
+        _ if is_web && !rest.starts_with("//") => Err(format!("\"{}\"", shorten(address))),
+        _ if address.chars().any(|c| c.is_control() || c.is_whitespace()) => {
+            Err("an address with blanks or control characters in it".to_owned())
+        }
         Err(error) => Err(format!("\"{}\" ({error})", shorten(address))),
         Ok(url) if !matches!(url.scheme(), "http" | "https") => {
             Err(format!("an address of the scheme \"{}\"", shorten(url.scheme())))
         }
         Ok(url) if !url.username().is_empty() || url.password().is_some() => {
             Err("an address with a user name or password".to_owned())
-        }
-        Ok(_) if address.trim() != address || address.chars().any(char::is_control) => {
-            Err("an address with blanks or control characters around or in it".to_owned())
         }
         Ok(_) => Ok(()),
     }
@@ -55,6 +59,9 @@ mod tests {
             " https://example.com",
             "https://example.com/\n",
             "mailto:a@b.c",
+            "https:example.com",
+            "http:/example.com",
+            "https://example.com/a b",
             "file:///etc/passwd",
         ] {
             assert!(check(bad).is_err(), "{bad}");

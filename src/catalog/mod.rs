@@ -17,4 +17,4 @@ pub use check::{Asset, Checked, check};
 pub use document::Format;
 pub use problem::Problem;
 pub use shape::schema;
-pub use source::{Location, MAX_BYTES, Source};
+pub use source::{Lines, Location, MAX_BYTES, Source};

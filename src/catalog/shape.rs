@@ -9,6 +9,7 @@ use super::source::{Source, Step};
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
+use serde::Deserialize;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -32,6 +33,11 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
 /// Reads a file as a document, or says everything that is wrong with its shape.
 pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
     let value = source.value();
+    let mut odd = Vec::new();
+    check_scalars(source, value, &mut Vec::new(), &mut odd);
+    if !odd.is_empty() {
+        return Err(odd);
+    }
     // Another version may differ in everything, so nothing else is worth saying.
     if let Some(version) = value.get("version").filter(|version| version.is_number())
         && version.as_u64() != Some(VERSION)
@@ -60,7 +66,48 @@ pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
         .map_err(|error| vec![Problem::at(source, &[], error.to_string(), "a card of version 1")])
 }
 
-use serde::Deserialize;
+/// Tells what no field of the format may hold, whatever its shape: whole numbers written as
+/// fractions, and texts that say nothing or that no page can show.
+fn check_scalars<'a>(
+    source: &Source,
+    value: &'a Value,
+    path: &mut Vec<Step<'a>>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut say = |path: &[Step], found: String, wanted: &str| {
+        problems.push(Problem::at(source, path, found, wanted));
+    };
+    match value {
+        Value::Number(number)
+            if number.as_f64().is_some_and(|n| number.is_f64() && n.fract() == 0.0) =>
+        {
+            say(path, number.to_string(), "a whole number without a point");
+        }
+        Value::String(text) if !text.is_empty() && text.trim().is_empty() => {
+            say(path, "blanks alone".to_owned(), "some words");
+        }
+        Value::String(text) => {
+            if let Some(c) = text.chars().find(|c| c.is_control()) {
+                say(path, format!("the control character U+{:04X}", u32::from(c)), "words alone");
+            }
+        }
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                path.push(Step::Index(index));
+                check_scalars(source, entry, path, problems);
+                path.pop();
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                path.push(Step::Name(Cow::Borrowed(name)));
+                check_scalars(source, field, path, problems);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
 
 /// Turns one finding of the schema into problems.
 fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>) {
@@ -80,7 +127,9 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
                 let wanted = format!("only {}", known.join(", "));
                 let problem = Problem::at_name(source, &path, found, wanted);
                 let known = known.iter().map(String::as_str);
-                problems.push(problem.suggest(name, known));
+                // Beyond what anybody reads, a guess is not worth its time.
+                let is_read = problems.len() < 1_000;
+                problems.push(if is_read { problem.suggest(name, known) } else { problem });
             }
         }
         Kind::Required { property } => {
@@ -94,7 +143,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
             problem.help = parent(error.schema_path())
                 .and_then(|schema| schema.get("properties")?.get(name)?.get("description"))
                 .and_then(Value::as_str)
-                .map(|text| format!("{name}: {text}"));
+                .map(|text| format!("{name}: {}", text.replace('\n', " ")));
             problems.push(problem);
         }
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
@@ -122,7 +171,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
             let length = error.instance().as_array().map_or(0, Vec::len);
             say(format!("{length} entries"), format!("at most {limit}"));
         }
-        Kind::MinProperties { .. } => say(found, "one field".into()),
+        Kind::MinProperties { .. } => say("an empty object".into(), "at least one field".into()),
         Kind::MaxProperties { .. } => say(found, "one field alone".into()),
         Kind::Pattern { pattern } => {
             let words = PATTERNS.iter().find(|(known, _)| known == pattern);
@@ -239,6 +288,7 @@ fn preview(value: &Value) -> String {
     match value {
         Value::Null => "null".into(),
         Value::Array(entries) => match entries.len() {
+            0 => "an empty list".into(),
             1 => "a list of 1 entry".into(),
             length => format!("a list of {length} entries"),
         },

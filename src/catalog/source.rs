@@ -5,7 +5,7 @@ use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The largest file that is read, in bytes: 1 MiB.
@@ -28,16 +28,26 @@ pub struct Location {
     pub column: usize,
 }
 
-impl Location {
+/// Where the lines of a file begin.
+pub struct Lines<'a> {
+    bytes: &'a [u8],
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Finds the lines of a file.
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        Self { bytes, starts: [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect() }
+    }
+
     /// Returns the place of the byte at `offset`.
-    pub fn of(text: &[u8], offset: usize) -> Self {
-        let before = &text[..offset.min(text.len())];
-        let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    pub fn locate(&self, offset: usize) -> Location {
+        let offset = offset.min(self.bytes.len());
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let before = &self.bytes[self.starts[line - 1]..offset];
         let is_char_start = |byte: &&u8| (**byte & 0b1100_0000) != 0b1000_0000;
-        Self {
-            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-            column: before[line_start..].iter().filter(is_char_start).count() + 1,
-        }
+        Location { line, column: before.iter().filter(is_char_start).count() + 1 }
     }
 }
 
@@ -92,7 +102,8 @@ struct Node {
 enum Parts {
     None,
     List(Vec<Node>),
-    Fields(Vec<(String, Range<usize>, Node)>),
+    /// Each field's value, and where its name stands.
+    Fields(HashMap<String, (Range<usize>, Node)>),
 }
 
 impl<'a> Source<'a> {
@@ -114,7 +125,9 @@ impl<'a> Source<'a> {
         })?;
         if text.starts_with('\u{feff}') {
             let found = "a byte order mark";
-            return Err(vec![whole(found, "a file that begins with the card's {", 0..3)]);
+            let mut problem = whole(found, "a file that begins with the card's {", 0..3);
+            problem.help = Some("save it as UTF-8 without a byte order mark".to_owned());
+            return Err(vec![problem]);
         }
         // serde_json limits the depth, so it goes first: what comes after may recurse.
         let value = serde_json::from_str(text).map_err(|error| vec![broken(text, &error)])?;
@@ -157,9 +170,9 @@ impl<'a> Source<'a> {
                 (Step::Index(index), Parts::List(list)) => {
                     list.get(*index).map(|node| (None, node))
                 }
-                (Step::Name(name), Parts::Fields(fields)) => (fields.iter())
-                    .find(|(field, _, _)| field == name)
-                    .map(|(_, span, node)| (Some(span.clone()), node)),
+                (Step::Name(name), Parts::Fields(fields)) => {
+                    fields.get(name.as_ref()).map(|(span, node)| (Some(span.clone()), node))
+                }
                 _ => None,
             };
             match next {
@@ -188,46 +201,49 @@ fn whole(found: &str, wanted: &str, span: Range<usize>) -> Problem {
     Problem { field: String::new(), found: found.into(), wanted: wanted.into(), help: None, span }
 }
 
-/// Says a break of the syntax in the words of the parser.
+/// Says a break of the syntax, in the words of the parser where there are no better ones.
 fn broken(text: &str, error: &serde_json::Error) -> Problem {
-    let line_start = (text.split_inclusive('\n').take(error.line().saturating_sub(1)))
-        .map(str::len)
-        .sum::<usize>();
-    // The parser's column counts bytes and names the last one read.
-    let mut at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let line_start: usize = lines.map(str::len).sum();
+    // The parser's column counts bytes and names the last one read; 0 is the break before the line.
+    let mut at = (line_start + error.column()).saturating_sub(1).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let end = (at..=text.len()).skip(1).find(|end| text.is_char_boundary(*end)).unwrap_or(at);
-    if error.to_string().starts_with("recursion limit") {
-        return whole("lists and objects nested deeper than 127", "a flat card", at..end);
-    }
+    let c = text[at..].chars().next();
+    let span = at..at + c.map_or(0, char::len_utf8);
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or(&said);
-    match error.classify() {
-        serde_json::error::Category::Eof if text.trim().is_empty() => {
-            whole("an empty file", "a card: a JSON object", 0..0)
+    let (found, wanted) = match (reason, c) {
+        _ if text.trim().is_empty() => {
+            return whole("an empty file", "a card: a JSON object", 0..0);
         }
-        serde_json::error::Category::Eof => {
-            whole("the end of the file", "the rest of the card", at..end)
+        _ if error.classify() == serde_json::error::Category::Eof => {
+            ("the end of the file".to_owned(), "the rest of the card")
         }
-        _ => {
-            let found = text[at..end].trim_end_matches('\n');
-            let found = if found.is_empty() { "the end of the line" } else { found };
-            let mut problem = whole(&format!("{found:?}"), &wanted(reason), at..end);
-            problem.help = Some(format!("the JSON parser says: {reason}"));
-            problem
+        (reason, _) if reason.starts_with("recursion limit") => {
+            ("lists and objects nested deeper than 127".to_owned(), "a flat card")
         }
-    }
-}
-
-fn wanted(reason: &str) -> String {
-    match reason.strip_prefix("expected ") {
-        Some("value") => "a value".to_owned(),
-        Some(rest) => rest.to_owned(),
-        None if reason == "trailing comma" => "another entry, or no comma before it".to_owned(),
-        None => "valid JSON".to_owned(),
-    }
+        (_, Some('/')) => ("a comment".to_owned(), "none: JSON has no comments"),
+        (_, Some('\'')) => ("a single quote".to_owned(), "a text in \"double quotes\""),
+        (reason, Some('\n' | '\r')) if reason.starts_with("control character") => {
+            ("the end of the line".to_owned(), "the \" that ends the text")
+        }
+        (reason, Some(c)) if reason.starts_with("control character") => {
+            (format!("the control character {c:?} in a text"), "its escape")
+        }
+        ("invalid escape", Some(c)) => (format!("\"\\{c}\""), "an escape that JSON has"),
+        ("key must be a string", Some(c)) => (format!("{c:?}"), "the name of a field"),
+        ("trailing characters", Some(c)) => (format!("{c:?}"), "the end of the file"),
+        ("trailing comma", Some(c)) => (format!("{c:?}"), "another entry, or no comma before it"),
+        ("expected value", Some(c)) => (format!("{c:?}"), "a value"),
+        (reason, c) => {
+            let found = c.map_or("the end of the file".to_owned(), |c| format!("{c:?}"));
+            let wanted = reason.strip_prefix("expected ").unwrap_or(reason).to_owned();
+            return whole(&found, &wanted, span);
+        }
+    };
+    whole(&found, wanted, span)
 }
 
 /// Copies the tree's places and collects the fields that stand twice.
@@ -244,14 +260,13 @@ fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Pro
             Parts::List(entries.collect())
         }
         ast::Value::Object(object) => {
-            let mut fields: Vec<(String, Range<usize>, Node)> = Vec::new();
-            let mut names = HashSet::new();
+            let mut fields = HashMap::new();
             for property in &object.properties {
                 let name = property.name.as_str().to_owned();
                 let range = property.name.range();
                 path.push(Step::Name(Cow::Owned(name.clone())));
                 let node = node(&property.value, path, twice);
-                if !names.insert(name.clone()) {
+                if fields.contains_key(&name) {
                     twice.push(Problem {
                         field: Step::join(path),
                         found: format!("a second field \"{name}\""),
@@ -261,7 +276,7 @@ fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Pro
                     });
                 }
                 path.pop();
-                fields.push((name, range.start..range.end, node));
+                fields.insert(name, (range.start..range.end, node));
             }
             Parts::Fields(fields)
         }

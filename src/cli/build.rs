@@ -1,6 +1,6 @@
 //! `curtain-card build`: writes the site.
 
-use super::{Outcome, input};
+use super::{Outcome, input, say};
 use crate::catalog::Checked;
 use crate::publish::{App, Site, Target, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,13 +22,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     let app = App::find(&args.app)?;
-    let files = input::card_files(std::slice::from_ref(&args.cards))?;
-    if files.is_empty() {
-        return Err(format!(
-            "found no *.json in {}, wanted at least one card",
-            args.cards.display()
-        ));
+    if args.cards.is_file() {
+        let shown = args.cards.display();
+        return Err(format!("found the file {shown} as --cards, wanted a folder of cards"));
     }
+    let files = input::card_files(std::slice::from_ref(&args.cards))?;
     let Some(cards) = read_all(&files)? else {
         eprintln!("nothing was written");
         return Ok(Outcome::Problems);
@@ -44,7 +42,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         site.write_shared(&cards, &target)
     })?;
     bar.finish_and_clear();
-    println!("built {} of {} cards in {}", cards.len(), files.len(), args.out.display());
+    say(&format!("built {} cards in {}\n", cards.len(), args.out.display()))?;
     Ok(Outcome::Fine)
 }
 

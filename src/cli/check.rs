@@ -1,6 +1,6 @@
 //! `curtain-card check`: says everything that is wrong with cards.
 
-use super::{Outcome, input};
+use super::{Outcome, input, say};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -30,20 +30,17 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         if let Err(report) = input::read_card(file)? {
             problems += report.problems.len();
             broken += 1;
-            print!(
-                "{}",
-                match args.format {
-                    Format::Text => report.for_people(),
-                    Format::Json => report.for_editors(),
-                }
-            );
+            say(&match args.format {
+                Format::Text => report.for_people(),
+                Format::Json => report.for_editors(),
+            })?;
         }
     }
     if matches!(args.format, Format::Text) {
         let cards = plural(files.len(), "card");
         match problems {
-            0 => println!("{cards} checked, no problems"),
-            _ => println!("{cards} checked, {} in {broken}", plural(problems, "problem")),
+            0 => say(&format!("{cards} checked, no problems\n"))?,
+            _ => say(&format!("{cards} checked, {} in {broken}\n", plural(problems, "problem")))?,
         }
     }
     Ok(if problems == 0 { Outcome::Fine } else { Outcome::Problems })

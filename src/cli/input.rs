@@ -16,16 +16,25 @@ pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for path in paths {
         let unreadable = |error| format!("cannot read {}: {error}", path.display());
-        if !path.metadata().map_err(unreadable)?.is_dir() {
+        let kind = path.metadata().map_err(unreadable)?;
+        if kind.is_file() {
             files.push(path.clone());
             continue;
         }
+        if !kind.is_dir() {
+            // A pipe could keep us waiting for ever.
+            return Err(format!("found no file in {}, wanted a card or a folder", path.display()));
+        }
         for entry in path.read_dir().map_err(unreadable)? {
             let file = entry.map_err(unreadable)?.path();
-            if file.extension().is_some_and(|extension| extension == "json") && !file.is_dir() {
+            if file.extension().is_some_and(|extension| extension == "json") && file.is_file() {
                 files.push(file);
             }
         }
+    }
+    if files.is_empty() {
+        let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
+        return Err(format!("found no *.json in {}, wanted at least one card", shown.join(", ")));
     }
     files.sort();
     files.dedup();

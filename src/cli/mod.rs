@@ -7,6 +7,7 @@ mod report;
 mod schema;
 
 use clap::{Parser, Subcommand};
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 /// Spoiler-gated info cards for series: checks them and builds the site that shows them.
@@ -47,5 +48,15 @@ pub fn run() -> ExitCode {
             eprintln!("error: {message}");
             ExitCode::from(1)
         }
+    }
+}
+
+/// Prints. A reader who closes the pipe has seen enough, and is told no error.
+fn say(text: &str) -> Result<(), String> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("cannot print: {error}"))
+        }
+        _ => Ok(()),
     }
 }

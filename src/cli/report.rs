@@ -1,6 +1,6 @@
 //! Problems as people and editors read them.
 
-use crate::catalog::{Location, Problem};
+use crate::catalog::{Lines, Problem};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 use std::fmt::Write;
@@ -37,31 +37,36 @@ impl Report {
         let text = String::from_utf8_lossy(&self.bytes);
         // Where the file is no UTF-8, replaced bytes move the places, so there is no excerpt.
         let faithful = matches!(text, std::borrow::Cow::Borrowed(_));
+        let lines = Lines::new(&self.bytes);
         let mut report = String::new();
-        for problem in &self.problems {
-            let place = Location::of(&self.bytes, problem.span.start);
+        for problem in self.problems.iter().take(MOST) {
+            let place = lines.locate(problem.span.start);
             let _ = write!(report, "{}:{}:{}: ", self.file.display(), place.line, place.column);
             if !problem.field.is_empty() {
                 let _ = write!(report, "{}: ", problem.field);
             }
             let _ = writeln!(report, "found {}, wanted {}", problem.found, problem.wanted);
-            if faithful && !problem.span.is_empty() {
-                let _ = writeln!(report, "{}", excerpt(&text, problem));
+            if faithful && let Some(excerpt) = excerpt(&text, problem, place.line) {
+                let _ = writeln!(report, "{excerpt}");
             }
             if let Some(help) = &problem.help {
                 let _ = writeln!(report, "  help: {help}");
             }
             report.push('\n');
         }
+        if let Some(more) = self.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
+            let _ = writeln!(report, "… and {more} more problems in {}\n", self.file.display());
+        }
         report
     }
 
     /// Writes each problem as one JSON object per line, for editors.
     pub(super) fn for_editors(&self) -> String {
+        let lines = Lines::new(&self.bytes);
         let mut report = String::new();
-        for problem in &self.problems {
-            let start = Location::of(&self.bytes, problem.span.start);
-            let end = Location::of(&self.bytes, problem.span.end);
+        for problem in self.problems.iter().take(MOST) {
+            let start = lines.locate(problem.span.start);
+            let end = lines.locate(problem.span.end);
             let line = Line {
                 file: self.file.display().to_string(),
                 line: start.line,
@@ -80,26 +85,27 @@ impl Report {
     }
 }
 
-/// Shows the line that a problem is about, with the place marked.
-fn excerpt(text: &str, problem: &Problem) -> String {
+/// How many problems of one file are written out. Nobody reads more, and a file that is made to
+/// have a hundred thousand should not take minutes.
+const MOST: usize = 1_000;
+
+/// Shows the line that a problem is about, with the place marked; `None` where that shows nothing.
+fn excerpt(text: &str, problem: &Problem, number: usize) -> Option<String> {
     /// A line longer than this shows nobody anything.
     const LONGEST: usize = 240;
     let start = text[..problem.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end =
         text[problem.span.start..].find('\n').map_or(text.len(), |at| problem.span.start + at);
-    let line = &text[start..end];
-    if line.len() > LONGEST {
-        return String::new();
+    let line = text[start..end].trim_end_matches('\r');
+    if line.len() > LONGEST || problem.span.is_empty() {
+        return None;
     }
-    let marked =
-        problem.span.start - start..problem.span.end.min(end).max(problem.span.start) - start;
-    let number = Location::of(text.as_bytes(), start).line;
+    let marked = problem.span.start - start..(problem.span.end.min(end)) - start;
     let snippet =
         Snippet::source(line).line_start(number).annotation(AnnotationKind::Primary.span(marked));
-    Renderer::plain()
-        .render(&[Level::ERROR.no_name().primary_title("").element(snippet)])
-        .lines()
-        .filter(|line| line.contains('|') || line.contains('^'))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let drawn =
+        Renderer::plain().render(&[Level::ERROR.no_name().primary_title("").element(snippet)]);
+    let lines: Vec<&str> =
+        drawn.lines().filter(|line| line.contains('|') || line.contains('^')).collect();
+    Some(lines.join("\n"))
 }

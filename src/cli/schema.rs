@@ -1,6 +1,6 @@
 //! `curtain-card schema`: prints the JSON Schema of the authoring format.
 
-use super::Outcome;
+use super::{Outcome, say};
 use crate::catalog;
 
 /// Print the JSON Schema of the authoring format
@@ -9,6 +9,6 @@ pub(super) struct Args {}
 
 pub(super) fn run(_: &Args) -> Result<Outcome, String> {
     let schema = serde_json::to_string_pretty(&catalog::schema());
-    println!("{}", schema.map_err(|error| error.to_string())?);
+    say(&(schema.map_err(|error| error.to_string())? + "\n"))?;
     Ok(Outcome::Fine)
 }

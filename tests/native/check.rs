@@ -211,3 +211,81 @@ fn a_wrong_call_is_usage_and_a_missing_file_is_said() {
     let missing = CliTest::new(&["check", "nowhere.json"]).exit(1).run().stderr;
     assert!(missing.starts_with("error: cannot read nowhere.json: "), "{missing}");
 }
+
+/// Reads a card and tells at which points its fact of this text is safe, as "track:units".
+fn points(card: serde_json::Value, text: &str) -> Vec<String> {
+    let bytes = serde_json::to_vec(&card).unwrap();
+    let card = curtain_card::catalog::check("card", &bytes, &|_| true).unwrap().card;
+    let fact = card.facts.iter().find(|fact| fact.body.text.text == text).unwrap();
+    fact.after.iter().map(|point| format!("{}:{}", card.tracks[point.track].id, point.at)).collect()
+}
+
+#[test]
+fn a_title_is_safe_after_its_episode_whatever_track_stands_first() {
+    let card = serde_json::json!({
+        "version": 1, "lang": "en", "title": "T", "format": "tv", "as_of": "2026-11-01", "accent": "#335577",
+        "tracks": [
+            { "id": "novel", "name": "Novels", "unit": "volume", "count": 3 },
+            { "id": "anime", "name": "Anime", "unit": "episode", "count": 12 },
+        ],
+        "episodes": [{ "number": 5, "title": "Fifth" }, { "number": 6, "title": "Sixth", "after": { "novel": 2 } }],
+    });
+    assert_eq!(points(card.clone(), "Fifth"), ["anime:5"]);
+    assert_eq!(points(card, "Sixth"), ["novel:2"]);
+}
+
+#[test]
+fn a_file_made_to_be_slow_is_told_of_in_time_and_in_part() {
+    let fields: Vec<String> = (0..40_000).map(|n| format!("\"field{n}\":1")).collect();
+    let report = report_of(format!("{{{}}}", fields.join(",")).as_bytes());
+    assert!(report.contains("40006 problems in 1"), "{}", report.lines().last().unwrap());
+    assert!(report.contains("… and 39006 more problems in "));
+    let twice = vec!["\"a\":1"; 40_000].join(",");
+    assert!(report_of(format!("{{{twice}}}").as_bytes()).contains("39999 problems in 1"));
+    let chain = |n: usize| {
+        let earlier = if n == 0 { String::new() } else { format!(",\"replaces\":\"f{}\"", n - 1) };
+        format!("{{\"section\":\"story\",\"text\":\"t{n}\",\"id\":\"f{n}\"{earlier}}}")
+    };
+    let facts: Vec<String> = (0..5_000).map(chain).collect();
+    let head = r##""version":1,"lang":"en","title":"T","format":"tv","as_of":"2026-11-01","accent":"#335577""##;
+    let card = format!("{{{head},\"facts\":[{}]}}", facts.join(","));
+    assert!(curtain_card::catalog::check("card", card.as_bytes(), &|_| true).is_ok());
+}
+
+#[test]
+fn a_pipe_among_the_cards_keeps_nobody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    fs::copy(
+        repository("tests/fixtures/cards/valid/minimal.json"),
+        folder.path().join("card.json"),
+    )
+    .unwrap();
+    let output = CliTest::new(&["check", folder.path().to_str().unwrap()]).run();
+    assert_eq!(output.stdout, "1 card checked, no problems\n");
+    let told = CliTest::new(&["check", pipe.to_str().unwrap()]).exit(1).run().stderr;
+    assert!(told.contains("wanted a card or a folder"), "{told}");
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_is_told_no_error() {
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_curtain-card"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["check", INVALID])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), &*output.stderr), (Some(1), &b""[..]));
+}
+
+#[test]
+fn a_folder_without_cards_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = CliTest::new(&["check", folder.path().to_str().unwrap()]).exit(1).run().stderr;
+    assert!(told.contains("wanted at least one card"), "{told}");
+}

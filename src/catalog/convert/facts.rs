@@ -1,7 +1,7 @@
 //! Everything that a document says, as facts.
 
 use super::{Builder, path, text};
-use crate::card::{Body, Label, Section, Text};
+use crate::card::{Body, Label, Section, Text, Unit};
 use crate::catalog::document::{
     After, CardDocument, FactSection, Format, Gate, Gated, LineDoc, SongKind, Units,
 };
@@ -178,9 +178,10 @@ impl<'a> Builder<'a> {
             if episode.open && !after.0.is_empty() {
                 self.problem(&at, "\"open\" beside \"after\"", "one of them");
             } else if after.0.is_empty() && !episode.open {
-                let Some(track) = self.tracks.first() else {
-                    let found = "a title that is safe after its episode, on a card without tracks";
-                    self.problem(&at, found, "a track, or \"open\": true");
+                let Some(track) = self.tracks.iter().find(|track| track.unit == Unit::Episode)
+                else {
+                    let found = "a title that is safe after its episode, and no track of episodes";
+                    self.problem(&at, found, "such a track, or \"open\": true");
                     continue;
                 };
                 if track.count.is_some_and(|count| number > count) {

@@ -17,8 +17,11 @@ impl<'a> Builder<'a> {
                 Some(Player::File(self.asset(&at, file, &trailer.gate())))
             }
             Some((youtube, _)) => {
-                let found = if youtube.is_some() { "\"youtube\" and \"file\"" } else { "neither" };
-                self.problem(&video_at, found, "one of \"youtube\" and \"file\"");
+                let (found, wanted) = match youtube {
+                    Some(_) => ("\"youtube\" and \"file\"", "only one of them"),
+                    None => ("neither \"youtube\" nor \"file\"", "one of them"),
+                };
+                self.problem(&video_at, found, wanted);
                 return;
             }
         };

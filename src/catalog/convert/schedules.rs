@@ -1,8 +1,8 @@
 //! Tracks and times.
 
 use super::{Builder, path, text};
-use crate::card::{Part, Track};
-use crate::catalog::broadcast_time::{BroadcastTime, WANTED};
+use crate::card::{Part, Track, Unit};
+use crate::catalog::broadcast_time::{BroadcastTime, Odd};
 use crate::catalog::document::{PartDoc, ScheduleDoc, TrackDoc};
 use crate::catalog::link;
 use crate::catalog::problem::Problem;
@@ -15,7 +15,11 @@ impl<'a> Builder<'a> {
         let at: [Step<'a>; 2] = ["schedules".into(), index.into()];
         let track = match &doc.track {
             Some(id) => self.track(&path(&at, &["track".into()]), id),
-            None => (!self.tracks.is_empty()).then_some(0),
+            None => {
+                let counts_episodes = |track: &TrackDoc| track.unit == Unit::Episode;
+                let first = (!self.tracks.is_empty()).then_some(0);
+                self.tracks.iter().position(counts_episodes).or(first)
+            }
         };
         let track = track.map(|track| &self.tracks[track]);
         let zone = match TimeZone::get(&doc.zone) {
@@ -73,7 +77,7 @@ impl<'a> Builder<'a> {
         let start_at = path(at, &["start".into()]);
         let start = match BroadcastTime::parse(&run.start) {
             Ok(start) => start,
-            Err(found) => return self.problem(&start_at, found, WANTED),
+            Err(Odd { found, wanted }) => return self.problem(&start_at, found, wanted),
         };
         let Some(zone) = zone else { return };
         for step in 0..run.count {
@@ -82,10 +86,7 @@ impl<'a> Builder<'a> {
                 return self.problem(at, "a run beyond the year 9999", "a run that ends");
             };
             match time.airing(run.first + step, zone) {
-                Err(found) => {
-                    let wanted = format!("a time that clocks in {} show once", doc.zone);
-                    return self.problem(&start_at, found, wanted);
-                }
+                Err(Odd { found, wanted }) => return self.problem(&start_at, found, wanted),
                 Ok(airing) if airings.last().is_some_and(|last| last.at > airing.at) => {
                     let found = format!("{time}, before the episode that stands before it");
                     return self.problem(&start_at, found, "runs in the order of time");

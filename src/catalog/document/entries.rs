@@ -171,7 +171,8 @@ pub struct ScheduleDoc {
     pub outlet: TextDoc,
     /// How it brings the episodes.
     pub kind: OutletKind,
-    /// The track whose units air. The card's first where it is left out.
+    /// The track whose units air. Left out, it is the card's first that counts episodes, else its
+    /// first.
     pub track: Option<String>,
     /// The outlet's time zone, as `Asia/Tokyo`.
     #[schemars(length(min = 1, max = 64))]

@@ -262,16 +262,17 @@ pub fn state(state: State, now: Timestamp, ago: &str) -> String {
     }
 }
 
-/// Writes time left: "2 d 3 h 12 min", or "59 min 59 s" in the last hour.
+/// Writes time left: "2 d 3 h 12 min", or "59 min 59 s" in the last hour. No number is ever parted
+/// from its unit.
 pub fn countdown(left: &Countdown) -> String {
     let mut words = String::new();
     if left.days > 0 {
-        words = format!("{} d ", left.days);
+        words = format!("{}\u{a0}d ", left.days);
     }
     if left.shows_seconds() {
-        return format!("{} min {:02} s", left.minutes, left.seconds);
+        return format!("{}\u{a0}min {:02}\u{a0}s", left.minutes, left.seconds);
     }
-    words + &format!("{} h {:02} min", left.hours, left.minutes)
+    words + &format!("{}\u{a0}h {:02}\u{a0}min", left.hours, left.minutes)
 }
 
 /// Marks a time as the reader's own.

@@ -24,7 +24,7 @@ async function at(instant, options = {}) {
   await page.clock.pauseAt(Math.max(instant + 5_000, await page.evaluate(() => Date.now() + 50)));
   return page;
 }
-const said = (page) => page.textContent("[part=countdown]");
+const said = async (page) => (await page.textContent("[part=countdown]")).replaceAll("\u00a0", " ");
 const now = (page) => page.evaluate(() => Date.now());
 
 const table = [

@@ -23,8 +23,10 @@ pub struct Props {
 #[component]
 pub fn LiveCard(props: &Props) -> Html {
     let (reader, on_action) = use_reader(&props.card);
-    let view = use_memo((props.card.clone(), reader), |(card, reader)| gate::view(card, reader));
-    let schedules = use_memo(props.card.clone(), |card| card.schedules.clone());
+    // By its address: a card is large, and never changes in place.
+    let card = Rc::as_ptr(&props.card);
+    let view = use_memo((card, reader), |(_, reader)| gate::view(&props.card, reader));
+    let schedules = use_memo(card, |_| props.card.schedules.clone());
     {
         let on_ready = props.on_ready.clone();
         use_effect_with((), move |()| on_ready.emit(()));

@@ -8,32 +8,59 @@ use yew::prelude::*;
 enum Event {
     /// The reader did something here.
     Did(Action),
-    /// The reader changed in another page or frame, or the fragment did.
-    Became(Reader),
+    /// Another page or frame of the site remembers this of the reader now.
+    Remembered(Reader),
+    /// The fragment was changed, to this.
+    Went(String),
 }
 
-#[derive(PartialEq)]
+#[derive(Clone)]
 struct State {
-    reader: Reader,
-    /// Whether the reader made it so here; only that is remembered. A link that names somebody
-    /// else's progress shows it, and is forgotten with the page.
-    own: bool,
+    /// Who the card is shown to.
+    shown: Reader,
+    /// What is remembered of the reader: only what the reader did. A link that names somebody else's
+    /// progress shows it, and is forgotten with the page.
+    own: Reader,
+    /// Whether the reader did anything here, so that there is something to remember.
+    acted: bool,
+    card: Rc<Card>,
+}
+
+/// The card is the same for the life of the state, so it is not compared.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.shown, &self.own, self.acted) == (&other.shown, &other.own, other.acted)
+    }
+}
+
+impl State {
+    /// Somebody who comes back, over a link.
+    fn new(card: Rc<Card>, own: Reader, fragment: &str) -> Self {
+        let mut shown = own.clone();
+        shown.read_fragment(fragment, &card.tracks);
+        Self { shown, own, acted: false, card }
+    }
 }
 
 impl Reducible for State {
     type Action = Event;
 
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let (reader, own) = match event {
+        let mut next = (*self).clone();
+        match event {
             Event::Did(action) => {
-                let mut reader = self.reader.clone();
-                reader.apply(action);
-                (reader, true)
+                next.shown.apply(action);
+                next.own.apply(action);
+                next.acted = true;
             }
-            Event::Became(reader) => (reader, false),
-        };
-        // The same reader draws nothing anew.
-        if reader == self.reader { self } else { Rc::new(Self { reader, own }) }
+            Event::Remembered(reader) => {
+                next.shown = reader.clone();
+                next.own = reader;
+            }
+            Event::Went(fragment) => next = Self::new(next.card, next.own, &fragment),
+        }
+        // The same state draws nothing anew.
+        if next == *self { self } else { Rc::new(next) }
     }
 }
 
@@ -44,48 +71,38 @@ impl Reducible for State {
 #[hook]
 pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
-        let stored = storage::read(&card.id).unwrap_or_default();
-        let reader = with_fragment(Reader::from_stored(&stored, &card.tracks), card);
-        State { reader, own: false }
+        let own = Reader::from_stored(&storage::read(&card.id).unwrap_or_default(), &card.tracks);
+        State::new(Rc::clone(card), own, &location::fragment().unwrap_or_default())
     });
-    let reader = state.reader.clone();
     {
         let dispatch = state.dispatcher();
         let card = Rc::clone(card);
         use_effect_with((), move |()| {
             let others = {
-                let (dispatch, card) = (dispatch.clone(), Rc::clone(&card));
+                let dispatch = dispatch.clone();
                 storage::on_change(&card.id.clone(), move |stored| {
-                    dispatch.dispatch(Event::Became(Reader::from_stored(&stored, &card.tracks)));
+                    let reader = Reader::from_stored(&stored, &card.tracks);
+                    dispatch.dispatch(Event::Remembered(reader));
                 })
             };
             let fragment = location::on_change(move || {
-                let stored = storage::read(&card.id).unwrap_or_default();
-                let reader = Reader::from_stored(&stored, &card.tracks);
-                dispatch.dispatch(Event::Became(with_fragment(reader, &card)));
+                dispatch.dispatch(Event::Went(location::fragment().unwrap_or_default()));
             });
             move || drop((others, fragment))
         });
     }
-    {
-        let card = Rc::clone(card);
-        use_effect_with((reader.clone(), state.own), move |(reader, own)| {
-            if *own {
-                storage::write(&card.id, &reader.to_stored(&card.tracks));
-            }
-            let fragment = location::fragment().unwrap_or_default();
-            let written = reader.write_fragment(&fragment, &card.tracks);
-            if written != fragment {
-                location::set_fragment(&written);
-            }
-        });
-    }
+    use_effect_with((*state).clone(), |state| {
+        let tracks = &state.card.tracks;
+        if state.acted {
+            storage::write(&state.card.id, &state.own.to_stored(tracks));
+        }
+        let fragment = location::fragment().unwrap_or_default();
+        let written = state.shown.write_fragment(&fragment, tracks);
+        if written != fragment {
+            location::set_fragment(&written);
+        }
+    });
     let dispatch = state.dispatcher();
     let act = use_callback((), move |action, ()| dispatch.dispatch(Event::Did(action)));
-    (reader, act)
-}
-
-fn with_fragment(mut reader: Reader, card: &Card) -> Reader {
-    reader.read_fragment(&location::fragment().unwrap_or_default(), &card.tracks);
-    reader
+    (state.shown.clone(), act)
 }

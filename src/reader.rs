@@ -116,20 +116,30 @@ impl Reader {
         }
     }
 
-    /// Returns a fragment with this progress in it. What it says besides stays.
-    pub fn write_fragment(&self, fragment: &str, tracks: &[Track]) -> String {
+    /// Returns a fragment with this progress in it. What it says besides stays. Of a track that is not
+    /// started it speaks only where something else is `remembered`, so that a reload shows the same.
+    pub fn write_fragment(&self, fragment: &str, tracks: &[Track], remembered: &Self) -> String {
         let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
         let others = (fragment.split(SEPARATOR))
             .filter(|entry| !entry.is_empty())
             .filter(|entry| !is_track(entry.split('=').next().unwrap_or(entry)));
         let mut written: Vec<String> = others.map(str::to_owned).collect();
-        written.extend(self.progress_entries(tracks));
+        for (index, track) in tracks.iter().enumerate() {
+            let at = self.progress(index);
+            if at > 0 || remembered.progress(index) > 0 {
+                written.push(format!("{}={at}", track.id));
+            }
+        }
         written.join("&")
     }
 
     /// Returns what is stored between visits.
     pub fn to_stored(&self, tracks: &[Track]) -> String {
-        let mut entries: Vec<String> = self.progress_entries(tracks).collect();
+        let mut entries: Vec<String> = (tracks.iter().enumerate())
+            .map(|(index, track)| (track, self.progress(index)))
+            .filter(|(_, at)| *at > 0)
+            .map(|(track, at)| format!("{}={at}", track.id))
+            .collect();
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
             entries.push(format!("{OPENED}={}", keys.join(".")));
@@ -158,13 +168,6 @@ impl Reader {
             }
         }
         reader
-    }
-
-    fn progress_entries<'a>(&'a self, tracks: &'a [Track]) -> impl Iterator<Item = String> + 'a {
-        (tracks.iter().enumerate())
-            .map(|(index, track)| (track, self.progress(index)))
-            .filter(|(_, at)| *at > 0)
-            .map(|(track, at)| format!("{}={at}", track.id))
     }
 }
 
@@ -219,9 +222,12 @@ mod tests {
     fn leaves_what_else_a_fragment_says() {
         let mut reader = Reader::default();
         reader.set_progress(0, 5);
-        let written = reader.write_fragment("theme=dark&anime=1&x", &tracks());
+        let nobody = Reader::default();
+        let written = reader.write_fragment("theme=dark&anime=1&x", &tracks(), &nobody);
         assert_eq!(written, "theme=dark&x&anime=5");
-        assert_eq!(Reader::default().write_fragment("anime=5", &tracks()), "");
+        assert_eq!(nobody.write_fragment("anime=5", &tracks(), &nobody), "");
+        // A closed card over a remembered reader stays closed after a reload.
+        assert_eq!(nobody.write_fragment("anime=0", &tracks(), &reader), "anime=0");
     }
 
     #[test]

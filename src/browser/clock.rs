@@ -89,7 +89,8 @@ fn wake_up(everybody: bool) {
     }
     let now = now();
     let due: Vec<(u32, Wake)> = CLOCK.with_borrow(|clock| {
-        let is_due = |at: Option<Timestamp>| at.is_some_and(|at| everybody || at <= now);
+        // Who waits for nothing still says how long ago something was.
+        let is_due = |at: Option<Timestamp>| everybody || at.is_some_and(|at| at <= now);
         (clock.subscribers.iter())
             .filter(|subscriber| is_due(subscriber.wake_at))
             .map(|subscriber| (subscriber.id, Rc::clone(&subscriber.wake)))

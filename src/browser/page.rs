@@ -34,16 +34,20 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
-/// Returns the number that was typed into the field of an event, held to `max`; what is no number
-/// is 0. A number beyond the end is corrected in the field too.
-pub fn typed_number(event: &Event, max: u16) -> u16 {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-    else {
-        return 0;
-    };
-    let typed: u64 = input.value().parse().unwrap_or(0);
-    if typed > max.into() {
-        input.set_value(&max.to_string());
+/// Returns the number that stands in the field of an event; what is no number is 0, and a number
+/// beyond `max` is `None`: a digit too many is a slip, and nothing to open a card for.
+pub fn typed_number(event: &Event, max: u16) -> Option<u16> {
+    let typed: u64 = field(event)?.value().parse().unwrap_or(0);
+    u16::try_from(typed).ok().filter(|typed| *typed <= max)
+}
+
+/// Puts a number into the field of an event.
+pub fn put_number(event: &Event, number: u16) {
+    if let Some(input) = field(event) {
+        input.set_value(&number.to_string());
     }
-    typed.min(max.into()) as u16
+}
+
+fn field(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }

@@ -2,7 +2,7 @@
 
 use crate::card::Track;
 use crate::gate::CardView;
-use crate::hooks::typed_number;
+use crate::hooks::{put_number, typed_number};
 use crate::reader::Action;
 use crate::words;
 use std::rc::Rc;
@@ -30,6 +30,12 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
             }
         })
     };
+    // A key that is held down presses the button again and again, which is no answer either.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.repeat() {
+            event.prevent_default();
+        }
+    });
     let stop_asking = {
         let asking = asking.clone();
         Callback::from(move |_: FocusEvent| asking.set(false))
@@ -53,7 +59,7 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                 <button
                     key="open" type="button" part="open-all" id="open-all"
                     class={classes!("open-all", asking.then_some("asking"))}
-                    onclick={on_open} onblur={stop_asking}
+                    onclick={on_open} onblur={stop_asking} {onkeydown}
                 >
                     { open_label }
                 </button>
@@ -70,14 +76,22 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
 }
 
 fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action>) -> Html {
+    let end = track.count.unwrap_or(u16::MAX);
     let oninput = {
-        let (on_action, end) = (on_action.clone(), track.count.unwrap_or(u16::MAX));
+        let on_action = on_action.clone();
         Callback::from(move |event: InputEvent| {
             // What is no number counts as not started: the card closes rather than guesses.
-            let at = typed_number(&event, end);
-            on_action.emit(Action::Progress { track: index, at });
+            if let Some(at) = typed_number(&event, end) {
+                on_action.emit(Action::Progress { track: index, at });
+            }
         })
     };
+    let onchange = Callback::from(move |event: Event| {
+        // What stood for nothing gives way to what is shown.
+        if typed_number(&event, end).is_none() {
+            put_number(&event, at);
+        }
+    });
     let id = format!("progress-{}", track.id);
     html! {
         <p key={index} class="track">
@@ -86,7 +100,7 @@ fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
                 max={track.count.map(|count| count.to_string())}
-                data-track={track.id.clone()} {id} value={at.to_string()} {oninput}
+                data-track={track.id.clone()} {id} value={at.to_string()} {oninput} {onchange}
             />
             { " " }
             <span class="of">{ words::progress_of(track, at) }</span>

@@ -97,7 +97,7 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
             storage::write(&state.card.id, &state.own.to_stored(tracks));
         }
         let fragment = location::fragment().unwrap_or_default();
-        let written = state.shown.write_fragment(&fragment, tracks);
+        let written = state.shown.write_fragment(&fragment, tracks, &state.own);
         if written != fragment {
             location::set_fragment(&written);
         }

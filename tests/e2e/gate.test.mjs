@@ -1,11 +1,14 @@
 // What a reader gets to see, and what is nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absent, everything, oracle, openAll, stage } from "./support.mjs";
+import { absent, card, everything, ids, opening, oracle, showsExactly } from "./oracle.mjs";
+import { drawn, openAll, stage } from "./support.mjs";
 
 const on = stage();
-const CARD = "c/86-eighty-six/";
+const ID = "86-eighty-six";
+const CARD = `c/${ID}/`;
 const truth = "That is a lie: children sit inside and fight.";
+const official = "speak of a war without casualties.";
 const truthCover = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
 
 for (const how of ["click", "Enter", "Space"]) {
@@ -13,19 +16,24 @@ for (const how of ["click", "Enter", "Space"]) {
     const page = await on.open(CARD);
     const cover = truthCover(page);
     assert.equal(await cover.getAttribute("aria-expanded"), "false");
-    absent([truth], await everything(page), "the page before");
+    assert.equal(await cover.getAttribute("aria-controls"), null, "points at nothing that is not there");
+    const button = await cover.elementHandle();
+    absent(oracle(ID).hidden, await everything(page), "the page before");
     if (how === "click") await cover.click();
     else await cover.press(how);
     await page.getByText(truth).waitFor();
     assert.equal(await cover.getAttribute("aria-expanded"), "true");
-    assert.ok(await cover.evaluate((button) => button === document.activeElement));
+    assert.ok(await button.evaluate((button) => button.isConnected && button === document.activeElement), "the same button");
     const opened = page.locator(`#${await cover.getAttribute("aria-controls")}`);
     assert.ok((await opened.textContent()).includes(truth));
+    const follows = await opened.evaluate((fact, button) => button.compareDocumentPosition(fact) & Node.DOCUMENT_POSITION_FOLLOWING, button);
+    assert.ok(follows, "the text comes after its button");
+    absent([official], await page.locator("[part=card]").textContent(), "the card: the truth replaces the official story");
     await cover.press("Enter");
     await page.getByText(truth).waitFor({ state: "detached" });
-    assert.ok(await cover.evaluate((button) => button === document.activeElement));
+    await page.getByText(official).waitFor();
+    assert.ok(await button.evaluate((button) => button === document.activeElement));
     assert.equal(await cover.getAttribute("aria-controls"), null);
-    page.quiet();
   });
 }
 
@@ -33,137 +41,141 @@ test("an opened cover opens nothing else", async () => {
   const page = await on.open(CARD);
   await truthCover(page).click();
   await page.getByText(truth).waitFor();
-  const { hidden } = oracle("86-eighty-six");
-  absent(hidden.filter((text) => !text.includes(truth)), await everything(page), "the page after");
+  absent(oracle(ID).hidden.filter((text) => !text.includes(truth)), await everything(page), "the page after");
 });
 
-// Both sides of every boundary at which something opens.
-const progress = [{}, { anime: 1 }, { anime: 4 }, { anime: 5 }, { anime: 11 }, { anime: 12 }, { anime: 22 }, { anime: 23 }, { novel: 1 }];
+test("every cover opens its own text, and all are of one size", async () => {
+  const page = await on.open(CARD);
+  const sizes = await page.locator("[part=reveal]").evaluateAll((covers) => covers.map((cover) => cover.offsetHeight));
+  assert.ok(sizes.length > 5);
+  assert.equal(new Set(sizes).size, 1, sizes.join(" "));
+  for (let index = 0; index < sizes.length; index++) {
+    const cover = page.locator("[part=reveal]").nth(index);
+    await cover.click();
+    await page.waitForFunction((index) => document.querySelectorAll("[part=reveal]")[index].ariaExpanded === "true", index);
+    const fact = page.locator(`#${await cover.getAttribute("aria-controls")}`);
+    assert.ok((await fact.textContent()).length > 10);
+  }
+  assert.equal(await page.locator("[part=reveal]").count(), sizes.length, "covers stay while they are open");
+});
+
+// Both sides of the boundaries at which something opens.
+const progress = [
+  {}, { anime: 1 }, { anime: 4 }, { anime: 5 }, { anime: 6 }, { anime: 10 }, { anime: 11 }, { anime: 12 },
+  { anime: 13 }, { anime: 22 }, { anime: 23 }, { novel: 1 }, { novel: 2 }, { novel: 14 }, { anime: 5, novel: 2 },
+];
 for (const reader of progress) {
   const fragment = new URLSearchParams(reader).toString();
-  test(`progress "${fragment}" opens exactly what is safe`, async () => {
-    const page = await on.open(`${CARD}#${fragment}`);
-    const { shown, hidden } = oracle("86-eighty-six", reader);
-    assert.ok(shown.length > 50);
-    const text = await page.locator("[part=card]").textContent();
-    assert.deepEqual(shown.filter((wanted) => !text.includes(wanted) && wanted !== "Drawn for this card"), []);
-    absent(hidden, await everything(page), `the page at ${fragment || "nothing"}`);
-    page.quiet();
+  test(`the fragment "${fragment}" opens exactly what is safe`, async () => {
+    await showsExactly(await on.open(`${CARD}#${fragment}`), ID, reader);
   });
 }
 
+for (const id of ids) {
+  for (const form of ["c", "embed"]) {
+    test(`${form}/${id}/ opens exactly what is safe at every step, up and down`, async () => {
+      const page = await on.open(`${form}/${id}/`);
+      const [{ id: track, count }] = card(id).tracks;
+      const all = Array.from({ length: count }, (_, index) => index + 1);
+      for (const at of form === "c" ? [...all, 11, 4, 1, 0] : [1, 5, count, 4, 0]) {
+        await page.fill(`#progress-${track}`, String(at));
+        // The fragment is written once the card is drawn.
+        await page.waitForFunction((hash) => location.hash === hash, at ? `#${track}=${at}` : "");
+        await showsExactly(page, id, { [track]: at });
+      }
+    });
+  }
+}
+
+test("something opens at every episode that the tests of the boundaries name", () => {
+  for (const at of [1, 5, 11, 13, 23]) {
+    assert.ok(opening(ID, { anime: at - 1 }, { anime: at }).length > 0, `episode ${at}`);
+  }
+  assert.ok(oracle(ID).hidden.length > 40);
+});
+
 test("the source that is served holds nothing gated", async () => {
-  const { hidden } = oracle("86-eighty-six");
-  for (const path of [CARD, "embed/86-eighty-six/", "cards/86-eighty-six.json", "index.html"]) {
-    const source = await (await fetch(on.site.url + path)).text();
-    absent(hidden, source, path);
+  for (const id of ids) {
+    for (const path of [`c/${id}/`, `embed/${id}/`, `cards/${id}.json`, "index.html"]) {
+      const response = await fetch(on.site.url + path);
+      assert.equal(response.status, 200);
+      absent(oracle(id).hidden, await response.text(), path);
+    }
   }
 });
 
-test("typed progress opens, a reload keeps it, and so does a tab without a fragment", async () => {
-  const context = await on.context();
-  const page = await on.open(CARD, { context });
-  await page.fill("#progress-anime", "5");
-  await page.getByText(truth).waitFor();
-  assert.equal(new URL(page.url()).hash, "#anime=5");
-  await page.reload();
-  await page.waitForSelector("[data-curtain=live]");
-  await page.getByText(truth).waitFor();
-  const other = await on.open(CARD, { context });
-  await other.getByText(truth).waitFor();
-  absent(oracle("86-eighty-six", { anime: 5 }).hidden, await everything(other), "the other tab");
-  page.quiet();
-});
-
-test("closing everything hides all and forgets all", async () => {
+test("typing a number key by key never shows more than the number", async () => {
   const page = await on.open(CARD);
-  await page.fill("#progress-anime", "5");
-  await page.fill("#progress-novel", "2");
-  await openAll(page);
-  await page.click("[part=close-all]");
-  await truthCover(page).waitFor();
-  absent(oracle("86-eighty-six").hidden, await everything(page), "the closed page");
-  assert.equal(new URL(page.url()).hash, "");
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
-  assert.equal(await page.inputValue("#progress-anime"), "0");
-  await page.reload();
-  await page.waitForSelector("[data-curtain=live]");
-  absent(oracle("86-eighty-six").hidden, await everything(page), "the page after a reload");
+  await page.focus("#progress-anime");
+  await page.keyboard.press("End");
+  for (const [key, at] of [["1", 1], ["2", 12]]) {
+    await page.keyboard.type(key);
+    await page.waitForFunction((at) => location.hash === `#anime=${at}`, at);
+    await showsExactly(page, ID, { anime: at });
+  }
 });
 
-test("opening everything asks once, and a double click is no answer", async () => {
+test("a digit too many does not open the ending", async () => {
+  const page = await on.open(`${CARD}#anime=5`);
+  await page.focus("#progress-anime");
+  await page.keyboard.press("End");
+  // Somebody who means 12 and forgets the 5 that stands there has typed 51 by now.
+  await page.keyboard.type("1");
+  await drawn(page);
+  absent(oracle(ID, { anime: 5 }).hidden, await everything(page), "the page of somebody who was at 5");
+});
+
+test("a number beyond the end opens nothing, and gives way once the field is left", async () => {
+  const page = await on.open(`${CARD}#anime=1`);
+  await page.fill("#progress-anime", "99");
+  await page.press("#progress-anime", "Tab");
+  assert.equal(await page.inputValue("#progress-anime"), "1");
+  absent(oracle(ID, { anime: 1 }).hidden, await everything(page), "the page of somebody who was at 1");
+});
+
+for (const nothing of ["", "-3", "0"]) {
+  test(`"${nothing}" in the field closes`, async () => {
+    const page = await on.open(`${CARD}#anime=11`);
+    await page.fill("#progress-anime", nothing);
+    await page.waitForFunction(() => location.hash === "");
+    await showsExactly(page, ID, {});
+  });
+}
+
+test("opening everything asks first", async () => {
+  const page = await on.open(CARD);
+  await page.click("[part=open-all]");
+  await page.getByText("Sure? It shows the ending").waitFor();
+  absent(oracle(ID).hidden, await everything(page), "the page that asks");
+  await page.click("[part=open-all]");
+  await page.getByText("Handler One", { exact: true }).waitFor();
+  await showsExactly(page, ID, { anime: 23, novel: 14 });
+  assert.equal(await page.locator("[part=reveal]").count(), 0);
+});
+
+test("a double click is no answer to the question", async () => {
   const page = await on.open(CARD);
   await page.dblclick("[part=open-all]");
-  assert.equal(await page.textContent("[part=open-all]"), "Sure? It shows the ending");
-  absent(oracle("86-eighty-six").hidden, await everything(page), "the page that asks");
+  await page.getByText("Sure? It shows the ending").waitFor();
+  absent(oracle(ID).hidden, await everything(page), "the page that asks");
+});
+
+for (const key of ["Enter", "Space"]) {
+  test(`${key} held down is no answer to the question`, async () => {
+    const page = await on.open(CARD);
+    await page.focus("[part=open-all]");
+    for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down(key);
+    await page.keyboard.up(key);
+    await drawn(page);
+    absent(oracle(ID).hidden, await everything(page), "the page that asks");
+  });
+}
+
+test("the question is withdrawn when the focus goes on", async () => {
+  const page = await on.open(CARD);
+  await page.click("[part=open-all]");
+  await page.getByText("Sure? It shows the ending").waitFor();
   await page.focus("#progress-anime");
-  assert.equal(await page.textContent("[part=open-all]"), "Open everything");
+  await page.getByText("Open everything").waitFor();
   await openAll(page);
-  const text = await page.locator("[part=card]").textContent();
-  assert.ok(text.includes(truth) && text.includes("Handler One"));
-});
-
-test("somebody else's link opens the card and is not remembered", async () => {
-  const context = await on.context();
-  const page = await on.open(`${CARD}#anime=23`, { context });
-  await page.getByText("Handler One", { exact: true }).waitFor();
-  // Even after the reader did something of their own there.
-  await page.fill("#progress-novel", "1");
-  await page.waitForFunction(() => localStorage.length === 1);
-  const other = await on.open(CARD, { context });
-  absent(oracle("86-eighty-six", { novel: 1 }).hidden, await everything(other), "the page without the link");
-});
-
-test("two tabs follow each other", async () => {
-  const context = await on.context();
-  const [one, two] = [await on.open(CARD, { context }), await on.open(CARD, { context })];
-  await one.fill("#progress-anime", "5");
-  await two.getByText(truth).waitFor();
-  await two.click("[part=close-all]");
-  await one.getByText(truth).waitFor({ state: "detached" });
-  one.quiet();
-  two.quiet();
-});
-
-test("progress makes no history, and leaves what else a fragment says", async () => {
-  const page = await on.open(`${CARD}#theme=dark&x`);
-  const before = await page.evaluate(() => history.length);
-  for (const at of ["1", "2", "3"]) await page.fill("#progress-anime", at);
-  await page.waitForFunction(() => location.hash === "#theme=dark&x&anime=3");
-  assert.equal(await page.evaluate(() => history.length), before);
-});
-
-test("a fragment that changes is followed", async () => {
-  const page = await on.open(CARD);
-  await page.evaluate(() => { location.hash = "#anime=5"; });
-  await page.getByText(truth).waitFor();
-  await page.evaluate(() => { location.hash = ""; });
-  await page.getByText(truth).waitFor({ state: "detached" });
-});
-
-test("junk in the storage and in the fragment opens nothing", async () => {
-  for (const junk of ["anime=99999999999999999999&.opened=zz.-1..&.everything=true", "\u0000", "{\"anime\":5}"]) {
-    const page = await on.open(`${CARD}#anime=-1&novel=1e9&anime=NaN`, {
-      prepare: (page) => page.addInitScript((junk) => localStorage.setItem("curtain:86-eighty-six", junk), junk),
-    });
-    absent(oracle("86-eighty-six").hidden, await everything(page), `the page with ${junk}`);
-    page.quiet();
-  }
-});
-
-test("a number beyond the end is the end", async () => {
-  const page = await on.open(CARD);
-  await page.fill("#progress-anime", "99");
-  assert.equal(await page.inputValue("#progress-anime"), "23");
-  await page.fill("#progress-anime", "");
-  absent(oracle("86-eighty-six").hidden, await everything(page), "the page of an emptied field");
-});
-
-test("another card of another shape opens by its own boundaries", async () => {
-  const page = await on.open("c/vivy/#anime=1");
-  const { shown, hidden } = oracle("vivy", { anime: 1 });
-  const text = await page.locator("[part=card]").textContent();
-  assert.deepEqual(shown.filter((wanted) => !text.includes(wanted) && wanted !== "Drawn for this card"), []);
-  absent(hidden, await everything(page), "the page of Vivy");
-  page.quiet();
 });

@@ -1,21 +1,12 @@
 // The live card takes the place of the static one, and nobody notices.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { live, stage } from "./support.mjs";
+import { absent, everything, oracle } from "./oracle.mjs";
+import { drawn, held, live, stage } from "./support.mjs";
 
 const on = stage();
-const CARD = "c/86-eighty-six/";
-
-/** Holds the program back until `release` is called, so that a test can act before it is there. */
-function held() {
-  let release;
-  const released = new Promise((resolve) => { release = resolve; });
-  const prepare = (page) => page.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return { prepare, release };
-}
+const ID = "86-eighty-six";
+const CARD = `c/${ID}/`;
 
 const shifts = (page) => page.addInitScript(() => {
   window.shifted = 0;
@@ -35,11 +26,10 @@ for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
       const before = await size();
       release();
       await live(page);
-      // Two frames: the swap is drawn, and what it moved is reported.
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      // The swap is drawn, and what it moved is reported.
+      await drawn(page);
       assert.equal(await page.evaluate(() => window.shifted), 0);
       assert.equal(await size(), before);
-      page.quiet();
     });
   }
 }
@@ -80,28 +70,77 @@ test("what was typed before the program is there counts", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "progress-anime");
 });
 
+test("a field that was only focused keeps the focus", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.focus("#progress-novel");
+  release();
+  await live(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "progress-novel");
+  await page.keyboard.press("ArrowUp");
+  await page.getByText("That is a lie").waitFor();
+});
+
 test("a cover that was clicked before the program is there opens", async () => {
   const { prepare, release } = held();
   const page = await on.open(CARD, { live: false, prepare });
   await page.getByRole("button", { name: "What the newsreels leave out" }).click();
+  absent(oracle(ID).hidden, await everything(page), "the page that waits");
   release();
   await live(page);
   await page.getByText("That is a lie").waitFor();
+  assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 1);
 });
 
-test("the program is asked for once", async () => {
+test("a trailer that was clicked before the program is there plays", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.click("[part=play]");
+  release();
+  await live(page);
+  await page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
+  assert.equal(new URL(page.url()).pathname, `/${CARD}`);
+});
+
+test("the static card stands alone, then the live one does", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, {
+    live: false,
+    prepare: async (page) => {
+      await prepare(page);
+      await page.addInitScript(() => {
+        window.states = [];
+        window.most = 0;
+        new MutationObserver(() => {
+          const state = document.querySelector("[data-curtain]")?.dataset.curtain;
+          if (state && window.states.at(-1) !== state) window.states.push(state);
+          window.most = Math.max(window.most, document.querySelectorAll("[part=card]").length);
+        }).observe(document, { subtree: true, childList: true, attributes: true });
+      });
+    },
+  });
+  assert.deepEqual(await page.evaluate(() => window.states), ["static"]);
+  release();
+  await live(page);
+  assert.deepEqual(await page.evaluate(() => [window.states, window.most]), [["static", "live"], 1]);
+  assert.equal(await page.textContent("[part=notice]"), "");
+});
+
+test("the program and its files are asked for once, and the data not at all", async () => {
   const page = await on.open(CARD);
-  for (const ending of [".wasm", ".js"]) {
-    const asked = page.asked.filter((url) => url.endsWith(ending));
-    assert.equal(new Set(asked).size, asked.length, asked.join(" "));
-  }
-  page.quiet();
+  const files = page.asked.map((url) => new URL(url).pathname).filter((path) => !/icon|\/art\//.test(path));
+  assert.equal(files.filter((path) => path.endsWith(".wasm")).length, 1, files.join(" "));
+  assert.equal(files.filter((path) => path.endsWith(".js")).length, 2, files.join(" "));
+  assert.equal(files.length, 4, files.join(" "));
 });
 
 test("the stable names are there", async () => {
-  const page = await on.open(`${CARD}#anime=1`);
+  const page = await on.open(`${CARD}#anime=1`, {
+    prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 9) }),
+  });
   await page.locator("[part=reveal]").first().click();
   const parts = await page.evaluate(() => [...document.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
-  const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time", "station-time", "trailer", "play", "notice"];
+  const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time",
+    "station-time", "pause", "trailer", "play", "notice"];
   assert.deepEqual(wanted.filter((part) => !parts.includes(part)), []);
 });

@@ -1,6 +1,7 @@
 // The clock: right text at the right time, in any zone, and no work for nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { airings, ids } from "./oracle.mjs";
 import { live, stage } from "./support.mjs";
 
 const on = stage();
@@ -12,7 +13,7 @@ const DAY = 24 * HOUR;
 
 /** Opens the card at an instant, with a clock that only the test moves. */
 async function at(instant, options = {}) {
-  const page = await on.open(CARD, {
+  const page = await on.open(options.path ?? CARD, {
     ...options,
     live: false,
     prepare: async (page) => {
@@ -43,7 +44,6 @@ for (const [when, instant, expected] of table) {
     const text = await said(page);
     if (typeof expected === "string") assert.equal(text, expected);
     else assert.match(text, expected);
-    page.quiet();
   });
 }
 
@@ -59,6 +59,48 @@ for (const [zone, local] of [
     assert.equal(await page.getAttribute("time", "datetime"), "2021-04-10T15:00:00Z");
   });
 }
+
+// The whole run of a card, by an own reading of its schedule: a minute before each airing, at its very
+// instant, at its last second, and after it.
+for (const id of ids) {
+  test(`tells every airing of ${id} at its time`, async () => {
+    const { list, length } = airings(id, 9);
+    const page = await at(list[0].at - HOUR, { path: `c/${id}/` });
+    const moments = list.flatMap(({ episode, at }, index) => {
+      const next = list[index + 1];
+      const pause = next && next.at - at > length + MINUTE;
+      return [
+        [at - MINUTE, index > 0 && at - MINUTE < list[index - 1].at + length ? null : `Episode ${episode} in 1 min 00 s`],
+        [at - 1, index > 0 && at - 1 < list[index - 1].at + length ? null : `Episode ${episode} in 0 min 01 s`],
+        [at, `Episode ${episode} is on air now`],
+        [at + length - 1000, `Episode ${episode} is on air now`],
+        pause && [at + length, left(next, next.at - at - length)],
+        !next && [at + length, `Episode ${episode} aired ${length / MINUTE} minutes ago`],
+      ].filter((moment) => moment && moment[1]);
+    });
+    assert.ok(moments.length >= 4 * list.length - 4);
+    for (const [instant, text] of moments) {
+      await page.clock.pauseAt(instant);
+      assert.equal(await said(page), text, new Date(instant).toISOString());
+      const all = await page.textContent(".airing");
+      assert.ok(!/NaN|undefined|null|Invalid| -\d/.test(all), all);
+    }
+  });
+}
+const left = ({ episode }, time) => {
+  const [days, hours, minutes] = [Math.floor(time / DAY), Math.floor(time / HOUR) % 24, Math.floor(time / MINUTE) % 60];
+  return `Episode ${episode} in ${days ? `${days} d ` : ""}${hours} h ${String(minutes).padStart(2, "0")} min`;
+};
+
+test("the reader's time follows the episode that is told of", async () => {
+  const page = await at(PREMIERE - MINUTE);
+  const local = () => page.textContent("[part=local-time]");
+  assert.match(await local(), /10 Apr 2021, 20:30/);
+  await page.clock.pauseAt(PREMIERE + DAY);
+  assert.match(await local(), /17 Apr 2021, 20:30/);
+  assert.equal(await page.getAttribute("time", "datetime"), "2021-04-17T15:00:00Z");
+  assert.match(await page.textContent("[part=station-time] >> nth=0"), /^Episode 2: Sat 17 Apr 2021, 24:00 JST/);
+});
 
 test("counts down to the airing and through it", async () => {
   const page = await at(PREMIERE - 2 * MINUTE);
@@ -86,30 +128,68 @@ test("writes to the page only when the text changes", async () => {
   assert.equal(await page.evaluate(() => window.writes), 10);
 });
 
+test("is at rest once nothing more will change: no timer, no writing", async () => {
+  const page = await at(Date.UTC(2026, 2, 20));
+  await page.evaluate(() => {
+    window.work = 0;
+    const set = window.setTimeout;
+    window.setTimeout = (...args) => { window.work++; return set(...args); };
+    new MutationObserver((list) => { window.work += list.length; })
+      .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.clock.runFor(2 * DAY);
+  assert.equal(await page.evaluate(() => window.work), 0);
+});
+
+test("says anew how long ago the end was when a page is shown again", async () => {
+  const page = await at(Date.UTC(2022, 2, 19, 15, 30), { prepare: hideable });
+  assert.equal(await said(page), "Episode 23 aired 1 hour ago");
+  await hide(page, true);
+  await page.clock.fastForward(3 * DAY);
+  await hide(page, false);
+  assert.equal(await said(page), "Episode 23 aired 3 days ago");
+});
+
+test("no timer sleeps longer than an hour", async () => {
+  const page = await at(PREMIERE - 3 * DAY, {
+    prepare: (page) => page.addInitScript(() => {
+      window.sleeps = [];
+      const set = window.setTimeout;
+      window.setTimeout = (call, time, ...args) => { window.sleeps.push(time); return set(call, time, ...args); };
+    }),
+  });
+  await page.clock.runFor(HOUR);
+  const sleeps = await page.evaluate(() => window.sleeps);
+  assert.ok(sleeps.length >= 60 && sleeps.length < 130, `${sleeps.length}`);
+  assert.ok(Math.max(...sleeps) <= HOUR);
+});
+
 test("catches up at once after days of sleep", async () => {
   const page = await at(PREMIERE - 10 * DAY);
   await page.clock.fastForward(3 * DAY);
   assert.match(await said(page), /^Episode 1 in 6 d 23 h 59 min$/);
 });
 
+const hideable = (page) => page.addInitScript(() => {
+  window.isHidden = false;
+  Object.defineProperty(document, "hidden", { get: () => window.isHidden });
+});
+const hide = (page, hidden) => page.evaluate((hidden) => {
+  window.isHidden = hidden;
+  document.dispatchEvent(new Event("visibilitychange"));
+}, hidden);
+
 test("a hidden page does not tick, and catches up when it is shown", async () => {
-  const page = await at(PREMIERE - DAY, {
-    prepare: (page) => page.addInitScript(() => {
-      window.isHidden = false;
-      Object.defineProperty(document, "hidden", { get: () => window.isHidden });
-    }),
-  });
-  const hide = (hidden) => page.evaluate((hidden) => {
-    window.isHidden = hidden;
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
+  const page = await at(PREMIERE - DAY, { prepare: hideable });
   const before = await said(page);
-  await hide(true);
+  await hide(page, true);
   await page.clock.runFor(10 * MINUTE);
   assert.equal(await said(page), before);
-  await hide(false);
-  assert.notEqual(await said(page), before);
-  page.quiet();
+  await hide(page, false);
+  const shown = await said(page);
+  assert.notEqual(shown, before);
+  await page.clock.runFor(MINUTE);
+  assert.notEqual(await said(page), shown, "it ticks again");
 });
 
 test("a reader can stop the countdown and let it go on", async () => {
@@ -119,6 +199,17 @@ test("a reader can stop the countdown and let it go on", async () => {
   const before = await said(page);
   await page.clock.runFor(10 * MINUTE);
   assert.equal(await said(page), before);
+  // Not even when the page was hidden meanwhile.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  assert.equal(await said(page), before);
   await page.click("[part=pause]");
-  assert.notEqual(await said(page), before);
+  const resumed = await said(page);
+  assert.notEqual(resumed, before);
+  assert.equal(await page.textContent("[part=pause]"), "Pause");
+  await page.clock.runFor(MINUTE);
+  assert.notEqual(await said(page), resumed);
+});
+
+test("there is nothing to pause where nothing ticks", async () => {
+  assert.equal(await (await at(Date.UTC(2026, 2, 20))).locator("[part=pause]").count(), 0);
 });

@@ -1,30 +1,50 @@
 // A trailer asks nobody for anything before it is clicked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stage } from "./support.mjs";
+import { drawn, stage } from "./support.mjs";
 
 const on = stage();
 const CARD = "c/86-eighty-six/";
+const videos = (page) => page.asked.filter((url) => /\.(webm|mp4)|youtu/.test(url));
+const playing = (page) => page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
 
-test("before the click nothing is asked of anybody but the site, and of it no video", async () => {
-  const page = await on.open(CARD);
-  await page.waitForLoadState("networkidle");
-  await page.hover("[part=play]");
-  assert.deepEqual(page.asked.filter((url) => !url.startsWith(on.site.url) || url.endsWith(".webm")), []);
-  assert.equal(await page.locator("link[rel~=preconnect], link[rel~=dns-prefetch]").count(), 0);
-});
+for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
+  test(`${path} asks for no video and prepares no connection before a click`, async () => {
+    // That all that is asked for is the site's own is checked of every page of every test.
+    const page = await on.open(path, { live: path !== "index.html" });
+    await page.waitForLoadState("networkidle");
+    const facade = page.locator("[part=play]");
+    if (await facade.count()) {
+      await facade.hover();
+      await facade.focus();
+      await drawn(page);
+    }
+    assert.deepEqual(videos(page), []);
+    assert.equal(await page.locator("video, iframe, audio").count(), 0);
+    const source = await (await fetch(page.url())).text();
+    assert.ok(!/preconnect|dns-prefetch|rel="?(prefetch|prerender)/.test(source));
+    assert.equal(await page.locator("link[rel~=preconnect], link[rel~=dns-prefetch]").count(), 0);
+  });
+}
 
-test("a click plays the trailer and moves the focus to it; closing gives both back", async () => {
-  const page = await on.open(CARD);
-  await page.click("[part=play]");
-  await page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
-  await page.waitForFunction(() => document.querySelector("video").readyState > 0);
-  assert.equal(page.asked.filter((url) => url.endsWith(".webm")).length > 0, true);
-  await page.getByRole("button", { name: "Close trailer" }).click();
-  await page.waitForFunction(() => document.activeElement.id === "play");
-  assert.equal(await page.locator("video").count(), 0);
-  page.quiet();
-});
+for (const how of ["click", "Enter", "Space"]) {
+  test(`${how} plays the trailer and moves the focus to it; closing gives both back`, async () => {
+    const page = await on.open(CARD);
+    if (how === "click") await page.click("[part=play]");
+    else await page.press("[part=play]", how);
+    await playing(page);
+    await page.waitForFunction(() => document.querySelector("video").readyState > 0);
+    assert.ok(videos(page).length > 0);
+    assert.ok(videos(page).every((url) => url === new URL("art/86-eighty-six-title.webm", on.site.url).href));
+    assert.ok(await page.getAttribute("video", "aria-label"));
+    assert.equal(await page.locator("[part=play]").count(), 0);
+    await page.getByRole("button", { name: "Close trailer" }).click();
+    await page.waitForFunction(() => document.activeElement.id === "play");
+    assert.equal(await page.locator("video").count(), 0);
+    await page.press("[part=play]", "Enter");
+    await playing(page);
+  });
+}
 
 test("the player goes on while covers open around it", async () => {
   const page = await on.open(CARD);
@@ -34,4 +54,15 @@ test("the player goes on while covers open around it", async () => {
   await page.fill("#progress-anime", "23");
   await page.getByText("Handler One", { exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "");
+  assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
+});
+
+test("a card without a trailer that plays has links, and no facade", async () => {
+  const page = await on.open("c/vivy/");
+  assert.equal(await page.locator("[part=play]").count(), 0);
+  const links = page.locator("a", { hasText: "Second trailer" });
+  assert.equal(await links.getAttribute("href"), "https://vivy-portal.com/");
+  assert.equal(await links.getAttribute("rel"), "noopener noreferrer nofollow");
 });

@@ -1,0 +1,188 @@
+// What is remembered of a reader, where, and what makes it forgotten.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
+import { hosting, live, openAll, stage } from "./support.mjs";
+
+const on = stage();
+const ID = "86-eighty-six";
+const CARD = `c/${ID}/`;
+const truth = "That is a lie: children sit inside and fight.";
+const truthCover = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
+const stored = (page) => page.evaluate(() => localStorage.getItem("curtain:86-eighty-six"));
+
+async function reload(page) {
+  await page.reload();
+  await live(page);
+}
+
+/** Types a progress and waits until it is drawn and remembered. */
+async function type(page, at) {
+  await page.fill("#progress-anime", String(at));
+  await page.waitForFunction((at) => location.hash === `#anime=${at}`, at);
+}
+
+test("a reload keeps typed progress, and so does a new tab without a fragment", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  await type(page, 5);
+  await reload(page);
+  await showsExactly(page, ID, { anime: 5 });
+  const other = await on.open(CARD, { context });
+  await showsExactly(other, ID, { anime: 5 });
+});
+
+test("a reload keeps what only the fragment says", async () => {
+  const page = await on.open(`${CARD}#anime=5`);
+  assert.equal(await stored(page), null);
+  await reload(page);
+  await showsExactly(page, ID, { anime: 5 });
+});
+
+test("a reload keeps what only the storage says", async () => {
+  const page = await on.open(CARD);
+  await type(page, 5);
+  await page.goto("about:blank");
+  await page.goto(new URL(CARD, on.site.url).href);
+  await live(page);
+  await showsExactly(page, ID, { anime: 5 });
+});
+
+test("a reload keeps a cover that was opened by hand, and that everything is open", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor();
+  await reload(page);
+  await page.getByText(truth).waitFor();
+  absent(oracle(ID).hidden.filter((text) => !text.includes(truth)), await everything(page), "the reloaded page");
+  await openAll(page);
+  await reload(page);
+  await showsExactly(page, ID, { anime: 23, novel: 14 });
+});
+
+test("closing everything hides all and forgets all", async () => {
+  const page = await on.open(CARD);
+  assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), "true");
+  await page.fill("#progress-anime", "5");
+  await page.fill("#progress-novel", "2");
+  await openAll(page);
+  assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), null);
+  await page.click("[part=close-all]");
+  await truthCover(page).waitFor();
+  await page.waitForFunction(() => location.hash === "");
+  await showsExactly(page, ID, {});
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+  assert.equal(await page.inputValue("#progress-anime"), "0");
+  assert.equal(await page.inputValue("#progress-novel"), "0");
+  await reload(page);
+  await showsExactly(page, ID, {});
+});
+
+test("somebody else's link opens the card and is not remembered", async () => {
+  const context = await on.context();
+  const page = await on.open(`${CARD}#anime=23`, { context });
+  await page.getByText("Handler One", { exact: true }).waitFor();
+  assert.equal(await stored(page), null);
+  // Even after the reader did something of their own there.
+  await page.fill("#progress-novel", "1");
+  await page.waitForFunction(() => localStorage.length === 1);
+  const other = await on.open(CARD, { context });
+  await showsExactly(other, ID, { novel: 1 });
+});
+
+test("a link to a closed card closes it, and still does after a reload", async () => {
+  const context = await on.context();
+  await type(await on.open(CARD, { context }), 5);
+  const page = await on.open(`${CARD}#anime=0`, { context });
+  await showsExactly(page, ID, {});
+  await reload(page);
+  await showsExactly(page, ID, {});
+});
+
+test("two tabs follow each other", async () => {
+  const context = await on.context();
+  const [one, two] = [await on.open(CARD, { context }), await on.open(CARD, { context })];
+  await one.fill("#progress-anime", "5");
+  await two.getByText(truth).waitFor();
+  await two.waitForFunction(() => location.hash === "#anime=5");
+  await showsExactly(two, ID, { anime: 5 });
+  await two.click("[part=close-all]");
+  await one.getByText(truth).waitFor({ state: "detached" });
+  await one.waitForFunction(() => location.hash === "");
+  await showsExactly(one, ID, {});
+  await truthCover(one).click();
+  await two.getByText(truth).waitFor();
+  await openAll(two);
+  await one.getByText("Handler One", { exact: true }).waitFor();
+});
+
+test("a page and a frame of one card follow each other, and cards of two series do not", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  const frame = await on.open(`embed/${ID}/`, { context });
+  const other = await on.open("c/vivy/", { context });
+  await type(page, 5);
+  await frame.getByText(truth).waitFor();
+  assert.equal(await other.inputValue("#progress-anime"), "0");
+  await reload(other);
+  await showsExactly(other, "vivy", {});
+});
+
+test("progress makes no history, and leaves what else a fragment says", async () => {
+  const page = await on.open(`${CARD}#theme=dark&x`);
+  const before = await page.evaluate(() => history.length);
+  for (const at of ["1", "2", "3"]) await page.fill("#progress-anime", at);
+  await page.waitForFunction(() => location.hash === "#theme=dark&x&anime=3");
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "#theme=dark&x");
+  assert.equal(await page.evaluate(() => history.length), before);
+});
+
+test("progress in a frame makes no history for the page around it", async () => {
+  on.change = hosting("", `embed/${ID}/`);
+  const page = await on.open("host.html", { live: false });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("[data-curtain=live]").waitFor();
+  const before = await page.evaluate(() => history.length);
+  await frame.locator("#progress-anime").fill("5");
+  await frame.getByText(truth).waitFor();
+  await frame.locator("[part=close-all]").click();
+  await frame.getByText(truth).waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => history.length), before);
+  assert.equal(new URL(page.url()).hash, "");
+});
+
+test("a fragment that changes is followed, and so is the back button", async () => {
+  const page = await on.open(CARD);
+  await page.evaluate(() => { location.hash = "#anime=5"; });
+  await page.getByText(truth).waitFor();
+  await page.goBack();
+  await page.getByText(truth).waitFor({ state: "detached" });
+  await showsExactly(page, ID, {});
+});
+
+const junk = {
+  "numbers that are none": "anime=99999999999999999999&.opened=zz.-1..&.everything=true",
+  "a zero byte": "\u0000",
+  "JSON": '{"anime":5}',
+  "other tracks": "manga=5&ANIME=5&anime =5&anime=５&__proto__=5",
+  "keys of facts that are not there": ".opened=0.1.2.ffffffffffffffff.18446744073709551615",
+  "a long text": "anime".repeat(20_000),
+};
+for (const [what, text] of Object.entries(junk)) {
+  test(`junk opens nothing: ${what}`, async () => {
+    const store = (page) => page.addInitScript((text) => localStorage.setItem("curtain:86-eighty-six", text), text);
+    await showsExactly(await on.open(CARD, { prepare: store }), ID, {});
+    await showsExactly(await on.open(`${CARD}#${encodeURI(text)}`), ID, {});
+  });
+}
+
+test("junk in both places at once opens nothing, and the card still works", async () => {
+  const page = await on.open(`${CARD}#anime=-1&novel=1e9&anime=NaN&&=&#`, {
+    prepare: (page) => page.addInitScript(() => localStorage.setItem("curtain:86-eighty-six", "anime=x&&=&.everything=yes")),
+  });
+  await showsExactly(page, ID, {});
+  await page.fill("#progress-anime", "1");
+  await page.getByText(truth).waitFor();
+});

@@ -1,0 +1,121 @@
+// What a card may show whom, by an own reading of the authoring files.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "./support.mjs";
+
+export const ids = readdirSync(join(repository, "static/cards")).map((file) => file.replace(".json", ""));
+export const card = (id) => JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
+
+/** Fields whose strings a card shows as they are. */
+const SHOWN = ["text", "name", "native", "title", "artist", "note", "credit", "role", "label", "episodes", "region"];
+/** Fields whose strings are addresses: an attribute at most. */
+const ADDRESSES = ["url", "file"];
+/** Fields that say nothing of the story, or that the schedule's own tests look at. */
+const OTHER = ["after", "schedules", "tracks", "sub", "dub", "$schema"];
+
+/**
+ * Every text of an authoring file with its gates: an object with points in `after` gates what is in
+ * it, and so does an episode's number.
+ * @returns a list of { text, gates: [after, …], id, replaces }; all gates have to be open
+ */
+function texts(value, gates = [], list = []) {
+  if (Array.isArray(value)) {
+    for (const entry of value) {
+      if (typeof entry === "string") list.push({ text: entry, gates });
+      else texts(entry, gates, list);
+    }
+  } else if (value && typeof value === "object") {
+    let own = gates;
+    if (value.after && Object.keys(value.after).length) own = [...gates, value.after];
+    else if ("number" in value && !value.open) own = [...gates, { anime: value.number }];
+    for (const [name, field] of Object.entries(value)) {
+      if (OTHER.includes(name)) continue;
+      if (typeof field !== "string") texts(field, own, list);
+      else if (SHOWN.includes(name)) list.push({ text: field, gates: own, replaces: value.replaces, id: value.id });
+      else if (ADDRESSES.includes(name)) list.push({ text: field, gates: own, address: true });
+    }
+  }
+  return list;
+}
+
+/** Tells whether a reader has reached one of the points of every gate. */
+const reached = (gates, progress) =>
+  gates.every((after) => Object.entries(after).some(([track, at]) => (progress[track] ?? 0) >= at));
+
+/** The picture's credit is not written on the card. */
+const UNWRITTEN = ["Drawn for this card"];
+
+/**
+ * What a reader of this progress may see.
+ * @returns `shown`: texts that have to be on the card; `hidden`: texts that must be nowhere;
+ *   `replaced`: texts that a newer version has taken off the card (their source stays open)
+ */
+export function oracle(id, progress = {}) {
+  const all = texts(card(id));
+  const safe = all.filter(({ gates }) => reached(gates, progress));
+  const byId = new Map(all.filter(({ id }) => id).map((fact) => [fact.id, fact]));
+  const gone = new Set();
+  for (const fact of safe) {
+    for (let id = fact.replaces; id; id = byId.get(id)?.replaces) gone.add(id);
+  }
+  const written = safe.filter(({ address, id, text }) => !address && !gone.has(id) && !UNWRITTEN.includes(text));
+  const shown = written.map(({ text }) => text);
+  // A gated text that is part of an open one cannot be told apart from it, and the schedule itself
+  // says "Episode 1".
+  const open = safe.map(({ text }) => text).join("\n");
+  const tellable = (text) => text.length > 3 && !open.includes(text) && !/^Episodes? [\d–-]+$/.test(text);
+  const hidden = all.filter((fact) => !safe.includes(fact)).map(({ text }) => text).filter(tellable);
+  const replaced = safe.filter(({ id, text }) => gone.has(id) && !shown.some((other) => other.includes(text)))
+    .map(({ text }) => text);
+  return { shown, hidden: [...new Set(hidden)], replaced };
+}
+
+/** The texts that open from one progress to another, to wait for or to name. */
+export const opening = (id, from, to) => {
+  const before = oracle(id, from).shown;
+  return oracle(id, to).shown.filter((text) => !before.includes(text));
+};
+
+/** Asserts that none of these texts is in a string, naming those that are. */
+export function absent(hidden, haystack, where) {
+  const found = hidden.filter((text) => haystack.includes(text));
+  assert.deepEqual(found, [], `in ${where}`);
+}
+
+/** Everything that a page holds: text, attributes, accessibility tree, requests, console, memory. */
+export async function everything(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const inside = await page.evaluate(() => {
+    const attributes = [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes].map((a) => a.value));
+    const values = [...document.querySelectorAll("input")].map((input) => input.value);
+    const memory = [{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.title, document.cookie];
+    return [document.documentElement.outerHTML, document.documentElement.textContent, ...attributes, ...values, JSON.stringify(memory)].join("\n");
+  });
+  return [inside, JSON.stringify(nodes), ...page.asked.map(decodeURIComponent), ...page.said].join("\n");
+}
+
+/** Asserts that a card shows what this progress makes safe, all of it and nothing else. */
+export async function showsExactly(page, id, progress) {
+  const { shown, hidden, replaced } = oracle(id, progress);
+  const text = await page.locator("[part=card]").textContent();
+  const where = `the page at ${JSON.stringify(progress)}`;
+  assert.deepEqual(shown.filter((wanted) => !text.includes(wanted)), [], `missing on ${where}`);
+  absent(replaced, text, where);
+  absent(hidden, await everything(page), where);
+}
+
+/** The instants at which the episodes of a card's first schedule begin, in a zone without summer time. */
+export function airings(id, hoursAhead) {
+  const [{ runs, minutes = 30 }] = card(id).schedules;
+  const list = runs.flatMap(({ first, count, start }) => {
+    const [year, month, day, hour, minute] = start.match(/\d+/g).map(Number);
+    return Array.from({ length: count }, (_, index) => ({
+      episode: first + index,
+      at: Date.UTC(year, month - 1, day + 7 * index, hour - hoursAhead, minute),
+    }));
+  });
+  return { list: list.sort((a, b) => a.at - b.at), length: minutes * 60_000 };
+}

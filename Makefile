@@ -59,8 +59,9 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	@echo "==> The site as readers get it"
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@node scripts/sizes.mjs $(TESTED)
+	@cargo run --quiet --locked -- build --cards tests/fixtures/cards/valid --app $(TESTED) --out target/fixtures
 	@echo "==> Tests in a browser"
-	@DIST=$(TESTED) node --test --test-concurrency=2 tests/e2e/
+	@DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 tests/e2e/
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json

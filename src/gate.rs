@@ -90,7 +90,7 @@ pub struct Shown {
 /// A fact is *shown* when it is open, when any of its points is reached, or when the reader opened
 /// it; else it is *covered* where its author declared a teaser and *absent* where not. What belongs
 /// to a fact that is not shown is absent, and what a shown fact replaces is absent too, directly or
-/// through versions in between. The time is linear in the facts (and their sort by key).
+/// through versions in between; versions of one fact belong to the same fact, or to none. The time is linear in the facts (and their sort by key).
 pub fn view(card: &Card, reader: &Reader) -> CardView {
     let mut states = states(card, reader);
     withdraw_replaced(card, &mut states);
@@ -200,14 +200,17 @@ fn withdraw_replaced(card: &Card, states: &mut [State]) {
         if !states[index].is_shown() {
             continue;
         }
-        let mut earlier = fact.replaces.and_then(find);
+        // What belongs to another fact is no version of this one: whatever takes a fact away takes
+        // what belongs to it too, and that then takes nothing away.
+        let version = |key| find(key).filter(|other| card.facts[*other].parent == fact.parent);
+        let mut earlier = fact.replaces.and_then(version);
         while let Some(other) = earlier {
             // What is known already ends the walk, so a circle of versions ends too.
             if other == index || replaced[other] {
                 break;
             }
             replaced[other] = true;
-            earlier = card.facts[other].replaces.and_then(find);
+            earlier = card.facts[other].replaces.and_then(version);
         }
     }
     for (state, replaced) in states.iter_mut().zip(replaced) {

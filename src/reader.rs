@@ -83,63 +83,9 @@ impl Reader {
         }
     }
 
-    /// Takes over the progress that a fragment such as `anime=5&theme=dark` names. Tracks that it
-    /// does not name stay as they are; entries that are no progress are ignored, and progress
-    /// beyond a track's end is its end.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use curtain_card::card::{Text, Track, Unit};
-    /// use curtain_card::reader::Reader;
-    ///
-    /// let anime = Track {
-    ///     id: "anime".into(),
-    ///     name: Text::new("Anime"),
-    ///     unit: Unit::Episode,
-    ///     count: Some(23),
-    ///     parts: Vec::new(),
-    /// };
-    /// let mut reader = Reader::default();
-    /// reader.read_fragment("theme=dark&anime=5", &[anime]);
-    /// assert_eq!(reader.progress(0), 5);
-    /// ```
-    pub fn read_fragment(&mut self, fragment: &str, tracks: &[Track]) {
-        for (name, value) in entries(fragment) {
-            let Some(index) = tracks.iter().position(|track| track.id == name) else {
-                continue;
-            };
-            if let Ok(at) = value.parse::<u32>() {
-                let end = tracks[index].count.unwrap_or(u16::MAX);
-                self.set_progress(index, at.min(end.into()) as u16);
-            }
-        }
-    }
-
-    /// Returns a fragment with this progress in it. What it says besides stays. Of a track that is not
-    /// started it speaks only where something else is `remembered`, so that a reload shows the same.
-    pub fn write_fragment(&self, fragment: &str, tracks: &[Track], remembered: &Self) -> String {
-        let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
-        let others = (fragment.split(SEPARATOR))
-            .filter(|entry| !entry.is_empty())
-            .filter(|entry| !is_track(entry.split('=').next().unwrap_or(entry)));
-        let mut written: Vec<String> = others.map(str::to_owned).collect();
-        for (index, track) in tracks.iter().enumerate() {
-            let at = self.progress(index);
-            if at > 0 || remembered.progress(index) > 0 {
-                written.push(format!("{}={at}", track.id));
-            }
-        }
-        written.join("&")
-    }
-
     /// Returns what is stored between visits.
     pub fn to_stored(&self, tracks: &[Track]) -> String {
-        let mut entries: Vec<String> = (tracks.iter().enumerate())
-            .map(|(index, track)| (track, self.progress(index)))
-            .filter(|(_, at)| *at > 0)
-            .map(|(track, at)| format!("{}={at}", track.id))
-            .collect();
+        let mut entries = self.progress_entries(tracks, &Link::default());
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
             entries.push(format!("{OPENED}={}", keys.join(".")));
@@ -152,8 +98,7 @@ impl Reader {
 
     /// Reads what was stored. Junk is ignored entry by entry: it opens nothing.
     pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
-        let mut reader = Self::default();
-        reader.read_fragment(stored, tracks);
+        let mut reader = Link::parse(stored, tracks).over(&Self::default());
         for (name, value) in entries(stored) {
             match name {
                 OPENED => {
@@ -168,6 +113,91 @@ impl Reader {
             }
         }
         reader
+    }
+
+    /// Writes the progress of every track that is started or that a link speaks of.
+    fn progress_entries(&self, tracks: &[Track], link: &Link) -> Vec<String> {
+        (tracks.iter().enumerate())
+            .map(|(index, track)| (index, track, self.progress(index)))
+            .filter(|(index, _, at)| *at > 0 || link.0.iter().any(|(named, _)| named == index))
+            .map(|(_, track, at)| format!("{}={at}", track.id))
+            .collect()
+    }
+}
+
+/// What a link says of how far its reader is: for each track that it names, the place of the track
+/// in the card and how many units are finished.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link(Vec<(usize, u16)>);
+
+impl Link {
+    /// Reads a fragment such as `anime=5&theme=dark`. Entries that are no progress are ignored, and
+    /// progress beyond a track's end is its end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use curtain_card::card::{Text, Track, Unit};
+    /// use curtain_card::reader::{Link, Reader};
+    ///
+    /// let anime = Track {
+    ///     id: "anime".into(),
+    ///     name: Text::new("Anime"),
+    ///     unit: Unit::Episode,
+    ///     count: Some(23),
+    ///     parts: Vec::new(),
+    /// };
+    /// let link = Link::parse("theme=dark&anime=5", &[anime]);
+    /// assert_eq!(link.over(&Reader::default()).progress(0), 5);
+    /// ```
+    pub fn parse(fragment: &str, tracks: &[Track]) -> Self {
+        let mut link = Vec::new();
+        for (name, value) in entries(fragment) {
+            let track = tracks.iter().position(|track| track.id == name);
+            if let (Some(index), Ok(at)) = (track, value.parse::<u32>()) {
+                let end = tracks[index].count.unwrap_or(u16::MAX);
+                link.push((index, at.min(end.into()) as u16));
+            }
+        }
+        Self(link)
+    }
+
+    /// Writes what the link says, as [`Link::parse`] reads it.
+    pub fn to_text(&self, tracks: &[Track]) -> String {
+        let entry = |&(track, at): &(usize, u16)| Some(format!("{}={at}", tracks.get(track)?.id));
+        self.0.iter().filter_map(entry).collect::<Vec<_>>().join("&")
+    }
+
+    /// Returns who the card is shown to when a reader follows this link. What the reader once opened
+    /// by hand stays open; that everything was open gives way to what the link names.
+    pub fn over(&self, reader: &Reader) -> Reader {
+        let mut shown = reader.clone();
+        for (track, at) in &self.0 {
+            shown.set_progress(*track, *at);
+            shown.everything = false;
+        }
+        shown
+    }
+
+    /// Gives way to what the reader does, where the two speak of the same.
+    pub fn give_way(&mut self, action: Action) {
+        match action {
+            Action::Toggle(_) => {}
+            Action::Progress { track, .. } => self.0.retain(|(named, _)| *named != track),
+            Action::OpenAll | Action::CloseAll => self.0.clear(),
+        }
+    }
+
+    /// Returns a fragment by which the card is shown again as it is `shown` to a reader who followed
+    /// this link. What the fragment says besides stays.
+    pub fn fragment(&self, fragment: &str, shown: &Reader, tracks: &[Track]) -> String {
+        let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
+        let others = (fragment.split(SEPARATOR))
+            .filter(|entry| !entry.is_empty())
+            .filter(|entry| !is_track(entry.split('=').next().unwrap_or(entry)))
+            .map(str::to_owned);
+        let written: Vec<String> = others.chain(shown.progress_entries(tracks, self)).collect();
+        written.join("&")
     }
 }
 
@@ -194,8 +224,7 @@ mod tests {
     }
 
     fn read(fragment: &str) -> (u16, u16) {
-        let mut reader = Reader::default();
-        reader.read_fragment(fragment, &tracks());
+        let reader = Link::parse(fragment, &tracks()).over(&Reader::default());
         (reader.progress(0), reader.progress(1))
     }
 
@@ -220,14 +249,41 @@ mod tests {
 
     #[test]
     fn leaves_what_else_a_fragment_says() {
+        let (nobody, none) = (Reader::default(), Link::default());
         let mut reader = Reader::default();
         reader.set_progress(0, 5);
-        let nobody = Reader::default();
-        let written = reader.write_fragment("theme=dark&anime=1&x", &tracks(), &nobody);
+        let written = none.fragment("theme=dark&anime=1&x", &reader, &tracks());
         assert_eq!(written, "theme=dark&x&anime=5");
-        assert_eq!(nobody.write_fragment("anime=5", &tracks(), &nobody), "");
-        // A closed card over a remembered reader stays closed after a reload.
-        assert_eq!(nobody.write_fragment("anime=0", &tracks(), &reader), "anime=0");
+        assert_eq!(none.fragment("anime=5", &nobody, &tracks()), "");
+        // A link to a closed card goes on closing it.
+        let link = Link::parse("anime=0", &tracks());
+        assert_eq!(link.fragment("anime=0", &link.over(&reader), &tracks()), "anime=0");
+    }
+
+    #[test]
+    fn a_link_reads_what_it_wrote() {
+        let link = Link::parse("x&novel=2&anime=0", &tracks());
+        assert_eq!(link.to_text(&tracks()), "novel=2&anime=0");
+        assert_eq!(Link::parse(&link.to_text(&tracks()), &tracks()), link);
+    }
+
+    #[test]
+    fn a_link_lies_over_what_is_remembered() {
+        let own = Reader::from_stored("anime=23&novel=2&.opened=a&.everything=1", &tracks());
+        let mut link = Link::parse("anime=5", &tracks());
+        let shown = link.over(&own);
+        assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
+        assert!(!shown.everything() && shown.opened() == own.opened());
+        link.give_way(Action::Progress { track: 1, at: 3 });
+        assert_eq!(link.over(&own).progress(0), 5);
+        link.give_way(Action::Progress { track: 0, at: 6 });
+        assert_eq!(link.over(&own), own);
+        for action in [Action::OpenAll, Action::CloseAll] {
+            let mut link = Link::parse("anime=5", &tracks());
+            link.give_way(action);
+            assert_eq!(link, Link::default());
+        }
+        assert_eq!(Link::default().over(&own), own);
     }
 
     #[test]

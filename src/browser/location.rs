@@ -9,9 +9,18 @@ pub fn fragment() -> Option<String> {
     Some(hash.strip_prefix('#').unwrap_or(&hash).to_owned())
 }
 
-/// Replaces the fragment. It makes no entry in the history, so that the back button of a page
-/// around a frame keeps leading back.
-pub fn set_fragment(fragment: &str) -> Option<()> {
+/// What the history's entries of our own begin with.
+const MARK: &str = "curtain:";
+
+/// Returns the mark of this entry of the history, which [`set_fragment`] put there.
+pub fn mark() -> Option<String> {
+    let state = super::page::window()?.history().ok()?.state().ok()?.as_string()?;
+    state.strip_prefix(MARK).map(str::to_owned)
+}
+
+/// Replaces the fragment, and marks the entry of the history. It makes no new entry, so that the back
+/// button of a page around a frame keeps leading back.
+pub fn set_fragment(fragment: &str, mark: Option<&str>) -> Option<()> {
     let window = super::page::window()?;
     let location = window.location();
     let address = if fragment.is_empty() {
@@ -20,7 +29,8 @@ pub fn set_fragment(fragment: &str) -> Option<()> {
     } else {
         format!("#{fragment}")
     };
-    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
+    let state = mark.map_or(JsValue::NULL, |mark| JsValue::from(format!("{MARK}{mark}")));
+    window.history().ok()?.replace_state_with_url(&state, "", Some(&address)).ok()
 }
 
 /// Calls `changed` when the fragment is changed by anybody else.

@@ -15,9 +15,9 @@ fn name(card: &str) -> String {
     format!("curtain:{card}")
 }
 
-/// Returns what was remembered of a card.
+/// Returns what is remembered of a card, empty text for nothing; `None` where nothing can be.
 pub fn read(card: &str) -> Option<String> {
-    storage()?.get_item(&name(card)).ok()?
+    Some(storage()?.get_item(&name(card)).ok()?.unwrap_or_default())
 }
 
 /// Remembers something of a card; empty text forgets it.
@@ -30,13 +30,24 @@ pub fn write(card: &str, text: &str) -> Option<()> {
     }
 }
 
-/// Calls `changed` with what another page or frame of the site remembers of a card now.
-pub fn on_change(card: &str, changed: impl Fn(String) + 'static) -> Option<EventListener> {
+/// Calls `changed` when what is remembered of a card may have been changed elsewhere: by another page
+/// or frame of the site, or while this page was kept aside for the back button, where no event tells.
+pub fn on_change(card: &str, changed: impl Fn() + 'static) -> Option<[EventListener; 2]> {
     let (window, name) = (super::page::window()?, name(card));
-    Some(EventListener::new(&window, "storage", move |event| {
-        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-        if super::is_alive() && event.key().is_none_or(|key| key == name) {
-            changed(event.new_value().unwrap_or_default());
+    let changed = std::rc::Rc::new(changed);
+    let shown = {
+        let changed = std::rc::Rc::clone(&changed);
+        EventListener::new(&window, "pageshow", move |_| {
+            if super::is_alive() {
+                changed();
+            }
+        })
+    };
+    let stored = EventListener::new(&window, "storage", move |event| {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if super::is_alive() && key.is_none_or(|key| key == name) {
+            changed();
         }
-    }))
+    });
+    Some([shown, stored])
 }

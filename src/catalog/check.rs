@@ -16,17 +16,8 @@ pub struct Checked {
     pub accent: String,
     /// What kind of work it is.
     pub format: Format,
-    /// The files that it needs beside it, each once.
-    pub assets: Vec<Asset>,
-}
-
-/// A file that a card needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Where its author put it, as `art/NAME`.
-    pub from: String,
-    /// Where it stands on the site. What is gated has a name there that gives nothing away.
-    pub to: String,
+    /// The files that it needs beside it, as `art/NAME`, each once.
+    pub assets: Vec<String>,
 }
 
 /// Checks one authoring file. `id` is its stem: the card's address. `has_file` tells whether a file

@@ -3,9 +3,10 @@
 mod facts;
 mod links;
 mod schedules;
+mod versions;
 
 use super::broadcast_time::{Odd, parse_day};
-use super::check::{Asset, Checked};
+use super::check::Checked;
 use super::document::{CardDocument, Gate, TextDoc, TrackDoc, Units};
 use super::link;
 use super::problem::Problem;
@@ -80,7 +81,7 @@ struct Builder<'a> {
     twins: Vec<Key>,
     /// Facts that replace another one by name.
     replaces: Vec<(usize, String, Vec<Step<'a>>)>,
-    assets: Vec<Asset>,
+    assets: Vec<String>,
     problems: Vec<Problem>,
     /// The fact that those added now belong to.
     parent: Option<Key>,
@@ -188,22 +189,19 @@ impl<'a> Builder<'a> {
         url.to_owned()
     }
 
-    /// Takes a file along, and returns where it will stand on the site.
-    fn asset(&mut self, path: &[Step], file: &str, gate: &Gate) -> String {
+    /// Takes a file along. Whoever knows or guesses the name of a file can read it, so none is gated.
+    fn asset(&mut self, path: &[Step], file: &str, gate: &Gate) {
         if !(self.has_file)(file) {
             let wanted = "a file in art/, beside the folder of the cards";
             self.problem(path, format!("\"{file}\", which is not there"), wanted);
         }
-        let to = match file.rsplit_once('.') {
-            _ if gate.after.0.is_empty() => file.to_owned(),
-            Some((_, ending)) => format!("art/{}.{ending}", Key::new(self.id, file)),
-            None => format!("art/{}", Key::new(self.id, file)),
-        };
-        let asset = Asset { from: file.to_owned(), to: to.clone() };
-        if !self.assets.contains(&asset) {
-            self.assets.push(asset);
+        if !gate.after.0.is_empty() {
+            let wanted = "a file that everybody may see: files cannot be sealed";
+            self.problem(path, format!("\"{file}\" behind a gate"), wanted);
         }
-        to
+        if !self.assets.iter().any(|asset| asset == file) {
+            self.assets.push(file.to_owned());
+        }
     }
 
     /// Adds a fact.
@@ -259,47 +257,6 @@ impl<'a> Builder<'a> {
         }
         points.sort_unstable_by_key(|point| point.track);
         points
-    }
-
-    /// Resolves `replaces`, now that every fact has its key.
-    fn link_versions(&mut self) {
-        let place_of: HashMap<Key, usize> =
-            self.facts.iter().enumerate().map(|(index, fact)| (fact.key, index)).collect();
-        // The fact that each fact replaces, and where that is said.
-        let mut earlier: HashMap<usize, (usize, Path)> = HashMap::new();
-        for (index, name, at) in std::mem::take(&mut self.replaces) {
-            let Some(key) = self.names.get(&name).copied() else {
-                let found = format!("\"{}\"", link::shorten(&name));
-                let problem = Problem::at(self.source, &at, found, "the id of a fact of this card");
-                self.problems.push(problem.suggest(&name, self.names.keys().map(String::as_str)));
-                continue;
-            };
-            self.facts[index].replaces = Some(key);
-            if self.facts[index].key == key {
-                self.problem(&at, format!("\"{name}\", this fact itself"), "an earlier version");
-            } else if let Some(other) = place_of.get(&key) {
-                earlier.insert(index, (*other, at));
-            }
-        }
-        self.check_circles(&earlier);
-    }
-
-    /// Tells every circle of versions once, where it closes. Each fact is walked over once.
-    fn check_circles(&mut self, earlier: &HashMap<usize, (usize, Path)>) {
-        // The walk on which a fact was first met.
-        let mut met: Vec<Option<usize>> = vec![None; self.facts.len()];
-        for start in 0..self.facts.len() {
-            let mut current = start;
-            while met[current].is_none() {
-                met[current] = Some(start);
-                let Some((next, at)) = earlier.get(&current) else { break };
-                if met[*next] == Some(start) {
-                    let wanted = "versions that do not replace each other in a circle";
-                    self.problem(at, "a version that leads back to this one", wanted);
-                }
-                current = *next;
-            }
-        }
     }
 
     /// Two facts of one key would open each other.

@@ -263,16 +263,16 @@ pub enum Format {
     Ona,
 }
 
-gated! {
-    /// A picture.
-    pub struct ArtDoc {
-        /// The file, as `art/NAME`, beside the folder of the cards.
-        #[schemars(regex(pattern = ASSET))]
-        pub file: String,
-        /// Who drew it, or under which licence it is.
-        #[schemars(length(min = 1, max = 300))]
-        pub credit: Option<String>,
-    }
+/// A picture. It is open to everybody: a file cannot be sealed.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArtDoc {
+    /// The file, as `art/NAME`, beside the folder of the cards.
+    #[schemars(regex(pattern = ASSET))]
+    pub file: String,
+    /// Who drew it, or under which licence it is.
+    #[schemars(length(min = 1, max = 300))]
+    pub credit: Option<String>,
 }
 
 /// An axis on which readers measure how far they are.

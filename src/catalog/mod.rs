@@ -13,7 +13,7 @@ mod problem;
 mod shape;
 mod source;
 
-pub use check::{Asset, Checked, check};
+pub use check::{Checked, check};
 pub use document::Format;
 pub use problem::Problem;
 pub use shape::schema;

@@ -4,7 +4,7 @@ use super::{Outcome, input, say};
 use crate::catalog::Checked;
 use crate::publish::{App, Site, Target, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Build the site, from cards and the built app
 #[derive(clap::Args)]
@@ -31,9 +31,19 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         eprintln!("nothing was written");
         return Ok(Outcome::Problems);
     };
-    let site = Site { app: &app, assets: &input::assets_of(&args.cards) };
+    let assets = input::assets_of(&args.cards);
+    for (name, input) in [("cards", &args.cards), ("cards' art/", &assets.join("art"))] {
+        if is_within(input, &args.out) {
+            let (input, out) = (input.display(), args.out.display());
+            return Err(format!(
+                "found the {name} {input} in --out {out}, wanted them apart: a build replaces the \
+                 whole folder"
+            ));
+        }
+    }
+    let site = Site { app: &app, assets: &assets };
     let bar = progress_bar(cards.len(), "writing");
-    replace_folder(&args.out, &args.app, |folder| {
+    replace_folder(&args.out, &replaceable(args, &app), |folder| {
         let target = Target(folder);
         for card in &cards {
             site.write_card(card, &target)?;
@@ -44,6 +54,22 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     bar.finish_and_clear();
     say(&format!("built {} cards in {}\n", cards.len(), args.out.display()))?;
     Ok(Outcome::Fine)
+}
+
+/// Tells whether a path that exists leads into a folder that exists, or to it.
+fn is_within(path: &Path, folder: &Path) -> bool {
+    let both = path.canonicalize().ok().zip(folder.canonicalize().ok());
+    both.is_some_and(|(path, folder)| path.starts_with(folder))
+}
+
+/// Lists what a site may replace where it is written to the app's own folder: the app, of which it
+/// has a copy, and the page that Trunk put beside it.
+fn replaceable(args: &Args, app: &App) -> Vec<String> {
+    if args.app.canonicalize().ok() != args.out.canonicalize().ok() {
+        return Vec::new();
+    }
+    let files = app.files().map(|file| file.name.clone());
+    files.into_iter().chain(["index.html".to_owned()]).collect()
 }
 
 /// Reads every card, and says every problem of every one; `None` where there was any.

@@ -1,6 +1,6 @@
 //! When it airs.
 
-use super::text::text;
+use super::text::{changing, text};
 use crate::card::Text;
 use crate::schedule::{Airing, Schedule, State, Timestamp};
 use crate::words;
@@ -100,7 +100,7 @@ pub fn airing_times(times: &Times, pause: Option<Pause>) -> Html {
     let pause = pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
         let label = if paused { words::RESUME } else { words::PAUSE };
         html! {
-            <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ label }</button>
+            <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ changing(label.to_owned()) }</button>
         }
     });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
@@ -108,18 +108,18 @@ pub fn airing_times(times: &Times, pause: Option<Pause>) -> Html {
             <li key={index}>
                 { text(&outlet.name, Some("outlet")) }
                 { " " }
-                <span part="station-time" class="station">{ outlet.time.clone() }</span>
+                <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
             </li>
         }
     });
     html! {
         <section class="airing" aria-label={words::AIRING}>
             <div class="now">
-                <p key="countdown" part="countdown" class="count" role="timer">{ times.state.clone() }</p>
+                <p key="countdown" part="countdown" class="count" role="timer">{ changing(times.state.clone()) }</p>
                 { for pause }
             </div>
             <p part="local-time" class="local">
-                <time datetime={times.datetime.clone()}>{ times.local.clone() }</time>
+                <time datetime={times.datetime.clone()}>{ changing(times.local.clone()) }</time>
             </p>
             <ul class="outlets">{ for outlets }</ul>
         </section>

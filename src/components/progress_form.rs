@@ -1,5 +1,6 @@
 //! The control by which readers say how far they are.
 
+use super::text::changing;
 use crate::card::Track;
 use crate::gate::CardView;
 use crate::hooks::{put_number, typed_number};
@@ -30,12 +31,6 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
             }
         })
     };
-    // A key that is held down presses the button again and again, which is no answer either.
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
-        if event.repeat() {
-            event.prevent_default();
-        }
-    });
     let stop_asking = {
         let asking = asking.clone();
         Callback::from(move |_: FocusEvent| asking.set(false))
@@ -59,9 +54,9 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                 <button
                     key="open" type="button" part="open-all" id="open-all"
                     class={classes!("open-all", asking.then_some("asking"))}
-                    onclick={on_open} onblur={stop_asking} {onkeydown}
+                    onclick={on_open} onblur={stop_asking}
                 >
-                    { open_label }
+                    { changing(open_label.to_owned()) }
                 </button>
                 <button
                     key="close" type="button" part="close-all" id="close-all" class="close-all"
@@ -103,7 +98,7 @@ fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action
                 data-track={track.id.clone()} {id} value={at.to_string()} {oninput} {onchange}
             />
             { " " }
-            <span class="of">{ words::progress_of(track, at) }</span>
+            <span class="of">{ changing(words::progress_of(track, at)) }</span>
         </p>
     }
 }

@@ -35,8 +35,15 @@ pub fn SeriesCard(props: &Props) -> Html {
     let list = |section| block(props, section, places.list(view.section(section), "lines"));
     let prose = |section| block(props, section, places.prose(section));
     let people = places.list(view.section(Section::People), "people");
+    // A key that is held down presses a button again and again: it would open and close a cover, and
+    // answer a question that was just asked.
+    let onkeydown = Callback::from(|event: KeyboardEvent| {
+        if event.repeat() && event.key() == "Enter" {
+            event.prevent_default();
+        }
+    });
     html! {
-        <article part="card" class="card" lang={view.lang.clone()} aria-labelledby="card-title">
+        <article part="card" class="card" lang={view.lang.clone()} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
             { props.times.clone() }
             if !view.tracks.is_empty() {
@@ -156,9 +163,10 @@ fn trailers(props: &Props) -> Html {
         .filter(|item| Some(item.key) != first.map(|first| first.key))
         .cloned()
         .collect();
-    let facade = first.and_then(|item| item.shown.as_ref()).map(|shown| {
+    let facade = first.and_then(|item| Some((item.key, item.shown.as_ref()?))).map(|(key, shown)| {
+        // Another trailer is another facade: one that plays never goes over to what nobody clicked.
         html! {
-            <TrailerFacade body={shown.body.clone()} poster={art(props)} root={props.root.clone()} live={props.live} />
+            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} live={props.live} />
         }
     });
     block(

@@ -1,45 +1,28 @@
 use crate::browser::{location, storage};
-use crate::card::Card;
-use crate::reader::{Action, Reader};
+use crate::card::{Card, Track};
+use crate::reader::{Action, Link, Reader};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What happens to the state that [`use_reader`] keeps.
 enum Event {
-    /// The reader did something here.
-    Did(Action),
+    /// The reader did something here; this is what is remembered of the reader now, if anything is.
+    Did(Action, Option<Reader>),
     /// Another page or frame of the site remembers this of the reader now.
     Remembered(Reader),
-    /// The fragment was changed, to this.
-    Went(String),
+    /// The page's address was changed by somebody else.
+    Went(Link),
 }
 
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct State {
-    /// Who the card is shown to.
-    shown: Reader,
-    /// What is remembered of the reader: only what the reader did. A link that names somebody else's
-    /// progress shows it, and is forgotten with the page.
+    /// What the reader did, here or earlier.
     own: Reader,
-    /// Whether the reader did anything here, so that there is something to remember.
-    acted: bool,
-    card: Rc<Card>,
-}
-
-/// The card is the same for the life of the state, so it is not compared.
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.shown, &self.own, self.acted) == (&other.shown, &other.own, other.acted)
-    }
-}
-
-impl State {
-    /// Somebody who comes back, over a link.
-    fn new(card: Rc<Card>, own: Reader, fragment: &str) -> Self {
-        let mut shown = own.clone();
-        shown.read_fragment(fragment, &card.tracks);
-        Self { shown, own, acted: false, card }
-    }
+    /// What the link shows that led here. It lies over what the reader did, and is forgotten with
+    /// the page.
+    link: Link,
+    /// Whether what the reader did is remembered.
+    remembers: bool,
 }
 
 impl Reducible for State {
@@ -48,16 +31,14 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
         let mut next = (*self).clone();
         match event {
-            Event::Did(action) => {
-                next.shown.apply(action);
+            Event::Did(action, stored) => {
+                next.link.give_way(action);
                 next.own.apply(action);
-                next.acted = true;
+                next.remembers = stored.is_some();
+                next.own = stored.unwrap_or(next.own);
             }
-            Event::Remembered(reader) => {
-                next.shown = reader.clone();
-                next.own = reader;
-            }
-            Event::Went(fragment) => next = Self::new(next.card, next.own, &fragment),
+            Event::Remembered(reader) => next.own = reader,
+            Event::Went(link) => next.link = link,
         }
         // The same state draws nothing anew.
         if next == *self { self } else { Rc::new(next) }
@@ -66,43 +47,78 @@ impl Reducible for State {
 
 /// Returns who reads the card, and the way to tell what this reader does.
 ///
-/// The fragment comes before what is remembered, so that a link shows what it was made for. What the
-/// reader does goes to both, where they work.
+/// What the reader does is remembered where that works. The page's address says how far the reader
+/// is, so that it can be passed on; a link lies over what is remembered, and shows what it was made
+/// for.
 #[hook]
 pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
-        let own = Reader::from_stored(&storage::read(&card.id).unwrap_or_default(), &card.tracks);
-        State::new(Rc::clone(card), own, &location::fragment().unwrap_or_default())
+        let stored = stored(card);
+        State {
+            link: link(&card.tracks, stored.is_some()),
+            remembers: stored.is_some(),
+            own: stored.unwrap_or_default(),
+        }
     });
     {
-        let dispatch = state.dispatcher();
-        let card = Rc::clone(card);
-        use_effect_with((), move |()| {
-            let others = {
-                let dispatch = dispatch.clone();
-                storage::on_change(&card.id.clone(), move |stored| {
-                    let reader = Reader::from_stored(&stored, &card.tracks);
-                    dispatch.dispatch(Event::Remembered(reader));
+        let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
+        use_effect_with(state.remembers, move |remembers| {
+            let remembers = *remembers;
+            let fragment = {
+                let (dispatch, card) = (dispatch.clone(), Rc::clone(&card));
+                location::on_change(move || {
+                    dispatch.dispatch(Event::Went(link(&card.tracks, remembers)));
                 })
             };
-            let fragment = location::on_change(move || {
-                dispatch.dispatch(Event::Went(location::fragment().unwrap_or_default()));
+            let others = storage::on_change(&card.id.clone(), move || {
+                if let Some(reader) = stored(&card) {
+                    dispatch.dispatch(Event::Remembered(reader));
+                }
             });
             move || drop((others, fragment))
         });
     }
-    use_effect_with((*state).clone(), |state| {
-        let tracks = &state.card.tracks;
-        if state.acted {
-            storage::write(&state.card.id, &state.own.to_stored(tracks));
-        }
-        let fragment = location::fragment().unwrap_or_default();
-        let written = state.shown.write_fragment(&fragment, tracks, &state.own);
-        if written != fragment {
-            location::set_fragment(&written);
-        }
-    });
-    let dispatch = state.dispatcher();
-    let act = use_callback((), move |action, ()| dispatch.dispatch(Event::Did(action)));
-    (state.shown.clone(), act)
+    let shown = state.link.over(&state.own);
+    {
+        let (card, shown) = (Rc::clone(card), shown.clone());
+        use_effect_with((*state).clone(), move |state| {
+            let fragment = location::fragment().unwrap_or_default();
+            let written = state.link.fragment(&fragment, &shown, &card.tracks);
+            if written != fragment || link(&card.tracks, state.remembers) != state.link {
+                // The mark tells later which part of the fragment was the link's.
+                let mark = state.remembers.then(|| state.link.to_text(&card.tracks));
+                location::set_fragment(&written, mark.as_deref());
+            }
+        });
+    }
+    let act = {
+        let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
+        use_callback((), move |action, ()| {
+            dispatch.dispatch(Event::Did(action, remember(&card, action)));
+        })
+    };
+    (shown, act)
+}
+
+/// Reads what is remembered of the reader; `None` where nothing can be.
+fn stored(card: &Card) -> Option<Reader> {
+    Some(Reader::from_stored(&storage::read(&card.id)?, &card.tracks))
+}
+
+/// Remembers what the reader did, on top of what is remembered by now and not of what this page last
+/// knew: another page may have closed the card since. Returns what is remembered then, or `None`
+/// where nothing can be.
+fn remember(card: &Card, action: Action) -> Option<Reader> {
+    let mut reader = stored(card)?;
+    reader.apply(action);
+    storage::write(&card.id, &reader.to_stored(&card.tracks))?;
+    Some(reader)
+}
+
+/// Reads what the link says that led here. Where the reader's own progress is remembered, the part of
+/// the fragment that only repeats it is no link: going back to it opens nothing that was closed.
+fn link(tracks: &[Track], remembers: bool) -> Link {
+    let mark = location::mark().filter(|_| remembers);
+    let fragment = mark.or_else(location::fragment).unwrap_or_default();
+    Link::parse(&fragment, tracks)
 }

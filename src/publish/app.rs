@@ -66,7 +66,8 @@ impl App {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok::<_, String>(AppFile::new(name, bytes))
         };
-        let glue = PathBuf::from(wasm.to_string_lossy().replace("_bg.wasm", ".js"));
+        let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+        let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
         let hash = Sha256::digest(BOOT);
         let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(Self {

@@ -16,7 +16,7 @@ pub(super) fn gallery(cards: &[Checked], css: &str) -> Result<String, String> {
                 .replace(":root", &format!(".shelf>:nth-child({})", index + 1)),
         );
     }
-    let policy = head::policy(&css, &[]);
+    let policy = head::policy(&css, "'none'");
     let head = html! {
         <>
             { head::basics("Curtain – spoiler-safe series cards", &policy, &css, "") }

@@ -8,13 +8,12 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 /// Writes the policy of a page: our own files and the one style sheet, and of other hosts only the
-/// players that the card has. Trusted Types are enforced without any policy, so no script of the
+/// `players`. Trusted Types are enforced without any policy, so no script of the
 /// page can turn text into mark-up.
-pub(super) fn policy(css: &str, players: &[&str]) -> String {
-    let frames = if players.is_empty() { "'none'".to_owned() } else { players.join(" ") };
+pub(super) fn policy(css: &str, players: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; img-src 'self'; \
-         media-src 'self'; connect-src 'self'; frame-src {frames}; base-uri 'none'; \
+         media-src 'self'; connect-src 'self'; frame-src {players}; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         style_hash(css)
     )

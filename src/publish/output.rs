@@ -1,81 +1,115 @@
 //! Writing a folder whole or not at all.
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
+use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
-/// The file by which a folder is known as a site that may be replaced.
-pub(super) const MARKER: &str = ".curtain-site";
+/// The file that lists what a build wrote. What it does not list is not ours to take away.
+const MANIFEST: &str = ".curtain-site";
 
-/// Replaces `out` by the folder that `write` fills. Until the very end, `out` stays as it was; then
-/// the two change places at once.
+/// Replaces the folder `out` by the one that `write` fills. Until the very end, `out` stays as it
+/// was; then the two change places at once.
 ///
 /// # Errors
 ///
-/// Returns a sentence where the folder could not be written, or where `out` holds something that is
-/// not a site of ours (and is not `own`, which may be replaced too). Then `out` is as it was.
+/// Returns a sentence where the folder could not be written, or where something in `out` would be
+/// lost: a file that neither an earlier build wrote nor is one of `replaceable`, such as those of the
+/// built app that lies there, by their names within `out`. Then `out` is as it was.
 pub fn replace_folder(
     out: &Path,
-    own: &Path,
+    replaceable: &[String],
     write: impl FnOnce(&Path) -> Result<(), String>,
 ) -> Result<(), String> {
-    let out = &absolute(out)?;
+    let out = &resolved(out)?;
     let shown = out.display();
     let cannot = |error: std::io::Error| format!("cannot write {shown}: {error}");
-    refuse_to_lose(out, own)?;
+    refuse_to_lose(out, replaceable)?;
     let parent = out
         .parent()
         .ok_or_else(|| format!("found {shown} as --out, wanted a folder below another"))?;
     fs::create_dir_all(parent).map_err(cannot)?;
-    let fresh = tempfile::Builder::new().prefix(".curtain-").tempdir_in(parent).map_err(cannot)?;
+    let fresh = beside(parent).map_err(cannot)?;
     write(fresh.path())?;
-    fs::write(fresh.path().join(MARKER), concat!(env!("CARGO_PKG_VERSION"), "\n"))
-        .map_err(cannot)?;
+    let manifest = files(fresh.path()).map_err(cannot)?.join("\n");
+    fs::write(fresh.path().join(MANIFEST), manifest + "\n").map_err(cannot)?;
     // Temporary folders are for their owner alone; a site is for whoever serves it.
     fs::set_permissions(fresh.path(), fs::Permissions::from_mode(0o755)).map_err(cannot)?;
     if out.exists() {
         // What was there goes with the temporary folder.
         renameat_with(CWD, fresh.path(), CWD, out, RenameFlags::EXCHANGE)
-            .or_else(|_| swap_in_steps(fresh.path(), out))
+            .or_else(|_| swap_in_steps(fresh.path(), out, parent))
             .map_err(cannot)
     } else {
         fs::rename(fresh.path(), out).map_err(cannot)
     }
 }
 
-/// Swaps on file systems that cannot in one step; there, a kill between the two steps leaves the
-/// old site under the name `.curtain-old` beside the new one.
-fn swap_in_steps(fresh: &Path, out: &Path) -> std::io::Result<()> {
-    let aside = out.with_file_name(".curtain-old");
-    fs::rename(out, &aside)?;
-    match fs::rename(fresh, out) {
-        Ok(()) => fs::remove_dir_all(aside),
-        Err(error) => {
-            fs::rename(aside, out)?;
-            Err(error)
-        }
-    }
+/// Makes a folder beside the one to replace, so that both are on one file system.
+fn beside(parent: &Path) -> std::io::Result<TempDir> {
+    tempfile::Builder::new().prefix(".curtain-").tempdir_in(parent)
 }
 
-fn refuse_to_lose(out: &Path, own: &Path) -> Result<(), String> {
-    let is_own = own.canonicalize().ok().is_some_and(|own| out.canonicalize().ok() == Some(own));
-    if !out.exists() || is_own || out.join(MARKER).exists() {
+/// Swaps on file systems that cannot in one step; there, a kill between the two steps leaves the
+/// old site in a folder `.curtain-…` beside the new one.
+fn swap_in_steps(fresh: &Path, out: &Path, parent: &Path) -> std::io::Result<()> {
+    let aside = beside(parent)?;
+    let old = aside.path().join("old");
+    fs::rename(out, &old)?;
+    fs::rename(fresh, out).inspect_err(|_| {
+        if fs::rename(&old, out).is_err() {
+            // Better a stray folder than no old site.
+            let _ = aside.keep();
+        }
+    })
+}
+
+/// Refuses to replace a folder with something in it that no build has written.
+fn refuse_to_lose(out: &Path, replaceable: &[String]) -> Result<(), String> {
+    if !out.exists() {
         return Ok(());
     }
-    let is_empty = out.read_dir().is_ok_and(|mut entries| entries.next().is_none());
-    if is_empty {
+    let manifest = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
+    let ours: HashSet<&str> =
+        manifest.lines().chain(replaceable.iter().map(String::as_str)).chain([MANIFEST]).collect();
+    let found = files(out).map_err(|error| format!("cannot read {}: {error}", out.display()))?;
+    let Some(other) = found.iter().find(|file| !ours.contains(file.as_str())) else {
         return Ok(());
-    }
+    };
     Err(format!(
-        "found something else in {}, wanted an empty or new folder, or a site built before: \
-         a build replaces the whole folder",
+        "found {} in {}, wanted an empty or new folder, or nothing but a site built before: a build \
+         replaces the whole folder",
+        other.escape_debug(),
         out.display()
     ))
 }
 
-fn absolute(path: &Path) -> Result<PathBuf, String> {
-    std::path::absolute(path).map_err(|error| format!("cannot find {}: {error}", path.display()))
+/// Lists the files below a folder by their names within it, sorted. A link is a file too.
+fn files(folder: &Path) -> std::io::Result<Vec<String>> {
+    fn walk(folder: &Path, within: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+        for entry in folder.read_dir()? {
+            let entry = entry?;
+            let name = format!("{within}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                walk(&entry.path(), &format!("{name}/"), files)?;
+            } else {
+                files.push(name);
+            }
+        }
+        Ok(())
+    }
+    let mut all = Vec::new();
+    walk(folder, "", &mut all)?;
+    all.sort_unstable();
+    Ok(all)
+}
+
+/// Returns where a path leads, through links where it exists.
+fn resolved(path: &Path) -> Result<PathBuf, String> {
+    let found = path.canonicalize().or_else(|_| std::path::absolute(path));
+    found.map_err(|error| format!("cannot find {}: {error}", path.display()))
 }
 
 #[cfg(test)]
@@ -90,42 +124,84 @@ mod tests {
         names
     }
 
+    fn put(folder: &Path, name: &str) -> Result<(), String> {
+        fs::write(folder.join(name), name).map_err(|error| error.to_string())
+    }
+
     #[test]
     fn replaces_a_site_and_leaves_nothing_beside_it() {
         let parent = tempfile::tempdir().unwrap();
         let out = parent.path().join("deep/site");
         for page in ["first", "second"] {
-            let file =
-                |folder: &Path| fs::write(folder.join(page), page).map_err(|e| e.to_string());
-            replace_folder(&out, Path::new("app"), file).unwrap();
-            assert_eq!(names(&out), [MARKER, page]);
+            replace_folder(&out, &[], |folder| put(folder, page)).unwrap();
+            assert_eq!(names(&out), [MANIFEST, page]);
             assert_eq!(names(out.parent().unwrap()), ["site"]);
         }
         assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o755);
     }
 
     #[test]
-    fn a_failure_leaves_the_old_site() {
+    fn swaps_in_steps_where_it_has_to() {
         let parent = tempfile::tempdir().unwrap();
-        let out = parent.path().join("site");
-        replace_folder(&out, Path::new("app"), |_| Ok(())).unwrap();
-        let failed = replace_folder(&out, Path::new("app"), |folder| {
-            fs::write(folder.join("half"), "").unwrap();
-            Err("no".into())
-        });
-        assert_eq!(failed, Err("no".into()));
-        assert_eq!(names(&out), [MARKER]);
+        let (fresh, out) = (parent.path().join("fresh"), parent.path().join("site"));
+        for (folder, page) in [(&fresh, "new"), (&out, "old")] {
+            fs::create_dir(folder).unwrap();
+            put(folder, page).unwrap();
+        }
+        swap_in_steps(&fresh, &out, parent.path()).unwrap();
+        assert_eq!(names(&out), ["new"]);
+        assert_eq!(names(parent.path()), ["site"]);
+        swap_in_steps(&fresh, &out, parent.path()).unwrap_err();
+        assert_eq!(names(&out), ["new"]);
         assert_eq!(names(parent.path()), ["site"]);
     }
 
     #[test]
-    fn does_not_touch_a_folder_of_somebody_elses() {
+    fn a_failure_leaves_the_old_site() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        replace_folder(&out, &[], |folder| put(folder, "whole")).unwrap();
+        let failed = replace_folder(&out, &[], |folder| {
+            put(folder, "half").unwrap();
+            Err("no".into())
+        });
+        assert_eq!(failed, Err("no".into()));
+        assert_eq!(names(&out), [MANIFEST, "whole"]);
+        assert_eq!(names(parent.path()), ["site"]);
+    }
+
+    #[test]
+    fn does_not_take_away_what_no_build_wrote() {
         let out = tempfile::tempdir().unwrap();
-        fs::write(out.path().join("thesis.txt"), "years of work").unwrap();
-        let refused = replace_folder(out.path(), Path::new("app"), |_| Ok(()));
-        assert!(refused.unwrap_err().contains("wanted an empty or new folder"));
-        assert_eq!(names(out.path()), ["thesis.txt"]);
-        replace_folder(out.path(), out.path(), |_| Ok(())).unwrap();
-        assert_eq!(names(out.path()), [MARKER]);
+        let out = out.path();
+        put(out, "widget.js").unwrap();
+        let own = ["widget.js".to_owned()];
+        replace_folder(out, &own, |folder| put(folder, "index.html")).unwrap();
+        for other in ["thesis.txt", ".git", "c"] {
+            fs::create_dir_all(out.join("deep")).unwrap();
+            for file in [other.to_owned(), format!("deep/{other}")] {
+                put(out, &file).unwrap();
+                let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
+                assert!(refused.starts_with(&format!("found {file} in ")), "{refused}");
+                assert_eq!(fs::read_to_string(out.join(&file)).unwrap(), file);
+                fs::remove_file(out.join(&file)).unwrap();
+            }
+        }
+        std::os::unix::fs::symlink("/", out.join("link")).unwrap();
+        assert!(replace_folder(out, &own, |_| Ok(())).unwrap_err().starts_with("found link in "));
+        fs::remove_file(out.join("link")).unwrap();
+        replace_folder(out, &own, |_| Ok(())).unwrap();
+        assert_eq!(names(out), [MANIFEST]);
+    }
+
+    #[test]
+    fn follows_a_link_to_the_folder() {
+        let parent = tempfile::tempdir().unwrap();
+        let (site, link) = (parent.path().join("site"), parent.path().join("www"));
+        fs::create_dir(&site).unwrap();
+        std::os::unix::fs::symlink(&site, &link).unwrap();
+        replace_folder(&link, &[], |folder| put(folder, "index.html")).unwrap();
+        assert_eq!(names(&site), [MANIFEST, "index.html"]);
+        assert!(link.is_symlink());
     }
 }

@@ -3,7 +3,7 @@
 use super::app::App;
 use super::{accent, head, render};
 use crate::bundle;
-use crate::card::{Card, Player};
+use crate::card::Card;
 use crate::catalog::Checked;
 use crate::components::{SeriesCard, Times, airing_times};
 use crate::gate::{self, CardView};
@@ -24,6 +24,9 @@ pub(super) enum Form {
 /// The way from the pages of a card to the site's root.
 const ROOT: &str = "../../";
 
+/// The hosts of players, for every card alike: which one a gated trailer is on is nobody's business.
+const PLAYERS: &str = "https://www.youtube-nocookie.com";
+
 /// Returns what somebody sees who has seen nothing: the one view of every static surface.
 pub(super) fn open_view(card: &Card) -> CardView {
     gate::view(card, &Reader::default())
@@ -33,7 +36,7 @@ pub(super) fn open_view(card: &Card) -> CardView {
 pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Result<String, String> {
     let view = open_view(&checked.card);
     let css = format!("{css}{}", accent::style(&checked.accent));
-    let policy = head::policy(&css, &players(&checked.card));
+    let policy = head::policy(&css, PLAYERS);
     let title = format!("{} – Curtain", view.title.text);
     let bundle =
         bundle::encode(&checked.card).map_err(|error| format!("{}: {error:?}", checked.card.id))?;
@@ -75,14 +78,6 @@ fn stage(view: &Rc<CardView>) -> Html {
             <p part="notice" class="notice" role="status" data-not-loaded={words::NOT_LOADED} data-broken={words::BROKEN}></p>
         </div>
     }
-}
-
-/// Lists the hosts of the card's players, gated ones too: the policy is set before the reader is
-/// known, and a host's name gives nothing away.
-fn players(card: &Card) -> Vec<&'static str> {
-    let is_youtube = |player: &Player| matches!(player, Player::Youtube(_));
-    let youtube = card.facts.iter().filter_map(|fact| fact.body.player.as_ref()).any(is_youtube);
-    youtube.then_some("https://www.youtube-nocookie.com").into_iter().collect()
 }
 
 /// Puts a page together.

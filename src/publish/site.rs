@@ -48,10 +48,10 @@ impl Site<'_> {
         let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
         target.write(&format!("cards/{id}.json"), bundle)?;
         for asset in &card.assets {
-            let from = self.assets.join(&asset.from);
+            let from = self.assets.join(asset);
             let bytes = fs::read(&from)
                 .map_err(|error| format!("cannot read {}: {error}", from.display()))?;
-            target.write(&asset.to, bytes)?;
+            target.write(asset, bytes)?;
         }
         Ok(())
     }

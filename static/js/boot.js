@@ -8,13 +8,15 @@ const notice = card.querySelector(":scope > [part=notice]");
 const live = document.createElement("div");
 live.className = still.className;
 
-// What was clicked before the program was there; it is done once it is.
-let clicked = null;
+// What was clicked before the program was there; it is done once it is. Impatient clicks on one cover
+// are one click, and the second one on a link follows it.
+const clicked = new Set();
 const remember = (event) => {
   const control = event.target.closest("[part=reveal], [part=play]");
   if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (control.href && clicked.has(control)) return;
   event.preventDefault();
-  clicked = control;
+  clicked.add(control);
 };
 still.addEventListener("click", remember);
 
@@ -31,7 +33,12 @@ function takePlace() {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  if (clicked) same(clicked)?.click();
+  for (const control of clicked) {
+    const twin = same(control);
+    // What is open already was opened on an earlier visit.
+    if (twin && twin.ariaExpanded !== "true") twin.click();
+  }
+  clicked.clear();
 }
 
 function fail(message, reason) {
@@ -43,7 +50,8 @@ function fail(message, reason) {
   for (const control of still.querySelectorAll("button, input")) control.disabled = true;
   notice.textContent = message;
   // A link that was clicked meanwhile still leads somewhere.
-  if (clicked?.href) location.href = clicked.href;
+  const link = [...clicked].find((control) => control.href);
+  if (link) location.href = link.href;
 }
 
 try {

@@ -99,6 +99,20 @@ test("after a panic the static card is put back and the page is quiet for good",
   assert.equal(await page.evaluate(() => window.writes), 0);
 });
 
+test("a trailer that played leads nowhere when the program panics later", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { live: false, noisy: true, prepare });
+  await page.click("[part=play]");
+  release();
+  await live(page);
+  await page.waitForSelector("video");
+  await page.evaluate(breakPage);
+  await page.locator("[part=reveal]").first().click();
+  await stands(page, BROKEN);
+  await drawn(page);
+  assert.equal(new URL(page.url()).pathname, `/${CARD}`);
+});
+
 test("after a panic another tab goes on and this one does not follow it", async () => {
   const context = await on.context();
   const broken = await on.open(CARD, { context, noisy: true });

@@ -37,6 +37,53 @@ for (const how of ["click", "Enter", "Space"]) {
   });
 }
 
+test("Enter held down on a cover opens it once", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).focus();
+  for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await drawn(page);
+  await page.getByText(truth).waitFor();
+  assert.equal(await truthCover(page).getAttribute("aria-expanded"), "true");
+});
+
+/** Puts other words in the place of every text of the card, as a browser's translator does. */
+const translate = (page) => page.evaluate(() => {
+  const card = document.querySelector("[part=card]");
+  const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const font = document.createElement("font");
+    font.textContent = text.data.replaceAll("e", "ë");
+    text.replaceWith(font);
+  }
+});
+
+test("a translated card goes on, and says anew what changes", async () => {
+  const page = await on.open(CARD, {
+    prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
+  });
+  const say = (part) => page.textContent(part);
+  await translate(page);
+  const before = await say("[part=countdown]");
+  await page.clock.runFor(5_000);
+  assert.notEqual(await say("[part=countdown]"), before);
+  await page.click("[part=pause]");
+  assert.equal(await say("[part=pause]"), "Resume");
+  await truthCover(page.locator("body")).or(page.locator("[part=reveal]").first()).first().click();
+  await page.waitForSelector("[part=fact][id]");
+  await page.fill("#progress-anime", "5");
+  await page.waitForFunction(() => document.querySelector(".of").textContent.startsWith("of 23"));
+  await page.click("[part=open-all]");
+  await page.waitForFunction(() => document.querySelector("[part=open-all]").textContent.includes("?"));
+  await page.click("[part=open-all]");
+  await page.getByText("Handler One", { exact: true }).waitFor();
+  await page.click("[part=close-all]");
+  await page.getByText("Handler One", { exact: true }).waitFor({ state: "detached" });
+  assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "live");
+});
+
 test("an opened cover opens nothing else", async () => {
   const page = await on.open(CARD);
   await truthCover(page).click();

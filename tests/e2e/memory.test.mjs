@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
-import { hosting, live, openAll, stage } from "./support.mjs";
+import { drawn, hosting, live, openAll, stage } from "./support.mjs";
 
 const on = stage();
 const ID = "86-eighty-six";
@@ -160,6 +160,111 @@ test("a fragment that changes is followed, and so is the back button", async () 
   await page.goBack();
   await page.getByText(truth).waitFor({ state: "detached" });
   await showsExactly(page, ID, {});
+});
+
+test("what this tab does is added to what is remembered by now, not to what it last knew", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor();
+  const key = await stored(page);
+  assert.match(key, /^\.opened=[0-9a-z]+$/);
+  // A change of one's own storage makes no event: the page does not know.
+  await page.evaluate(() => localStorage.setItem("curtain:86-eighty-six", "novel=0"));
+  await page.locator("[part=reveal]").last().click();
+  await page.getByText(truth).waitFor({ state: "detached" });
+  const after = await stored(page);
+  assert.match(after, /^\.opened=[0-9a-z]+$/);
+  assert.notEqual(after, key, "the other cover alone");
+});
+
+test("a tab that is told of a change writes nothing back", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor();
+  await page.evaluate(() => {
+    localStorage.removeItem("curtain:86-eighty-six");
+    // Late news of another tab that has closed everything since.
+    dispatchEvent(new StorageEvent("storage", { key: "curtain:86-eighty-six", newValue: ".everything=1" }));
+  });
+  await page.getByText(truth).waitFor({ state: "detached" });
+  await showsExactly(page, ID, {});
+  assert.equal(await stored(page), null);
+});
+
+test("the session's storage is no news", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor();
+  await page.evaluate(() => dispatchEvent(new StorageEvent("storage", { key: null, storageArea: sessionStorage })));
+  await drawn(page);
+  await page.getByText(truth).waitFor();
+});
+
+test("a page that was kept aside shows what is remembered when it comes back", async () => {
+  const page = await on.open(CARD);
+  await type(page, 5);
+  await page.evaluate(() => {
+    localStorage.clear();
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+  await page.getByText(truth).waitFor({ state: "detached" });
+  await showsExactly(page, ID, {});
+});
+
+test("going back to a page of a reader who has closed everything since opens nothing", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  await type(page, 5);
+  await page.click(".site-head a");
+  await page.waitForSelector(".shelf");
+  const other = await on.open(CARD, { context });
+  await other.click("[part=close-all]");
+  await other.waitForFunction(() => localStorage.length === 0);
+  await page.goBack();
+  await live(page);
+  await page.waitForFunction(() => location.hash === "");
+  await showsExactly(page, ID, {});
+});
+
+test("going back to a link of somebody else's shows what it did, beside what the reader did", async () => {
+  const page = await on.open(`${CARD}#anime=5`);
+  await page.fill("#progress-novel", "1");
+  await page.waitForFunction(() => location.hash === "#anime=5&novel=1");
+  await page.click(".site-head a");
+  await page.waitForSelector(".shelf");
+  await page.goBack();
+  await live(page);
+  await showsExactly(page, ID, { anime: 5, novel: 1 });
+  assert.equal(await stored(page), "novel=1");
+  await page.fill("#progress-anime", "0");
+  await page.waitForFunction(() => location.hash === "#novel=1");
+  await reload(page);
+  await showsExactly(page, ID, { novel: 1 });
+});
+
+for (const at of [0, 5]) {
+  test(`a link to ${at} shows that to somebody who has opened everything`, async () => {
+    const context = await on.context();
+    const page = await on.open(CARD, { context });
+    await openAll(page);
+    const other = await on.open(`${CARD}#anime=${at}`, { context });
+    await showsExactly(other, ID, { anime: at });
+    await reload(other);
+    await showsExactly(other, ID, { anime: at });
+    await openAll(other);
+    await showsExactly(other, ID, { anime: 23, novel: 14 });
+    assert.equal(await stored(page), ".everything=1");
+  });
+}
+
+test("what another tab does leaves a link's progress as it is", async () => {
+  const context = await on.context();
+  const linked = await on.open(`${CARD}#anime=2`, { context });
+  const other = await on.open(CARD, { context });
+  await other.fill("#progress-anime", "23");
+  await other.fill("#progress-novel", "14");
+  await linked.waitForFunction(() => location.hash === "#anime=2&novel=14");
+  await showsExactly(linked, ID, { anime: 2, novel: 14 });
 });
 
 const junk = {

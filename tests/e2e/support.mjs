@@ -9,8 +9,11 @@ import { serve } from "./serve.mjs";
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = resolve(repository, process.env.DIST ?? "dist");
-if (!existsSync(join(dist, "index.html"))) {
-  console.error(`error: found no site in ${dist}, wanted one built by make build; or name it with DIST=`);
+/** A site of the cards that only tests have. */
+export const fixtures = resolve(repository, process.env.FIXTURES ?? "target/fixtures");
+for (const site of [dist, fixtures]) {
+  if (existsSync(join(site, "index.html"))) continue;
+  console.error(`error: found no site in ${site}, wanted those that make test-browser builds, named by DIST= and FIXTURES=`);
   process.exit(2);
 }
 const executablePath = process.env.CHROMIUM ??
@@ -21,12 +24,12 @@ const executablePath = process.env.CHROMIUM ??
  * on its console or has thrown, unless it was opened with `noisy` or expects the line, or when it
  * has asked another host for anything.
  */
-export function stage() {
+export function stage(folder = dist) {
   const stage = {};
   let pages = [];
   let contexts = [];
   before(async () => {
-    stage.site = await serve(dist, (...request) => stage.change?.(...request) ?? false);
+    stage.site = await serve(folder, (...request) => stage.change?.(...request) ?? false);
     stage.browser = await chromium.launch({
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",

@@ -92,6 +92,33 @@ test("a cover that was clicked before the program is there opens", async () => {
   assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 1);
 });
 
+test("impatient clicks open every cover once, and none that is open already", async () => {
+  const { prepare, release } = held();
+  const context = await on.context();
+  const first = await on.open(CARD, { context });
+  await first.locator("[part=reveal]").nth(3).click();
+  await first.waitForFunction(() => localStorage.length === 1);
+  const page = await on.open(CARD, { context, live: false, prepare });
+  const cover = (index) => page.locator("[part=reveal]").nth(index);
+  for (const index of [0, 0, 2, 3]) await cover(index).click();
+  release();
+  await live(page);
+  await page.waitForFunction(() => document.querySelectorAll("[part=reveal][aria-expanded=true]").length === 3);
+  await drawn(page);
+  assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 3);
+  assert.equal(await cover(1).getAttribute("aria-expanded"), "false");
+});
+
+test("a second click on a trailer's link follows it while the program is on its way", async () => {
+  const { prepare, release } = held((route) => route.abort());
+  const page = await on.open(CARD, { live: false, noisy: true, prepare });
+  await page.click("[part=play]");
+  assert.equal(new URL(page.url()).pathname, `/${CARD}`);
+  await page.click("[part=play]");
+  await page.waitForURL("**/*.webm");
+  release();
+});
+
 test("a trailer that was clicked before the program is there plays", async () => {
   const { prepare, release } = held();
   const page = await on.open(CARD, { live: false, prepare });

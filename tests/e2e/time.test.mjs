@@ -120,12 +120,15 @@ test("counts down to the airing and through it", async () => {
 test("writes to the page only when the text changes", async () => {
   const page = await at(PREMIERE - DAY);
   await page.evaluate(() => {
-    window.writes = 0;
-    new MutationObserver((list) => { window.writes += list.length; })
+    window.writes = [];
+    new MutationObserver((list) => { window.writes.push(list); })
       .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   await page.clock.runFor(10 * MINUTE);
-  assert.equal(await page.evaluate(() => window.writes), 10);
+  assert.equal(await page.evaluate(() => window.writes.length), 10);
+  const places = await page.evaluate(() => [...new Set(window.writes.flat().map(({ target }) =>
+    target.closest("[part]")?.part.value ?? "new"))]);
+  assert.deepEqual(places.filter((part) => part !== "new"), ["countdown"]);
 });
 
 test("is at rest once nothing more will change: no timer, no writing", async () => {

@@ -1,9 +1,10 @@
 // A trailer asks nobody for anything before it is clicked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, stage } from "./support.mjs";
+import { drawn, fixtures, stage } from "./support.mjs";
 
 const on = stage();
+const cards = stage(fixtures);
 const CARD = "c/86-eighty-six/";
 const videos = (page) => page.asked.filter((url) => /\.(webm|mp4)|youtu/.test(url));
 const playing = (page) => page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
@@ -57,6 +58,35 @@ test("the player goes on while covers open around it", async () => {
   await page.click("[part=close-all]");
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
+});
+
+/** A card with three trailers; the one that plays first is gated, and the last is covered. */
+const THREE = "c/trailers/";
+
+test("a trailer that becomes the first does not play on in another's place", async () => {
+  const page = await cards.open(THREE);
+  page.expected = /Failed to load|ERR_|decode/i;
+  await page.click("[part=play]");
+  await page.waitForSelector("video");
+  await page.fill("#progress-anime", "6");
+  await page.getByText("Trailer of the second half").first().waitFor();
+  await drawn(page);
+  assert.equal(await page.locator("video, iframe").count(), 0);
+  assert.ok((await page.textContent("[part=play]")).includes("Trailer of the second half"));
+  // Nor the other way round, when it closes again.
+  await page.fill("#progress-anime", "0");
+  await page.getByText("Trailer of the second half").waitFor({ state: "detached" });
+  assert.equal(await page.locator("video, iframe").count(), 0);
+  // That nobody asked YouTube for anything is checked of every page.
+});
+
+test("no page tells on which host a gated trailer is", async () => {
+  const page = await cards.open(THREE);
+  const other = await cards.open("c/minimal/");
+  const policy = (page) => page.getAttribute("meta[http-equiv=Content-Security-Policy]", "content")
+    .then((policy) => policy.replace(/style-src [^;]*/, ""));
+  assert.equal(await policy(page), await policy(other));
+  assert.ok(!(await page.content()).replace(/<meta http-equiv[^>]*>/, "").toLowerCase().includes("youtu"));
 });
 
 test("a card without a trailer that plays has links, and no facade", async () => {

@@ -1,6 +1,6 @@
 //! What `build` writes, and what it leaves alone.
 
-use crate::support::{Workplace, all_files, files, repository};
+use crate::support::{CliTest, Workplace, all_files, files, repository};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -68,11 +68,50 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
 #[test]
 fn refuses_to_replace_what_is_no_site() {
     let workplace = Workplace::new(&[&minimal()]);
-    fs::create_dir(workplace.path("home")).unwrap();
-    fs::write(workplace.path("home/thesis.txt"), "years of work").unwrap();
-    let told = workplace.build("home").exit(1).run().stderr;
-    assert!(told.contains("wanted an empty or new folder"), "{told}");
-    assert_eq!(listing(&workplace.path("home")), ["thesis.txt"]);
+    workplace.build("site").run();
+    let refuse = |out: &str, told: &str| {
+        let before = listing(&workplace.path(""));
+        let error = workplace.build(out).exit(1).run().stderr;
+        assert!(error.contains(told), "{error}");
+        assert_eq!(listing(&workplace.path("")), before, "{out}");
+    };
+    for (folder, file) in
+        [("home", "thesis.txt"), ("app", "thesis.txt"), ("site", "CNAME"), ("site", ".git/HEAD")]
+    {
+        let path = workplace.path(folder).join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "years of work").unwrap();
+        refuse(folder, &format!("error: found {file} in "));
+        fs::remove_file(path).unwrap();
+        workplace.build(folder).run();
+    }
+    refuse("cards", "error: found the cards ");
+    refuse("", "error: found the cards ");
+    refuse("art", "error: found the cards' art/ ");
+}
+
+#[test]
+fn an_app_in_the_folder_to_write_is_not_lost() {
+    let workplace = Workplace::new(&[&minimal()]);
+    fs::create_dir(workplace.path("out")).unwrap();
+    fs::rename(workplace.path("app"), workplace.path("out/app")).unwrap();
+    let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("out/app"), path("out"));
+    let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out];
+    let told = CliTest::new(&arguments).exit(1).run().stderr;
+    assert!(told.contains("error: found app/widget-1.js in "), "{told}");
+    assert_eq!(listing(&workplace.path("out")), ["app/widget-1.js", "app/widget-1_bg.wasm"]);
+}
+
+#[test]
+fn a_site_takes_the_place_of_its_app() {
+    let workplace = Workplace::new(&[&minimal()]);
+    fs::write(workplace.path("app/index.html"), "what Trunk wrote").unwrap();
+    for _ in 0..2 {
+        workplace.build("app").run();
+        let index = fs::read_to_string(workplace.path("app/index.html")).unwrap();
+        assert!(index.contains("c/minimal/"), "{index}");
+    }
 }
 
 #[test]

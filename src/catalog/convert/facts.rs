@@ -31,12 +31,13 @@ impl<'a> Builder<'a> {
     pub(super) fn facts(&mut self, document: &'a CardDocument) {
         self.lines("titles", Section::Titles, None, &document.titles);
         if let Some(art) = &document.art {
+            self.asset(&["art".into(), "file".into()], &art.file, &OPEN);
             let body = Body {
                 text: Text::new(art.credit.as_deref().unwrap_or_default()),
-                href: Some(self.asset(&["art".into(), "file".into()], &art.file, &art.gate())),
+                href: Some(art.file.clone()),
                 ..Body::default()
             };
-            self.add(&["art".into()], Section::Art, &art.gate(), body);
+            self.add(&["art".into()], Section::Art, &OPEN, body);
         }
         self.lines("tags", Section::Tags, None, &document.tags);
         self.lines("content_notes", Section::Notes, None, &document.content_notes);

@@ -13,8 +13,8 @@ impl<'a> Builder<'a> {
             None => None,
             Some((Some(id), None)) => Some(Player::Youtube(id.clone())),
             Some((None, Some(file))) => {
-                let at = path(&video_at, &["file".into()]);
-                Some(Player::File(self.asset(&at, file, &trailer.gate())))
+                self.asset(&path(&video_at, &["file".into()]), file, &trailer.gate());
+                Some(Player::File(file.clone()))
             }
             Some((youtube, _)) => {
                 let (found, wanted) = match youtube {

@@ -18,15 +18,15 @@
 //!
 //! # Layers
 //!
-//! The core is pure. It compiles with serde alone (`cargo check --lib --no-default-features`) and
-//! takes the time as an argument.
+//! The core is pure. It compiles with serde and what goes with it alone (`cargo check --lib
+//! --no-default-features`) and takes the time as an argument.
 //!
 //! - [`card`]: what a card says, as validated types.
 //! - [`reader`]: how far somebody is, what is open, and how both are remembered.
 //! - [`gate`]: the only way from a card to what is shown.
 //! - [`schedule`]: when episodes air, and how long that is from now.
 //! - [`seal`] and [`bundle`]: a card in its shipped form, gated text unreadable, and back.
-//! - [`words`]: everything that Curtain itself says.
+//! - [`words`]: what Curtain itself says on a card.
 //!
 //! With the feature `ui`, what the browser runs:
 //!
@@ -40,8 +40,9 @@
 //! - [`publish`]: cards, as the files of a site; pages are drawn by the same [`components`].
 //! - [`cli`]: one subcommand per file.
 //!
-//! Arrows: `card ← reader, schedule, seal ← gate, bundle, words ← components ← hooks → browser`, and
-//! `cli → catalog, publish`. Tests hold them (`tests/native/architecture.rs`).
+//! Each knows only what stands to the right of its arrow: `components → hooks → browser`, `components
+//! → gate, words → reader, schedule → card`, `bundle → card, schedule, seal`, and `cli → publish →
+//! catalog`, which know the core too; `publish` draws with `components`. Tests hold this (`tests/native/architecture.rs`).
 //!
 //! # From static to live
 //!

@@ -1,6 +1,7 @@
-//! What Curtain itself says, in English.
+//! What Curtain itself says on a card, in English.
 //!
-//! Every word of the interface stands here, so that another language is another file of these.
+//! Another language is another file of these. What `catalog` writes into a card beside the author's
+//! words, such as "TV series", belongs to the card and is in its language.
 
 use crate::card::{Label, Part, Point, Section, Track, Unit};
 use crate::schedule::{Airing, Civil, Countdown, Schedule, State, Timestamp, Weekday, Window};
@@ -220,6 +221,11 @@ pub fn episode_time(airing: &Airing, time: &str) -> String {
 pub fn utc_time(at: Timestamp) -> String {
     let civil = Civil::from_timestamp(at);
     weekday_day(&civil, true) + ", " + &clock(civil.hour, civil.minute) + " UTC"
+}
+
+/// Says when an instant was, where nobody can say how long ago that is.
+pub fn on_day(at: Timestamp) -> String {
+    format!("on {}", utc_time(at))
 }
 
 /// Says what is known of a date.

@@ -60,9 +60,7 @@ impl Times {
         let state = first.state(now);
         let airing = state.airing();
         let past = match state {
-            State::Finished { last } => {
-                ago(last.at).unwrap_or_else(|| format!("on {}", words::utc_time(last.at)))
-            }
+            State::Finished { last } => ago(last.at).unwrap_or_else(|| words::on_day(last.at)),
             _ => String::new(),
         };
         let time =

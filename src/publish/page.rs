@@ -2,7 +2,6 @@
 
 use super::app::App;
 use super::{accent, head, render};
-use crate::bundle;
 use crate::card::Card;
 use crate::catalog::Checked;
 use crate::components::{SeriesCard, Times, airing_times};
@@ -32,14 +31,18 @@ pub(super) fn open_view(card: &Card) -> CardView {
     gate::view(card, &Reader::default())
 }
 
-/// Writes a page of a card.
-pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Result<String, String> {
-    let view = open_view(&checked.card);
+/// Writes a page of a card, with the card's `bundle` in it.
+pub(super) fn page(
+    checked: &Checked,
+    bundle: &str,
+    app: &App,
+    css: &str,
+    form: Form,
+) -> Result<String, String> {
+    let view = Rc::new(open_view(&checked.card));
     let css = format!("{css}{}", accent::style(&checked.accent));
     let policy = head::policy(&css, PLAYERS);
     let title = format!("{} – Curtain", view.title.text);
-    let bundle =
-        bundle::encode(&checked.card).map_err(|error| format!("{}: {error:?}", checked.card.id))?;
     let head = html! {
         <>
             { head::basics(&title, &policy, &css, ROOT) }
@@ -58,8 +61,8 @@ pub(super) fn page(checked: &Checked, app: &App, css: &str, form: Form) -> Resul
             if form == Form::Page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
-            <main>{ stage(&Rc::new(view.clone())) }</main>
-            <script type="application/json" data-bundle="">{ bundle }</script>
+            <main>{ stage(&view) }</main>
+            <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
     };
     let class = if form == Form::Page { "page" } else { "frame" };

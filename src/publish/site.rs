@@ -42,10 +42,11 @@ impl Site<'_> {
     pub fn write_card(&self, card: &Checked, target: &Target) -> Result<(), String> {
         let id = &card.card.id;
         let css = sheet(&[TOKENS, CARD, SITE]);
-        target.write(&format!("c/{id}/index.html"), page(card, self.app, &css, Form::Page)?)?;
-        target
-            .write(&format!("embed/{id}/index.html"), page(card, self.app, &css, Form::Frame)?)?;
         let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
+        for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
+            let html = page(card, &bundle, self.app, &css, form)?;
+            target.write(&format!("{folder}/{id}/index.html"), html)?;
+        }
         target.write(&format!("cards/{id}.json"), bundle)?;
         for asset in &card.assets {
             let from = self.assets.join(asset);

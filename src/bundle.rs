@@ -1,6 +1,7 @@
 //! A card as it is shipped: what is open in plain JSON, what is gated sealed.
 
-use crate::card::{Card, Fact};
+use crate::card::{Card, Fact, Point};
+use crate::schedule::{Change, Schedule, Slot};
 use crate::seal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -17,9 +18,21 @@ struct Bundle<'a> {
     sealed: Cow<'a, str>,
 }
 
+/// What is sealed.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    facts: Vec<Gated>,
+    slots: Vec<Placed<Slot>>,
+    changes: Vec<Placed<Change>>,
+}
+
 /// A gated fact and how many open facts stand before it.
 #[derive(Serialize, Deserialize)]
 struct Gated(usize, Fact);
+
+/// A gated part of a schedule: which schedule, and its place there.
+#[derive(Serialize, Deserialize)]
+struct Placed<T>(usize, usize, T);
 
 /// Why a bundle could not be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +65,13 @@ pub fn encode(card: &Card) -> Result<String, Error> {
             gated.push(Gated(before, fact.clone()));
         }
     }
-    let plain = serde_json::to_string(&gated).map_err(|_| Error::Broken)?;
+    let schedules = &mut open.schedules;
+    let sealed = Sealed {
+        facts: gated,
+        slots: take_gated(schedules, |schedule| &mut schedule.slots, |slot| &slot.after),
+        changes: take_gated(schedules, |schedule| &mut schedule.changes, |change| &change.after),
+    };
+    let plain = serde_json::to_string(&sealed).map_err(|_| Error::Broken)?;
     let bundle = Bundle {
         version: VERSION,
         sealed: seal::seal(&card.id, &ascii(&plain)).map_err(|_| Error::Broken)?.into(),
@@ -84,7 +103,10 @@ pub fn decode(text: &str) -> Result<Card, Error> {
     }
     let mut card = bundle.card.into_owned();
     let plain = seal::unseal(&card.id, &bundle.sealed);
-    let gated: Vec<Gated> = serde_json::from_str(&plain).map_err(|_| Error::Broken)?;
+    let sealed: Sealed = serde_json::from_str(&plain).map_err(|_| Error::Broken)?;
+    put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
+    put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
+    let gated = sealed.facts;
     let mut facts = Vec::with_capacity(card.facts.len() + gated.len());
     let mut open = std::mem::take(&mut card.facts).into_iter();
     let mut taken = 0;
@@ -97,6 +119,40 @@ pub fn decode(text: &str) -> Result<Card, Error> {
     facts.extend(open);
     card.facts = facts;
     Ok(card)
+}
+
+/// Takes the gated parts out of schedules, with their places.
+fn take_gated<T>(
+    schedules: &mut [Schedule],
+    parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
+    after: impl Fn(&T) -> &[Point],
+) -> Vec<Placed<T>> {
+    let mut gated = Vec::new();
+    for (index, schedule) in schedules.iter_mut().enumerate() {
+        let parts = parts(schedule);
+        for (place, part) in std::mem::take(parts).into_iter().enumerate() {
+            if after(&part).is_empty() {
+                parts.push(part);
+            } else {
+                gated.push(Placed(index, place, part));
+            }
+        }
+    }
+    gated
+}
+
+/// Puts parts of schedules back to their places.
+fn put_back<T>(
+    schedules: &mut [Schedule],
+    gated: Vec<Placed<T>>,
+    parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
+) {
+    for Placed(index, place, part) in gated {
+        if let Some(schedule) = schedules.get_mut(index) {
+            let parts = parts(schedule);
+            parts.insert(place.min(parts.len()), part);
+        }
+    }
 }
 
 /// Escapes every character of JSON text that is not ASCII. They occur in strings alone.

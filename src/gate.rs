@@ -107,18 +107,15 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         }
         parent = None;
         let Some(item) = item else { continue };
-        let index = match sections.iter().position(|view| view.section == fact.section) {
-            Some(index) => index,
-            None => {
-                sections.push(SectionView { section: fact.section, items: Vec::new() });
-                sections.len() - 1
-            }
-        };
+        let behind = sections.iter().position(|view| view.section >= fact.section);
+        let index = behind.unwrap_or(sections.len());
+        if sections.get(index).is_none_or(|view| view.section != fact.section) {
+            sections.insert(index, SectionView { section: fact.section, items: Vec::new() });
+        }
         let items = &mut sections[index].items;
         items.push(item);
         parent = items.last_mut();
     }
-    sections.sort_by_key(|view| view.section);
     let tracks: Vec<_> = (card.tracks.iter().enumerate())
         .map(|(index, track)| (track.clone(), reader.progress(index)))
         .collect();
@@ -131,7 +128,9 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
             || tracks.iter().any(|(_, at)| *at > 0)
             || states.contains(&State::Opened),
         tracks,
-        schedules: card.schedules.clone(),
+        schedules: (card.schedules.iter())
+            .map(|schedule| schedule.known_to(|after| is_safe(after, reader)))
+            .collect(),
         sections,
     }
 }
@@ -172,10 +171,13 @@ fn states(card: &Card, reader: &Reader) -> Vec<State> {
     card.facts.iter().map(state).collect()
 }
 
+/// Tells whether somebody may see what is safe from these points on; none means everybody.
+fn is_safe(after: &[Point], reader: &Reader) -> bool {
+    after.is_empty() || reader.everything() || after.iter().any(|point| reader.has_reached(point))
+}
+
 fn own_state(fact: &Fact, reader: &Reader) -> State {
-    let is_safe = fact.after.is_empty()
-        || reader.everything()
-        || fact.after.iter().any(|point| reader.has_reached(point));
+    let is_safe = is_safe(&fact.after, reader);
     // A remembered key of a fact that has lost its teaser since opens nothing: its very existence
     // is gated now.
     match fact.teaser {

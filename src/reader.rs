@@ -14,9 +14,11 @@ pub struct Reader {
 /// What a reader does to a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Opens the cover of a fact, or closes it.
-    Toggle(Key),
-    /// Says how many units of a track are finished.
+    /// Opens the cover of a fact.
+    Open(Key),
+    /// Closes it again.
+    Close(Key),
+    /// Says how many units of a track are finished. What was opened beyond all progress closes.
     Progress {
         /// The place of the track in the card.
         track: usize,
@@ -71,13 +73,16 @@ impl Reader {
     /// Does what a reader does.
     pub fn apply(&mut self, action: Action) {
         match action {
-            Action::Toggle(key) => match self.opened.iter().position(|opened| *opened == key) {
-                Some(index) => {
-                    self.opened.remove(index);
+            Action::Open(key) => {
+                if !self.opened.contains(&key) {
+                    self.opened.push(key);
                 }
-                None => self.opened.push(key),
-            },
-            Action::Progress { track, at } => self.set_progress(track, at),
+            }
+            Action::Close(key) => self.opened.retain(|opened| *opened != key),
+            Action::Progress { track, at } => {
+                self.set_progress(track, at);
+                self.everything = false;
+            }
             Action::OpenAll => self.everything = true,
             Action::CloseAll => *self = Self::default(),
         }
@@ -182,7 +187,7 @@ impl Link {
     /// Gives way to what the reader does, where the two speak of the same.
     pub fn give_way(&mut self, action: Action) {
         match action {
-            Action::Toggle(_) => {}
+            Action::Open(_) | Action::Close(_) => {}
             Action::Progress { track, .. } => self.0.retain(|(named, _)| *named != track),
             Action::OpenAll | Action::CloseAll => self.0.clear(),
         }
@@ -277,13 +282,36 @@ mod tests {
         link.give_way(Action::Progress { track: 1, at: 3 });
         assert_eq!(link.over(&own).progress(0), 5);
         link.give_way(Action::Progress { track: 0, at: 6 });
-        assert_eq!(link.over(&own), own);
+        let mut typed = own.clone();
+        typed.apply(Action::Progress { track: 0, at: 6 });
+        assert!(!link.over(&typed).everything());
         for action in [Action::OpenAll, Action::CloseAll] {
             let mut link = Link::parse("anime=5", &tracks());
             link.give_way(action);
             assert_eq!(link, Link::default());
         }
         assert_eq!(Link::default().over(&own), own);
+    }
+
+    #[test]
+    fn a_progress_closes_what_was_opened_beyond_it() {
+        let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
+        reader.apply(Action::Progress { track: 0, at: 3 });
+        assert_eq!(reader.to_stored(&tracks()), "anime=3&.opened=a");
+    }
+
+    #[test]
+    fn opening_and_closing_twice_is_once() {
+        let mut reader = Reader::default();
+        let key = Key::new("t", "truth");
+        for _ in 0..2 {
+            reader.apply(Action::Open(key));
+            assert_eq!(reader.opened(), [key]);
+        }
+        for _ in 0..2 {
+            reader.apply(Action::Close(key));
+            assert_eq!(reader, Reader::default());
+        }
     }
 
     #[test]
@@ -301,7 +329,7 @@ mod tests {
             reader.set_progress(0, anime);
             reader.set_progress(1, novel);
             for key in keys {
-                reader.apply(Action::Toggle(Key::new("t", &key.to_string())));
+                reader.apply(Action::Open(Key::new("t", &key.to_string())));
             }
             if all {
                 reader.apply(Action::OpenAll);

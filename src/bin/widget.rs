@@ -34,4 +34,10 @@ pub fn mount(
     Ok(())
 }
 
+/// Ends the program after a failure that it could not notice itself, such as a trap.
+#[wasm_bindgen]
+pub fn stop() {
+    browser::stop();
+}
+
 fn main() {}

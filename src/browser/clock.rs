@@ -20,6 +20,18 @@ pub fn now() -> Timestamp {
     Timestamp::from_millis(js_sys::Date::now() as i64)
 }
 
+/// Reads an instant such as `2021-04-09T12:00Z`, or the first one of a day; `None` for anything else.
+pub fn parse(text: &str) -> Option<Timestamp> {
+    // The browser itself reads much more, such as "1".
+    let shape = text.as_bytes().get(..10)?;
+    let is_day = shape.iter().enumerate().all(|(index, byte)| match index {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let millis = js_sys::Date::parse(text);
+    (is_day && millis.is_finite()).then(|| Timestamp::from_millis(millis as i64))
+}
+
 type Wake = Rc<dyn Fn(Timestamp) -> Option<Timestamp>>;
 
 #[derive(Default)]

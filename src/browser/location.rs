@@ -9,27 +9,53 @@ pub fn fragment() -> Option<String> {
     Some(hash.strip_prefix('#').unwrap_or(&hash).to_owned())
 }
 
-/// What the history's entries of our own begin with.
-const MARK: &str = "curtain:";
+/// Returns what the fragment says of a name, as `dark` of `theme` in `anime=5&theme=dark`.
+pub fn parameter(name: &str) -> Option<String> {
+    let fragment = fragment()?;
+    let value = fragment.split('&').find_map(|entry| entry.strip_prefix(name)?.strip_prefix('='));
+    js_sys::decode_uri_component(value?).ok().map(String::from)
+}
+
+/// For how long a mark in the history counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Whenever the entry is shown again.
+    Always,
+    /// While this page lives: after a reload it is none.
+    Page,
+}
+
+impl Scope {
+    /// Returns what a mark of this scope begins with.
+    fn prefix(self) -> String {
+        thread_local! {
+            static PAGE: i64 = super::clock::now().millis();
+        }
+        match self {
+            Self::Always => "curtain:".to_owned(),
+            Self::Page => PAGE.with(|page| format!("curtain-{page}:")),
+        }
+    }
+}
 
 /// Returns the mark of this entry of the history, which [`set_fragment`] put there.
-pub fn mark() -> Option<String> {
+pub fn mark(scope: Scope) -> Option<String> {
     let state = super::page::window()?.history().ok()?.state().ok()?.as_string()?;
-    state.strip_prefix(MARK).map(str::to_owned)
+    state.strip_prefix(&scope.prefix()).map(str::to_owned)
 }
 
 /// Replaces the fragment, and marks the entry of the history. It makes no new entry, so that the back
 /// button of a page around a frame keeps leading back.
-pub fn set_fragment(fragment: &str, mark: Option<&str>) -> Option<()> {
+pub fn set_fragment(fragment: &str, mark: &str, scope: Scope) -> Option<()> {
     let window = super::page::window()?;
-    let location = window.location();
     let address = if fragment.is_empty() {
         // An empty reference would keep the old fragment.
-        format!("{}{}", location.pathname().ok()?, location.search().ok()?)
+        let whole = window.location().href().ok()?;
+        whole.split('#').next().unwrap_or_default().to_owned()
     } else {
         format!("#{fragment}")
     };
-    let state = mark.map_or(JsValue::NULL, |mark| JsValue::from(format!("{MARK}{mark}")));
+    let state = JsValue::from(scope.prefix() + mark);
     window.history().ok()?.replace_state_with_url(&state, "", Some(&address)).ok()
 }
 

@@ -30,6 +30,11 @@ pub fn on_panic(failed: js_sys::Function) {
     }));
 }
 
+/// Ends the program: no timer and no listener of ours runs anything any more.
+pub fn stop() {
+    BROKEN.set(true);
+}
+
 /// Tells whether the program still works.
 pub(crate) fn is_alive() -> bool {
     !BROKEN.get()

@@ -1,8 +1,12 @@
 //! The page that the card is in.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, HtmlElement, HtmlInputElement, Window};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Event, HtmlElement, HtmlInputElement, IntersectionObserver,
+    IntersectionObserverEntry, Window,
+};
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -25,6 +29,35 @@ pub fn on_visibility(changed: impl Fn(bool) + 'static) -> Option<EventListener> 
         }
     });
     Some(listener)
+}
+
+/// Watches where an element is; dropping it ends that.
+#[must_use = "an observer that is dropped sees nothing"]
+pub struct Observer {
+    observer: IntersectionObserver,
+    _changed: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Observer {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `changed` with whether an element is on the screen, at first and each time that changes.
+pub fn on_screen(element: &web_sys::Element, changed: impl Fn(bool) + 'static) -> Option<Observer> {
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let entry = entries.pop().dyn_into::<IntersectionObserverEntry>();
+        if let Ok(entry) = entry
+            && super::is_alive()
+        {
+            changed(entry.is_intersecting());
+        }
+    });
+    // Browsers without it have no constructor, which throws.
+    let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Observer { observer, _changed: seen })
 }
 
 /// Gives an element the focus.

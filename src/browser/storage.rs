@@ -5,7 +5,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Storage, StorageEvent};
+use web_sys::{PageTransitionEvent, Storage, StorageEvent};
 
 fn storage() -> Option<Storage> {
     super::page::window()?.local_storage().ok()?
@@ -37,8 +37,9 @@ pub fn on_change(card: &str, changed: impl Fn() + 'static) -> Option<[EventListe
     let changed = std::rc::Rc::new(changed);
     let shown = {
         let changed = std::rc::Rc::clone(&changed);
-        EventListener::new(&window, "pageshow", move |_| {
-            if super::is_alive() {
+        EventListener::new(&window, "pageshow", move |event| {
+            let event = event.dyn_ref::<PageTransitionEvent>();
+            if super::is_alive() && event.is_some_and(PageTransitionEvent::persisted) {
                 changed();
             }
         })

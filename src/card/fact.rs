@@ -1,6 +1,7 @@
 //! The smallest things that a card says.
 
 use super::{Key, Point, Text};
+use crate::schedule::Plan;
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
@@ -37,6 +38,8 @@ pub enum Section {
     Tags,
     /// What a reader may want to know before watching, such as "war, racism".
     Notes,
+    /// What is out of the ordinary about when it airs.
+    Airing,
     /// What it is about.
     Story,
     /// Where and when it plays, and its terms.
@@ -104,6 +107,12 @@ pub enum Label {
     Voice(String),
     /// "Episode" with this number.
     Episode(u16),
+    /// An episode that moved: its number, where it stood and where it went.
+    Moved(u16, Plan, Plan),
+    /// No episode at this time.
+    Break(Plan),
+    /// Something without a number at this time.
+    Special(Plan),
     /// Words of the author's.
     Own(Text),
 }

@@ -1,6 +1,6 @@
 //! Times as stations write them, and the instants that they name.
 
-use crate::schedule::{Airing, Duration, Timestamp};
+use crate::schedule::{Duration, Time, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
@@ -60,12 +60,17 @@ impl BroadcastTime {
         Some(Self { day, ..self })
     }
 
-    /// Returns the airing of an episode at this time in a zone.
+    /// Returns the outlet's day.
+    pub(super) fn day(self) -> Date {
+        self.day
+    }
+
+    /// Returns the instant of this time in a zone.
     ///
     /// # Errors
     ///
     /// Returns what is odd where the zone's clock skips the time or shows it twice.
-    pub(super) fn airing(self, episode: u16, zone: &TimeZone) -> Result<Airing, Odd> {
+    pub(super) fn in_zone(self, zone: &TimeZone) -> Result<Time, Odd> {
         let odd = |why: &str, wanted| Odd { found: format!("{self}, {why}"), wanted };
         let beyond = |_| odd("beyond the end of the calendar", WITHIN);
         let late = self.hour >= 24;
@@ -83,8 +88,7 @@ impl BroadcastTime {
             }
         };
         let at = ambiguous.unambiguous().map_err(beyond)?;
-        Ok(Airing {
-            episode,
+        Ok(Time {
             at: Timestamp::from_seconds(at.as_second()),
             offset: Duration::from_seconds(i64::from(offset.seconds())),
             late,
@@ -124,7 +128,7 @@ mod tests {
         #[track_caller]
         fn case(text: &str, name: &str, instant: &str) {
             let time = BroadcastTime::parse(text).unwrap();
-            let airing = time.airing(1, &zone(name)).unwrap();
+            let airing = time.in_zone(&zone(name)).unwrap();
             let expected: jiff::Timestamp = instant.parse().unwrap();
             assert_eq!(airing.at.seconds(), expected.as_second(), "{text}");
             assert_eq!(time.to_string(), text);
@@ -153,7 +157,7 @@ mod tests {
     #[test]
     fn refuses_times_that_a_zone_skips_or_shows_twice() {
         let berlin = zone("Europe/Berlin");
-        let at = |text| BroadcastTime::parse(text).unwrap().airing(1, &berlin);
+        let at = |text| BroadcastTime::parse(text).unwrap().in_zone(&berlin);
         assert!(at("2021-03-28T02:30").unwrap_err().found.contains("skip"));
         // The same gap, on the clock of the evening before.
         assert!(at("2021-03-27T26:30").unwrap_err().found.contains("skip"));

@@ -2,18 +2,19 @@
 
 mod facts;
 mod links;
+mod runs;
 mod schedules;
+mod times;
+mod tracks;
 mod versions;
 
-use super::broadcast_time::{Odd, parse_day};
 use super::check::Checked;
 use super::document::{CardDocument, Gate, TextDoc, TrackDoc, Units};
 use super::link;
 use super::problem::Problem;
 use super::source::{Source, Step};
 use crate::card::{Body, Card, Fact, Key, Point, Section, Text};
-use crate::schedule::{Timestamp, Window};
-use jiff::tz::TimeZone;
+use crate::schedule::Timestamp;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -42,9 +43,7 @@ pub(super) fn convert(
     let tracks = builder.tracks();
     let as_of = builder.day(&["as_of".into()], &document.as_of);
     builder.facts(document);
-    let schedules = (document.schedules.iter().enumerate())
-        .map(|(index, schedule)| builder.schedule(index, schedule))
-        .collect();
+    let schedules = builder.schedules(&document.schedules);
     builder.link_versions();
     builder.check_keys();
     if !builder.problems.is_empty() {
@@ -141,45 +140,6 @@ impl<'a> Builder<'a> {
             self.problems.push(problem.suggest(id, ids));
         }
         found
-    }
-
-    fn day(&mut self, path: &[Step], day: &str) -> Option<Timestamp> {
-        match parse_day(day) {
-            Ok(date) => {
-                let midnight = date.to_zoned(TimeZone::UTC).ok()?.timestamp();
-                Some(Timestamp::from_seconds(midnight.as_second()))
-            }
-            Err(Odd { found, wanted }) => {
-                self.problem(path, found, wanted);
-                None
-            }
-        }
-    }
-
-    /// Reads a day, a month or a year.
-    fn window(&mut self, path: &[Step], when: &str) -> Option<Window> {
-        // The shape is checked, so only months and days can be out of range.
-        let mut parts = when.split('-').map(|part| part.parse::<i16>().unwrap_or(0));
-        let (year, month, day) = (parts.next()?, parts.next(), parts.next());
-        let probe = (month.unwrap_or(1), day.unwrap_or(1));
-        let valid = i8::try_from(probe.0).ok().zip(i8::try_from(probe.1).ok());
-        let date = valid.and_then(|(month, day)| jiff::civil::Date::new(year, month, day).ok());
-        let Some(date) = date else {
-            self.problem(path, format!("\"{when}\""), "a date of the calendar");
-            return None;
-        };
-        let year = i32::from(date.year());
-        Some(match (month, day) {
-            (None, _) => Window::Year(year),
-            (_, None) => Window::Month(year, date.month() as u8),
-            _ => Window::Day(year, date.month() as u8, date.day() as u8),
-        })
-    }
-
-    /// Says a date as it stands in a text: as written, once it is one.
-    fn date(&mut self, path: &[Step], when: &str) -> Text {
-        self.window(path, when);
-        Text::new(when)
     }
 
     fn link(&mut self, path: &[Step], url: &str) -> String {

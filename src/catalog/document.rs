@@ -172,10 +172,14 @@ pub struct CardDocument {
 }
 
 /// What the patterns of the format want, in words that follow "wanted".
-pub(super) const PATTERNS: [(&str, &str); 8] = [
+pub(super) const PATTERNS: [(&str, &str); 9] = [
     (LANG, "a language tag such as en, ja-Latn or pt-BR"),
     (DAY, "a day such as 2026-11-01"),
     (WHEN, "a day, a month or a year such as 2021-03-27, 2021-03 or 2021"),
+    (
+        ROUGH,
+        "a day, a month, a season, a quarter or a year such as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026",
+    ),
     (ASSET, "a file of the site such as art/NAME.svg"),
     (COLOUR, "a colour such as #b3202c"),
     (NAME, "a name of small letters, digits and single hyphens"),
@@ -189,6 +193,8 @@ const LANG: &str = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 const DAY: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 /// A day, a month or a year.
 const WHEN: &str = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+/// What is known of a date.
+const ROUGH: &str = r"^[0-9]{4}(-(Q[1-4]|winter|spring|summer|fall|[0-9]{2}(-[0-9]{2})?))?$";
 /// A path of a file that the site brings.
 const ASSET: &str = r"^art/[A-Za-z0-9][A-Za-z0-9._-]*$";
 

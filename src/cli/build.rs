@@ -68,8 +68,12 @@ fn replaceable(args: &Args, app: &App) -> Vec<String> {
     if args.app.canonicalize().ok() != args.out.canonicalize().ok() {
         return Vec::new();
     }
-    let files = app.files().map(|file| file.name.clone());
-    files.into_iter().chain(["index.html".to_owned()]).collect()
+    let mut files: Vec<String> = app.files().map(|file| file.name.clone()).into();
+    let index = std::fs::read_to_string(args.app.join("index.html")).unwrap_or_default();
+    if index.contains("data-trunk") || index.contains(&app.glue.name) {
+        files.push("index.html".to_owned());
+    }
+    files
 }
 
 /// Reads every card, and says every problem of every one; `None` where there was any.

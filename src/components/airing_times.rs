@@ -1,8 +1,12 @@
 //! When it airs.
 
+use super::fact_list::Places;
+use super::run_strip::run_strip;
 use super::text::{changing, text};
-use crate::card::Text;
-use crate::schedule::{Airing, Schedule, State, Timestamp};
+use crate::card::{Part, Section, Text, Track};
+use crate::gate::CardView;
+use crate::reader::Action;
+use crate::schedule::{Airing, Schedule, State, Strip, Timestamp, calendar_ending};
 use crate::words;
 use yew::prelude::*;
 
@@ -12,12 +16,18 @@ use yew::prelude::*;
 pub struct Times {
     /// Where the first outlet stands: a countdown, "aired 4 years ago", or the stretch of the run.
     pub state: String,
+    /// What is out of the ordinary about that; `None` for a schedule of which nothing ever is.
+    pub note: Option<String>,
     /// The instant that is talked of, in the reader's zone or in UTC.
     pub local: String,
     /// That instant for machines, as RFC 3339 in UTC.
     pub datetime: Option<String>,
+    /// What those hear who do not see the countdown, at few moments.
+    pub milestone: String,
     /// Each outlet with its own notation.
     pub outlets: Vec<Outlet>,
+    /// The first outlet's run at a glance, and in words.
+    pub strip: Option<(Strip, String)>,
     /// Whether the state is a countdown that ticks.
     pub counting: bool,
 }
@@ -29,50 +39,69 @@ pub struct Outlet {
     pub name: Text,
     /// Its episode and time, as the station writes them.
     pub time: String,
+    /// Whether there is a calendar of it.
+    pub calendar: bool,
+}
+
+/// How the reader's browser words instants; it may know no words.
+pub struct Wording<'a> {
+    /// How long ago an instant was.
+    pub ago: &'a dyn Fn(Timestamp) -> Option<String>,
+    /// An instant in the reader's zone.
+    pub local: &'a dyn Fn(Timestamp) -> Option<String>,
 }
 
 impl Times {
     /// Writes the times of a card without a clock: each outlet's whole run and its first airing.
-    pub fn without_clock(schedules: &[Schedule]) -> Option<Self> {
+    pub fn without_clock(schedules: &[Schedule], tracks: &[(Track, u16)]) -> Option<Self> {
         let first = schedules.first()?;
-        let premiere = first.airings.first();
+        let premiere = first.airings().next().map(|airing| airing.time.at);
         Some(Self {
             state: words::run(first),
-            local: premiere.map_or_else(String::new, |airing| words::utc_time(airing.at)),
-            datetime: premiere.map(|airing| airing.at.to_string()),
+            note: first.is_eventful().then(String::new),
+            local: premiere.map_or_else(String::new, words::utc_time),
+            datetime: premiere.map(|at| at.to_string()),
+            milestone: String::new(),
             outlets: schedules
                 .iter()
-                .map(|schedule| outlet(schedule, schedule.airings.first()))
+                .map(|schedule| outlet(schedule, schedule.airings().next().as_ref()))
                 .collect(),
+            strip: strip(first, None, tracks),
             counting: false,
         })
     }
 
-    /// Writes the times of a card at an instant. `ago` words a past instant as seen from now, and
-    /// `local` words one in the reader's zone; both may know no words.
+    /// Writes the times of a card at an instant.
     pub fn at(
         now: Timestamp,
         schedules: &[Schedule],
-        ago: impl Fn(Timestamp) -> Option<String>,
-        local: impl Fn(Timestamp) -> Option<String>,
+        tracks: &[(Track, u16)],
+        wording: &Wording,
     ) -> Option<Self> {
         let first = schedules.first()?;
         let state = first.state(now);
         let airing = state.airing();
         let past = match state {
-            State::Finished { last } => ago(last.at).unwrap_or_else(|| words::on_day(last.at)),
+            State::Finished { last } | State::Stale { last: Some(last) } => {
+                let at = last.time.at;
+                (wording.ago)(at).unwrap_or_else(|| words::on_day(at))
+            }
             _ => String::new(),
         };
-        let time =
-            |at| local(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time));
+        let time = |at| {
+            (wording.local)(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time))
+        };
         Some(Self {
-            state: words::state(state, now, &past),
-            local: airing.map_or_else(String::new, |airing| time(airing.at)),
-            datetime: airing.map(|airing| airing.at.to_string()),
+            state: words::state(first.unit, state, now, &past),
+            note: first.is_eventful().then(|| words::note(state)),
+            local: airing.map_or_else(String::new, |airing| time(airing.time.at)),
+            datetime: airing.map(|airing| airing.time.at.to_string()),
+            milestone: words::milestone(first.unit, state, now),
             outlets: (schedules.iter())
                 .map(|schedule| outlet(schedule, schedule.state(now).airing().as_ref()))
                 .collect(),
-            counting: matches!(state, State::Upcoming { .. } | State::Between { .. }),
+            strip: strip(first, Some(now), tracks),
+            counting: state.next().is_some(),
         })
     }
 }
@@ -80,9 +109,26 @@ impl Times {
 fn outlet(schedule: &Schedule, airing: Option<&Airing>) -> Outlet {
     let time = airing.map_or_else(
         || words::run(schedule),
-        |airing| words::episode_time(airing, &words::station_time(airing, &schedule.zone)),
+        |airing| {
+            let station = words::station_time(airing.time, schedule.zone(airing.time));
+            words::episode_time(schedule.unit, airing, &station)
+        },
     );
-    Outlet { name: schedule.outlet.clone(), time }
+    let calendar = schedule.has_calendar();
+    Outlet { name: schedule.outlet.clone(), time, calendar }
+}
+
+/// Draws the run of a schedule; one of a single slot needs no drawing.
+fn strip(
+    schedule: &Schedule,
+    now: Option<Timestamp>,
+    tracks: &[(Track, u16)],
+) -> Option<(Strip, String)> {
+    let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
+    let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
+    let strip = schedule.strip(now, parts);
+    let words = words::strip(&strip, now.is_some());
+    (strip.episodes > 1).then_some((strip, words))
 }
 
 /// The control that stops the countdown.
@@ -93,33 +139,84 @@ pub struct Pause {
     pub on_pause: Callback<MouseEvent>,
 }
 
-/// Shows the countdown, the reader's time and each station's own notation.
-pub fn airing_times(times: &Times, pause: Option<Pause>) -> Html {
-    let pause = pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
+/// What stands around the times.
+pub struct Around {
+    /// Where calendars lie: the site's root and the card's name, such as `../../cards/86`.
+    pub calendars: String,
+    /// What was out of the ordinary.
+    pub changes: Html,
+    /// The instant that the card is shown as of, where that is not now.
+    pub as_at: Option<Timestamp>,
+    /// The control of the countdown, where it can tick.
+    pub pause: Option<Pause>,
+    /// Put on the section, to know whether it is seen.
+    pub element: NodeRef,
+}
+
+/// Shows the countdown, the reader's time, the run and each station's own notation.
+pub fn airing_times(times: &Times, around: Around) -> Html {
+    let pause = around.pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
         let label = if paused { words::RESUME } else { words::PAUSE };
         html! {
             <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ changing(label.to_owned()) }</button>
         }
     });
+    let as_at = around.as_at.map(|at| {
+        html! { <p key="as-at" class="as-at">{ changing(words::as_at(at)) }</p> }
+    });
+    let note = times.note.clone().map(|note| {
+        html! { <p key="note" class="note">{ changing(note) }</p> }
+    });
+    let strip = times.strip.as_ref().map(|(strip, words)| {
+        html! { <div key="strip" class="wide">{ run_strip(strip, words) }</div> }
+    });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
+        let calendar = outlet.calendar.then(|| {
+            let address = format!("{}{}", around.calendars, calendar_ending(index));
+            html! {
+                <>{ " " }<a class="calendar" href={address} download="">{ words::CALENDAR }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
+            }
+        });
         html! {
             <li key={index}>
                 { text(&outlet.name, Some("outlet")) }
+                { for calendar }
                 { " " }
                 <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
             </li>
         }
     });
     html! {
-        <section class="airing" aria-label={words::AIRING}>
-            <div class="now">
-                <p key="countdown" part="countdown" class="count" role="timer">{ changing(times.state.clone()) }</p>
-                { for pause }
+        <section class="airing" aria-label={words::AIRING} ref={around.element}>
+            <div key="state" class="state">
+                { for as_at }
+                <div key="now" class="now">
+                    <p key="countdown" part="countdown" class="count" role="timer">{ changing(times.state.clone()) }</p>
+                    { for pause }
+                </div>
+                <p key="milestone" class="sr" role="status">{ times.milestone.clone() }</p>
+                { for note }
+                <p key="local" part="local-time" class="local">
+                    <time datetime={times.datetime.clone()}>{ changing(times.local.clone()) }</time>
+                </p>
             </div>
-            <p part="local-time" class="local">
-                <time datetime={times.datetime.clone()}>{ changing(times.local.clone()) }</time>
-            </p>
-            <ul class="outlets">{ for outlets }</ul>
+            <ul key="outlets" class="outlets">{ for outlets }</ul>
+            { for strip }
+            <div key="changes" class="wide">{ around.changes }</div>
         </section>
+    }
+}
+
+/// Shows what was out of the ordinary, for those who ask.
+pub fn changes(view: &CardView, on_action: &Callback<Action>) -> Html {
+    let items = view.section(Section::Airing);
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="changes" id="changes">
+            <summary>{ words::section(Section::Airing) }</summary>
+            { Places { view, on_action }.list(items, "lines") }
+        </details>
     }
 }

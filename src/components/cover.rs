@@ -16,7 +16,8 @@ pub(super) fn cover(
     tracks: &[(Track, u16)],
     on_action: &Callback<Action>,
 ) -> Html {
-    let onclick = on_action.reform(move |_| Action::Toggle(at));
+    let onclick =
+        on_action.reform(move |_| if open { Action::Close(at) } else { Action::Open(at) });
     html! {
         <div key="cover" part="cover" class="cover">
             <button

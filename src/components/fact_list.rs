@@ -77,7 +77,9 @@ fn line(body: &Body) -> Html {
                 <span class="label" lang={own_lang(label)}>{ words::label(label) }</span>
                 { " " }
             }
-            <span class="text">{ words }</span>
+            if !body.text.text.is_empty() {
+                <span class="text">{ words }</span>
+            }
             { asides(&body.asides) }
         </>
     }

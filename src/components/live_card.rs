@@ -1,9 +1,12 @@
 //! The card that follows its reader and the clock.
 
-use super::{Pause, SeriesCard, Times, airing_times};
+use super::{Around, Pause, SeriesCard, Times, Wording, airing_times, changes};
 use crate::card::Card;
-use crate::gate;
-use crate::hooks::{ago, local_time, use_clock, use_reader};
+use crate::gate::{self, CardView};
+use crate::hooks::{
+    ago, local_time, now, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
+};
+use crate::reader::Action;
 use crate::schedule::Schedule;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,33 +29,56 @@ pub fn LiveCard(props: &Props) -> Html {
     // By its address: a card is large, and never changes in place.
     let card = Rc::as_ptr(&props.card);
     let view = use_memo((card, reader), |(_, reader)| gate::view(&props.card, reader));
-    let schedules = use_memo(card, |_| props.card.schedules.clone());
+    let schedules = use_memo(view.schedules.clone(), Clone::clone);
     {
         let on_ready = props.on_ready.clone();
         use_effect_with((), move |()| on_ready.emit(()));
     }
-    let times = html! { <LiveTimes {schedules} lang={props.card.lang.clone()} /> };
-    html! { <SeriesCard {view} root={props.root.clone()} {times} {on_action} live=true /> }
+    let root = props.root.clone();
+    let times = html! {
+        <LiveTimes {schedules} view={view.clone()} root={root.clone()} on_action={on_action.clone()} />
+    };
+    let age = use_memo(view.as_of, |at| ago(*at, now(), &view.lang));
+    let age = (*age).clone();
+    html! { <SeriesCard {view} {root} {times} {age} {on_action} live=true /> }
 }
 
 #[derive(PartialEq, Properties)]
 struct TimesProps {
     schedules: Rc<Vec<Schedule>>,
-    lang: AttrValue,
+    view: Rc<CardView>,
+    root: AttrValue,
+    on_action: Callback<Action>,
 }
 
 /// The part of the card that the clock redraws.
 #[component]
 fn LiveTimes(props: &TimesProps) -> Html {
-    let paused = use_state_eq(|| false);
-    let now = use_clock(props.schedules.clone(), *paused);
-    let on_pause = {
-        let paused = paused.clone();
-        Callback::from(move |_| paused.set(!*paused))
+    let view = &props.view;
+    let (paused, on_pause) = use_paused();
+    let element = use_node_ref();
+    let seen = use_on_screen(&element);
+    let as_at = use_as_at();
+    let now = use_clock(props.schedules.clone(), paused || !seen || as_at.is_some());
+    let now = as_at.unwrap_or(now);
+    let lang = view.lang.as_str();
+    let wording = Wording { ago: &|at| ago(at, now, lang), local: &|at| local_time(at, lang) };
+    let times = Times::at(now, &props.schedules, &view.tracks, &wording);
+    // What is true when the card appears is no news.
+    let first = use_memo((), |()| times.as_ref().map(|times| times.milestone.clone()));
+    let times = times.map(|mut times| {
+        if (*first).as_ref() == Some(&times.milestone) {
+            times.milestone.clear();
+        }
+        times.counting &= as_at.is_none();
+        times
+    });
+    let around = Around {
+        calendars: format!("{}cards/{}", props.root, view.id),
+        changes: changes(view, &props.on_action),
+        as_at,
+        pause: Some(Pause { paused, on_pause }),
+        element,
     };
-    let lang = props.lang.as_str();
-    let times =
-        Times::at(now, &props.schedules, |at| ago(at, now, lang), |at| local_time(at, lang));
-    let pause = Pause { paused: *paused, on_pause };
-    times.map_or_else(Html::default, |times| airing_times(&times, Some(pause)))
+    times.map_or_else(Html::default, |times| airing_times(&times, around))
 }

@@ -13,11 +13,12 @@ mod cover;
 mod fact_list;
 mod live_card;
 mod progress_form;
+mod run_strip;
 mod series_card;
 mod text;
 mod trailer_facade;
 
-pub use airing_times::{Outlet, Pause, Times, airing_times};
+pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times, changes};
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
 

@@ -45,8 +45,8 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
     let open_label = if *asking { words::OPEN_ALL_SURE } else { words::OPEN_ALL };
     let tracks = props.view.tracks.iter().enumerate();
     html! {
-        <section class="progress" aria-labelledby="progress-title">
-            <h2 id="progress-title">{ words::PROGRESS }</h2>
+        <section class="progress" aria-labelledby="how-far">
+            <h2 id="how-far">{ words::PROGRESS }</h2>
             <div class="tracks">
                 { for tracks.map(|(index, (track, at))| track_input(index, track, *at, &props.on_action)) }
             </div>

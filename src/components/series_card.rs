@@ -1,7 +1,7 @@
 //! The card.
 
 use super::fact_list::Places;
-use super::text::text;
+use super::text::{changing, text};
 use super::{ProgressForm, TrailerFacade};
 use crate::card::Section;
 use crate::gate::{CardView, Item};
@@ -19,6 +19,9 @@ pub struct Props {
     pub root: AttrValue,
     /// The times, which the live card keeps current on its own.
     pub times: Html,
+    /// How long ago the facts were looked up, where that is known.
+    #[prop_or_default]
+    pub age: Option<String>,
     /// Where the reader's doings go; nowhere on a static page.
     #[prop_or_default]
     pub on_action: Callback<Action>,
@@ -62,7 +65,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Links) }
             { list(Section::Sources) }
             <footer class="foot">
-                <p>{ words::as_of(view.as_of) }</p>
+                <p>{ changing(words::as_of(view.as_of, props.age.as_deref())) }</p>
             </footer>
         </article>
     }
@@ -134,6 +137,7 @@ fn class(section: Section) -> &'static str {
         Section::Art => "art",
         Section::Tags => "tags",
         Section::Notes => "notes",
+        Section::Airing => "changes",
         Section::Story => "story",
         Section::World => "world",
         Section::Trailer => "trailers",

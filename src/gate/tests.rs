@@ -93,11 +93,11 @@ fn a_cover_says_its_teaser_and_how_far_it_reaches() {
 fn an_opened_cover_stays_beside_its_text_and_closes_again() {
     let card = card(vec![fact("truth", &[(0, 1)], Some("What is left out"))]);
     let mut reader = Reader::default();
-    reader.apply(Action::Toggle(card.facts[0].key));
+    reader.apply(Action::Open(card.facts[0].key));
     let opened = view(&card, &reader);
     let item = &opened.section(Section::Story)[0];
     assert!(item.cover.is_some() && item.shown.is_some() && opened.opened);
-    reader.apply(Action::Toggle(card.facts[0].key));
+    reader.apply(Action::Close(card.facts[0].key));
     assert_eq!(texts(&card, &reader), [""; 0]);
 }
 
@@ -105,7 +105,7 @@ fn an_opened_cover_stays_beside_its_text_and_closes_again() {
 fn a_remembered_key_does_not_open_a_fact_without_a_cover() {
     let card = card(vec![fact("truth", &[(0, 1)], None)]);
     let mut reader = Reader::default();
-    reader.apply(Action::Toggle(card.facts[0].key));
+    reader.apply(Action::Open(card.facts[0].key));
     assert!(view(&card, &reader).sections.is_empty());
 }
 
@@ -241,7 +241,7 @@ proptest! {
         let mut reader = reader(&progress);
         for (index, fact) in card.facts.iter().enumerate() {
             if picks >> index & 1 == 1 {
-                reader.apply(Action::Toggle(fact.key));
+                reader.apply(Action::Open(fact.key));
             }
         }
         let everything = format!("{:?}", view(&card, &reader));

@@ -1,20 +1,20 @@
-use crate::browser::clock;
+use crate::browser::{clock, location};
 use crate::schedule::{Schedule, Timestamp};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Returns the time, anew whenever it changes what the schedules say. While `paused` it stands.
+/// Returns the time, anew whenever it changes what the schedules say. While `stopped` it stands.
 #[hook]
-pub fn use_clock(schedules: Rc<Vec<Schedule>>, paused: bool) -> Timestamp {
+pub fn use_clock(schedules: Rc<Vec<Schedule>>, stopped: bool) -> Timestamp {
     let now = use_state_eq(clock::now);
     let shown = *now;
-    use_effect_with((schedules, paused), move |(schedules, paused)| {
+    use_effect_with((schedules, stopped), move |(schedules, stopped)| {
         let schedules = Rc::clone(schedules);
         let next = move |from: Timestamp| {
             let changes = schedules.iter().filter_map(|schedule| schedule.next_change(from));
             changes.min().map(|sleep| from + sleep)
         };
-        let subscription = (!paused).then(|| {
+        let subscription = (!stopped).then(|| {
             let started = clock::now();
             now.set(started);
             clock::subscribe(next(started), move |woken| {
@@ -25,4 +25,20 @@ pub fn use_clock(schedules: Rc<Vec<Schedule>>, paused: bool) -> Timestamp {
         move || drop(subscription)
     });
     shown
+}
+
+/// Returns the instant that the page's address asks to be shown, as `at=2021-04-09T12:00Z` in its
+/// fragment; `None` for now.
+#[hook]
+pub fn use_as_at() -> Option<Timestamp> {
+    let read = || clock::parse(&location::parameter("at")?);
+    let at = use_state_eq(read);
+    {
+        let at = at.clone();
+        use_effect_with((), move |()| {
+            let listener = location::on_change(move || at.set(read()));
+            move || drop(listener)
+        });
+    }
+    *at
 }

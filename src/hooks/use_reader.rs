@@ -1,4 +1,5 @@
-use crate::browser::{location, storage};
+use crate::browser::location::{self, Scope};
+use crate::browser::storage;
 use crate::card::{Card, Track};
 use crate::reader::{Action, Link, Reader};
 use std::rc::Rc;
@@ -23,6 +24,8 @@ struct State {
     link: Link,
     /// Whether what the reader did is remembered.
     remembers: bool,
+    /// How often somebody else changed the address, which is then to be written anew.
+    visits: u32,
 }
 
 impl Reducible for State {
@@ -37,8 +40,13 @@ impl Reducible for State {
                 next.remembers = stored.is_some();
                 next.own = stored.unwrap_or(next.own);
             }
-            Event::Remembered(reader) => next.own = reader,
-            Event::Went(link) => next.link = link,
+            // What cannot be written any more is not news either.
+            Event::Remembered(reader) if next.remembers => next.own = reader,
+            Event::Remembered(_) => {}
+            Event::Went(link) => {
+                next.link = link;
+                next.visits += 1;
+            }
         }
         // The same state draws nothing anew.
         if next == *self { self } else { Rc::new(next) }
@@ -58,6 +66,7 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
             link: link(&card.tracks, stored.is_some()),
             remembers: stored.is_some(),
             own: stored.unwrap_or_default(),
+            visits: 0,
         }
     });
     {
@@ -86,8 +95,8 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
             let written = state.link.fragment(&fragment, &shown, &card.tracks);
             if written != fragment || link(&card.tracks, state.remembers) != state.link {
                 // The mark tells later which part of the fragment was the link's.
-                let mark = state.remembers.then(|| state.link.to_text(&card.tracks));
-                location::set_fragment(&written, mark.as_deref());
+                let mark = state.link.to_text(&card.tracks);
+                location::set_fragment(&written, &mark, scope(state.remembers));
             }
         });
     }
@@ -115,10 +124,16 @@ fn remember(card: &Card, action: Action) -> Option<Reader> {
     Some(reader)
 }
 
-/// Reads what the link says that led here. Where the reader's own progress is remembered, the part of
-/// the fragment that only repeats it is no link: going back to it opens nothing that was closed.
+/// Tells for how long the part of a fragment that is no link's can be told from it. Where nothing is
+/// remembered, the fragment is all that a reload has.
+fn scope(remembers: bool) -> Scope {
+    if remembers { Scope::Always } else { Scope::Page }
+}
+
+/// Reads what the link says that led here. The part of the fragment that only repeats what the reader
+/// did is no link: going back to it opens nothing that was closed.
 fn link(tracks: &[Track], remembers: bool) -> Link {
-    let mark = location::mark().filter(|_| remembers);
+    let mark = location::mark(scope(remembers));
     let fragment = mark.or_else(location::fragment).unwrap_or_default();
     Link::parse(&fragment, tracks)
 }

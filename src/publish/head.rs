@@ -4,6 +4,7 @@ use super::app::{App, style_hash};
 use crate::card::{Label, Section, Unit};
 use crate::catalog::Format;
 use crate::gate::CardView;
+use crate::schedule::Airing;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -98,8 +99,9 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_))))
         .map(|voice| json!({ "@type": "Person", "name": voice.body.text.text }))
         .collect();
-    let airings =
-        view.schedules.first().map(|schedule| schedule.airings.as_slice()).unwrap_or_default();
+    let airings: Vec<Airing> =
+        view.schedules.first().map(|schedule| schedule.airings().collect()).unwrap_or_default();
+    let instant = |airing: Option<&Airing>| json!(airing.map(|airing| airing.time.at.to_string()));
     let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
     let mut data = json!({
         "@context": "https://schema.org",
@@ -114,11 +116,11 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         "sameAs": view.shown(Section::Links).filter_map(|body| body.href.as_deref()).collect::<Vec<_>>(),
     });
     if format != Format::Film {
-        data["startDate"] = json!(airings.first().map(|airing| airing.at.to_string()));
-        data["endDate"] = json!(airings.last().map(|airing| airing.at.to_string()));
+        data["startDate"] = instant(airings.first());
+        data["endDate"] = instant(airings.last());
         data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
     } else {
-        data["datePublished"] = json!(airings.first().map(|airing| airing.at.to_string()));
+        data["datePublished"] = instant(airings.first());
     }
     if let Value::Object(fields) = &mut data {
         fields.retain(|_, value| {

@@ -5,6 +5,7 @@
 
 mod accent;
 mod app;
+mod calendar;
 mod gallery;
 mod head;
 mod output;

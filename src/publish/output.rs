@@ -35,9 +35,12 @@ pub fn replace_folder(
     write(fresh.path())?;
     let manifest = files(fresh.path()).map_err(cannot)?.join("\n");
     fs::write(fresh.path().join(MANIFEST), manifest + "\n").map_err(cannot)?;
-    // Temporary folders are for their owner alone; a site is for whoever serves it.
-    fs::set_permissions(fresh.path(), fs::Permissions::from_mode(0o755)).map_err(cannot)?;
+    // Temporary folders are for their owner alone; a site is for whoever serves it, or was served it.
+    let mode = out.metadata().map_or(0o755, |old| old.permissions().mode());
+    fs::set_permissions(fresh.path(), fs::Permissions::from_mode(mode)).map_err(cannot)?;
     if out.exists() {
+        // Something may have come while we wrote.
+        refuse_to_lose(out, replaceable)?;
         // What was there goes with the temporary folder.
         renameat_with(CWD, fresh.path(), CWD, out, RenameFlags::EXCHANGE)
             .or_else(|_| swap_in_steps(fresh.path(), out, parent))
@@ -86,9 +89,11 @@ fn refuse_to_lose(out: &Path, replaceable: &[String]) -> Result<(), String> {
     ))
 }
 
-/// Lists the files below a folder by their names within it, sorted. A link is a file too.
+/// Lists the files below a folder by their names within it, sorted. A link is a file too, and so is
+/// an empty folder.
 fn files(folder: &Path) -> std::io::Result<Vec<String>> {
     fn walk(folder: &Path, within: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+        let before = files.len();
         for entry in folder.read_dir()? {
             let entry = entry?;
             let name = format!("{within}{}", entry.file_name().to_string_lossy());
@@ -97,6 +102,9 @@ fn files(folder: &Path) -> std::io::Result<Vec<String>> {
             } else {
                 files.push(name);
             }
+        }
+        if files.len() == before && !within.is_empty() {
+            files.push(within.to_owned());
         }
         Ok(())
     }
@@ -177,21 +185,49 @@ mod tests {
         put(out, "widget.js").unwrap();
         let own = ["widget.js".to_owned()];
         replace_folder(out, &own, |folder| put(folder, "index.html")).unwrap();
-        for other in ["thesis.txt", ".git", "c"] {
-            fs::create_dir_all(out.join("deep")).unwrap();
-            for file in [other.to_owned(), format!("deep/{other}")] {
-                put(out, &file).unwrap();
-                let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
-                assert!(refused.starts_with(&format!("found {file} in ")), "{refused}");
-                assert_eq!(fs::read_to_string(out.join(&file)).unwrap(), file);
-                fs::remove_file(out.join(&file)).unwrap();
-            }
+        fs::create_dir_all(out.join("deep/empty")).unwrap();
+        let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
+        assert!(refused.starts_with("found deep/empty/ in "), "{refused}");
+        fs::remove_dir_all(out.join("deep")).unwrap();
+        for file in ["thesis.txt", ".git", "c", "deep/thesis.txt", "deep/.git/HEAD"] {
+            let path = out.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            put(out, file).unwrap();
+            let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
+            assert!(refused.starts_with(&format!("found {file} in ")), "{refused}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), file);
+            let _ = fs::remove_file(&path);
+            let _ = fs::remove_dir_all(out.join("deep"));
         }
         std::os::unix::fs::symlink("/", out.join("link")).unwrap();
         assert!(replace_folder(out, &own, |_| Ok(())).unwrap_err().starts_with("found link in "));
         fs::remove_file(out.join("link")).unwrap();
         replace_folder(out, &own, |_| Ok(())).unwrap();
         assert_eq!(names(out), [MANIFEST]);
+    }
+
+    #[test]
+    fn does_not_take_away_what_came_while_it_wrote() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        replace_folder(&out, &[], |folder| put(folder, "old")).unwrap();
+        let refused = replace_folder(&out, &[], |folder| {
+            put(&out, "thesis.txt")?;
+            put(folder, "new")
+        });
+        assert!(refused.unwrap_err().starts_with("found thesis.txt in "));
+        assert_eq!(names(&out), [MANIFEST, "old", "thesis.txt"]);
+        assert_eq!(names(parent.path()), ["site"]);
+    }
+
+    #[test]
+    fn keeps_who_may_read_it() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        replace_folder(&out, &[], |_| Ok(())).unwrap();
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o2750)).unwrap();
+        replace_folder(&out, &[], |_| Ok(())).unwrap();
+        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o7777, 0o2750);
     }
 
     #[test]

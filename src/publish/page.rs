@@ -4,7 +4,7 @@ use super::app::App;
 use super::{accent, head, render};
 use crate::card::Card;
 use crate::catalog::Checked;
-use crate::components::{SeriesCard, Times, airing_times};
+use crate::components::{Around, SeriesCard, Times, airing_times, changes};
 use crate::gate::{self, CardView};
 use crate::reader::Reader;
 use crate::words;
@@ -71,13 +71,23 @@ pub(super) fn page(
 
 /// Writes the static card, in the element in which the live one takes its place.
 fn stage(view: &Rc<CardView>) -> Html {
-    let times = Times::without_clock(&view.schedules).map(|times| airing_times(&times, None));
+    let times = Times::without_clock(&view.schedules, &view.tracks).map(|times| {
+        let around = Around {
+            calendars: format!("{ROOT}cards/{}", view.id),
+            changes: changes(view, &Callback::noop()),
+            as_at: None,
+            pause: None,
+            element: NodeRef::default(),
+        };
+        airing_times(&times, around)
+    });
     html! {
         <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT}>
             <div class="stage">
                 <SeriesCard view={view.clone()} root={ROOT} times={times.unwrap_or_default()} />
             </div>
             <noscript><p class="notice">{ words::NO_SCRIPT }</p></noscript>
+            <p class="notice late">{ words::LATE }</p>
             <p part="notice" class="notice" role="status" data-not-loaded={words::NOT_LOADED} data-broken={words::BROKEN}></p>
         </div>
     }

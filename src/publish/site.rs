@@ -1,10 +1,12 @@
 //! The files of a site.
 
 use super::app::App;
+use super::calendar::calendar;
 use super::gallery::gallery;
-use super::page::{Form, page};
+use super::page::{Form, open_view, page};
 use crate::bundle;
 use crate::catalog::Checked;
+use crate::schedule::calendar_ending;
 use std::fs;
 use std::path::Path;
 
@@ -48,6 +50,13 @@ impl Site<'_> {
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
+        let view = open_view(&card.card);
+        for (outlet, schedule) in view.schedules.iter().enumerate() {
+            if schedule.has_calendar() {
+                let name = format!("cards/{id}{}", calendar_ending(outlet));
+                target.write(&name, calendar(&view, schedule))?;
+            }
+        }
         for asset in &card.assets {
             let from = self.assets.join(asset);
             let bytes = fs::read(&from)

@@ -78,6 +78,16 @@ impl Civil {
     }
 }
 
+/// Counts the days from 1970-01-01 to a day, in the years of [`Civil::from_timestamp`].
+pub(super) fn days(year: i32, month: u8, day: u8) -> i64 {
+    let year = i64::from(year) - i64::from(month <= 2);
+    let month_from_march = (i64::from(month) + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + i64::from(day) - 1;
+    let year_of_era = year.rem_euclid(400);
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    year.div_euclid(400) * DAYS_PER_400_YEARS + day_of_era - EPOCH_FROM_MARCH_0000
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +108,7 @@ mod tests {
             assert_eq!(ours.weekday, WEEK[weekday], "{theirs}");
             assert_eq!(i32::from(ours.hour), i32::from(theirs.hour()), "{theirs}");
             assert_eq!(i32::from(ours.minute), i32::from(theirs.minute()), "{theirs}");
+            assert_eq!(days(ours.year, ours.month, ours.day), seconds.div_euclid(SECONDS_PER_DAY));
         }
     }
 }

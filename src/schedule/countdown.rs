@@ -51,6 +51,16 @@ impl Countdown {
         self.days == 0 && self.hours == 0
     }
 
+    /// Returns the time from `now` until it changes how long ago something was, in its largest whole
+    /// unit up to days; `None` for what was more than a month ago, where it changes too seldom to wait
+    /// for.
+    pub fn next_ago(then: Timestamp, now: Timestamp) -> Option<Duration> {
+        let gone = (now - then).millis().max(0);
+        let units = [Duration::MINUTE, Duration::HOUR, Duration::DAY, Duration::MONTH];
+        let unit = units.windows(2).find(|pair| gone < pair[1].millis())?[0].millis();
+        Some(Duration::from_millis(unit - gone % unit))
+    }
+
     /// Returns the time from `now` until the shown text changes, or `None` once the airing has
     /// begun.
     pub fn next_change(airing_at: Timestamp, now: Timestamp) -> Option<Duration> {
@@ -86,6 +96,22 @@ mod tests {
         case(86_399_000, Some((0, 23, 59, 59)));
         case(86_400_000, Some((1, 0, 0, 0)));
         case(i64::MAX, Some((106_751_991_167, 7, 12, 55)));
+    }
+
+    #[test]
+    fn says_when_it_was_changes() {
+        #[track_caller]
+        fn case(gone_seconds: i64, sleep_seconds: Option<i64>) {
+            let sleep = Countdown::next_ago(at(0), at(gone_seconds * 1_000));
+            assert_eq!(sleep.map(Duration::seconds), sleep_seconds);
+        }
+        case(0, Some(60));
+        case(31 * 60 + 59, Some(1));
+        case(3_599, Some(1));
+        case(3_600, Some(3_600));
+        case(86_399, Some(1));
+        case(86_400 + 1, Some(86_399));
+        case(30 * 86_400, None);
     }
 
     /// Sleeping exactly as long as it says never skips a text and never wakes for the same text.

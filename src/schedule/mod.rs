@@ -4,17 +4,24 @@
 //! milliseconds; a station's own wall clock is the instant shifted by the offset that its zone had
 //! then, which the command resolved when the card was built, so no time-zone database travels.
 
+mod airing;
 mod civil;
 mod countdown;
+mod shipped;
 mod state;
+mod strip;
 mod timestamp;
+mod window;
 
+pub use airing::{Airing, Time};
 pub use civil::{Civil, Weekday};
 pub use countdown::Countdown;
 pub use state::State;
+pub use strip::{Mark, Strip};
 pub use timestamp::{Duration, Timestamp};
+pub use window::Window;
 
-use crate::card::Text;
+use crate::card::{Point, Text, Unit};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
@@ -25,14 +32,18 @@ pub struct Schedule {
     pub outlet: Text,
     /// How it brings the episodes.
     pub kind: OutletKind,
-    /// The short name of its time zone, such as "JST", for the station's own notation.
-    pub zone: String,
+    /// What airs: episodes, or the one film.
+    pub unit: Unit,
+    /// The short names of its time zone, such as "JST", by how far its clock is ahead of UTC.
+    pub zones: Vec<(Duration, String)>,
     /// How long an episode is on air.
     pub length: Duration,
-    /// The airings whose instant is known, in the order of time.
-    pub airings: Vec<Airing>,
-    /// What is known of the first airing while no instant is.
-    pub window: Option<Window>,
+    /// The run, in the order of time; what has no time comes last.
+    pub slots: Vec<Slot>,
+    /// What was planned before; the plans of one episode in the order in which they were given up.
+    pub changes: Vec<Change>,
+    /// What comes after the last slot.
+    pub end: End,
 }
 
 /// How an outlet brings the episodes.
@@ -52,46 +63,107 @@ pub enum OutletKind {
     Disc,
 }
 
-/// One episode on one outlet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
-pub struct Airing {
-    /// The episode's number.
+/// One place in a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+pub struct Slot {
+    /// What is on.
+    pub program: Program,
+    /// When.
+    pub plan: Plan,
+    /// The points of the story from which it may be known that there is such a slot, any one of
+    /// them; none means that everybody may know.
+    pub after: Vec<Point>,
+}
+
+/// What is on in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// An episode, by its number. Episodes at one instant are one airing.
+    Episode(u16),
+    /// No episode, where one could have been.
+    Break,
+    /// Something else, such as a recap, that has no number.
+    Special,
+}
+
+/// What is known of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "[i64; 3]", try_from = "[i64; 3]")]
+pub enum Plan {
+    /// To the minute.
+    At(Time),
+    /// Roughly.
+    Within(Window),
+    /// Nothing.
+    Unknown,
+}
+
+/// An earlier plan of an episode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+pub struct Change {
+    /// The episode.
     pub episode: u16,
-    /// When it begins.
-    pub at: Timestamp,
-    /// How far the station's clock is ahead of UTC then.
-    pub offset: Duration,
-    /// Whether the station counts the hour as part of the evening before: 24:00 and later.
-    pub late: bool,
+    /// When the plan was given up; `None` where that is not known: then it never counted.
+    pub until: Option<Timestamp>,
+    /// The plan.
+    pub plan: Plan,
+    /// The points of the story from which it may be known of, as for a [`Slot`].
+    pub after: Vec<Point>,
 }
 
-impl Airing {
-    /// Returns the calendar day and time that clocks at the station show when the episode begins.
-    pub fn local(&self) -> Civil {
-        Civil::from_timestamp(self.at + self.offset)
-    }
-
-    /// Returns the day that the station prints, and the hour on its clock of 0 to 29 hours:
-    /// Saturday 24:00 for what clocks call Sunday 00:00.
-    pub fn broadcast(&self) -> (Civil, u8) {
-        let local = self.local();
-        if self.late {
-            let day_before = Civil::from_timestamp(self.at + self.offset - Duration::DAY);
-            (day_before, local.hour + 24)
-        } else {
-            (local, local.hour)
-        }
-    }
-}
-
-/// What is known of a date that is not known to the minute.
+/// What comes after the last slot of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Window {
-    /// A year.
-    Year(i32),
-    /// A month of a year, 1 to 12.
-    Month(i32, u8),
-    /// A day: year, month, day of the month.
-    Day(i32, u8, u8),
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum End {
+    /// Nothing: the run is complete.
+    Finished,
+    /// Nothing: it was cancelled.
+    Cancelled,
+    /// It goes on some day, and nobody knows when.
+    Hiatus,
+    /// Not known yet.
+    #[cfg_attr(feature = "cli", schemars(skip))]
+    Open,
+}
+
+/// Returns how the name of an outlet's calendar ends, behind the card's: `.ics` for the first outlet,
+/// `.2.ics` for the second.
+pub fn calendar_ending(outlet: usize) -> String {
+    if outlet == 0 { ".ics".to_owned() } else { format!(".{}.ics", outlet + 1) }
+}
+
+impl Schedule {
+    /// Returns what a reader may know of the schedule, who has reached the points that `reached`
+    /// tells.
+    pub fn known_to(&self, reached: impl Fn(&[Point]) -> bool) -> Self {
+        let mut known = self.clone();
+        known.slots.retain(|slot| reached(&slot.after));
+        known.changes.retain(|change| reached(&change.after));
+        known
+    }
+
+    /// Returns the episodes whose time is known, in the order of time.
+    pub fn airings(&self) -> impl Iterator<Item = Airing> {
+        airing::of(&self.slots, self.length)
+    }
+
+    /// Tells whether there is a calendar of the schedule: of what everybody may know.
+    pub fn has_calendar(&self) -> bool {
+        self.known_to(<[Point]>::is_empty).airings().next().is_some()
+    }
+
+    /// Tells whether there ever was or will be anything to say but what comes next.
+    pub fn is_eventful(&self) -> bool {
+        let pauses = |slot: &Slot| !matches!(slot.program, Program::Episode(_));
+        self.end == End::Open || !self.changes.is_empty() || self.slots.iter().any(pauses)
+    }
+
+    /// Returns the short name of the outlet's time zone at a time of its own.
+    pub fn zone(&self, time: Time) -> &str {
+        let named = self.zones.iter().find(|(offset, _)| *offset == time.offset);
+        named.map_or("", |(_, name)| name)
+    }
 }

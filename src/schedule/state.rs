@@ -1,6 +1,7 @@
 //! Where a schedule stands at an instant.
 
-use super::{Airing, Duration, Schedule, Timestamp, Window};
+use super::{Airing, Countdown, Duration, End, Plan, Program, Schedule, Slot, Timestamp, Window};
+use std::borrow::Cow;
 
 /// Where a schedule stands at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,7 +9,12 @@ pub enum State {
     /// No date is known.
     Unscheduled,
     /// A date is known, but not to the minute.
-    Window(Window),
+    Window {
+        /// The episode that it is known of.
+        episode: u16,
+        /// What is known.
+        window: Window,
+    },
     /// Nothing has aired yet.
     Upcoming {
         /// The first airing.
@@ -24,10 +30,38 @@ pub enum State {
         /// The airing that comes next.
         next: Airing,
     },
-    /// The last known episode is over.
-    Finished {
-        /// Its airing.
+    /// The next episode comes later than was planned once.
+    Delayed {
+        /// Its number.
+        episode: u16,
+        /// The first plan.
+        from: Plan,
+        /// What is known of its time now.
+        to: Plan,
+        /// Its airing, where that is known to the minute.
+        next: Option<Airing>,
+    },
+    /// At least one slot goes by without an episode.
+    OnBreak {
+        /// The last airing before.
         last: Airing,
+        /// The first one after, where it is known.
+        next: Option<Airing>,
+    },
+    /// The run is over.
+    Finished {
+        /// Its last airing.
+        last: Airing,
+    },
+    /// The run ended before its time.
+    Cancelled {
+        /// Its last airing, where there was one.
+        last: Option<Airing>,
+    },
+    /// The last date that the card knows has passed, and nobody has told it what came after.
+    Stale {
+        /// The last airing that it knows, where there is one.
+        last: Option<Airing>,
     },
 }
 
@@ -35,125 +69,170 @@ impl State {
     /// Returns the airing that a reader is told of, where there is one.
     pub fn airing(&self) -> Option<Airing> {
         match *self {
-            Self::Unscheduled | Self::Window(_) => None,
+            Self::Unscheduled | Self::Window { .. } => None,
             Self::AiringNow { current: airing }
             | Self::Upcoming { next: airing }
             | Self::Between { next: airing }
             | Self::Finished { last: airing } => Some(airing),
+            Self::OnBreak { last, next } => next.or(Some(last)),
+            Self::Delayed { next: airing, .. }
+            | Self::Cancelled { last: airing }
+            | Self::Stale { last: airing } => airing,
+        }
+    }
+
+    /// Returns the airing that is still to come, which is counted down to.
+    pub fn next(&self) -> Option<Airing> {
+        match *self {
+            Self::Upcoming { next } | Self::Between { next } => Some(next),
+            Self::Delayed { next, .. } | Self::OnBreak { next, .. } => next,
+            _ => None,
         }
     }
 }
 
 impl Schedule {
-    /// Returns where the schedule stands at `now`.
+    /// Returns where the schedule stands at `now`, as far as that was known then.
     ///
     /// The instant at which an episode begins belongs to it, the instant at which it ends does not.
     pub fn state(&self, now: Timestamp) -> State {
-        let begun = self.airings.partition_point(|airing| airing.at <= now);
-        let last = begun.checked_sub(1).map(|index| self.airings[index]);
-        match (last, self.airings.get(begun)) {
-            (None, None) => self.window.map_or(State::Unscheduled, State::Window),
-            (None, Some(next)) => State::Upcoming { next: *next },
-            (Some(current), _) if now < current.at + self.length => State::AiringNow { current },
-            (Some(_), Some(next)) => State::Between { next: *next },
-            (Some(last), None) => State::Finished { last },
+        let slots = self.slots_at(now);
+        let mut last = None;
+        let mut next = None;
+        for airing in super::airing::of(&slots, self.length) {
+            if airing.time.at > now {
+                next = Some(airing);
+                break;
+            }
+            last = Some(airing);
+        }
+        if let Some(current) = last.filter(|last| now < last.end) {
+            return State::AiringNow { current };
+        }
+        let Some(next) = next else { return self.without_a_date(&slots, last, now) };
+        if let Some(from) = self.delayed(next.first, Plan::At(next.time), now) {
+            let to = Plan::At(next.time);
+            return State::Delayed { episode: next.first, from, to, next: Some(next) };
+        }
+        let Some(last) = last else { return State::Upcoming { next } };
+        let pauses = slots.iter().any(|slot| {
+            let between = |plan| match plan {
+                Plan::At(time) => last.time.at < time.at && time.at < next.time.at,
+                _ => false,
+            };
+            !matches!(slot.program, Program::Episode(_)) && between(slot.plan)
+        });
+        if pauses { State::OnBreak { last, next: Some(next) } } else { State::Between { next } }
+    }
+
+    /// Returns where a schedule stands that knows no later time to the minute.
+    fn without_a_date(&self, slots: &[Slot], last: Option<Airing>, now: Timestamp) -> State {
+        let pending = slots.iter().find_map(|slot| match (slot.program, slot.plan) {
+            (_, Plan::At(_)) => None,
+            (Program::Episode(episode), plan) => Some((episode, plan)),
+            _ => None,
+        });
+        match (pending, self.end, last) {
+            (Some((episode, plan)), ..)
+                if let Some(from) = self.delayed(episode, plan, now)
+                    && !plan.is_over(now) =>
+            {
+                State::Delayed { episode, from, to: plan, next: None }
+            }
+            (Some((_, plan)), ..) if plan.is_over(now) => State::Stale { last },
+            (Some((episode, Plan::Within(window))), ..) => State::Window { episode, window },
+            (_, End::Cancelled, last) => State::Cancelled { last },
+            (None, End::Finished, Some(last)) => State::Finished { last },
+            (_, End::Hiatus, Some(last)) => State::OnBreak { last, next: None },
+            (_, _, Some(last)) => State::Stale { last: Some(last) },
+            (_, _, None) => State::Unscheduled,
         }
     }
 
-    /// Returns the time from `now` until the state or the countdown to the next airing changes;
-    /// `None` when neither ever will.
-    pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
-        match self.state(now) {
-            State::Upcoming { next } | State::Between { next } => {
-                super::Countdown::next_change(next.at, now)
-            }
-            State::AiringNow { current } => Some(current.at + self.length - now),
-            State::Unscheduled | State::Window(_) | State::Finished { .. } => None,
+    /// Returns the first plan of an episode, where that was given up by `now` and was another one.
+    fn delayed(&self, episode: u16, plan: Plan, now: Timestamp) -> Option<Plan> {
+        let first = self.changes.iter().find(|change| change.episode == episode)?;
+        let is_later = plan.latest() > first.plan.latest();
+        (is_later && first.until.is_none_or(|until| until <= now)).then_some(first.plan)
+    }
+
+    /// Returns the run as it was planned at `now`.
+    pub(super) fn slots_at(&self, now: Timestamp) -> Cow<'_, [Slot]> {
+        let held = |until: Option<Timestamp>| until.is_some_and(|until| now < until);
+        if !self.changes.iter().any(|change| held(change.until)) {
+            return Cow::Borrowed(&self.slots);
         }
+        let mut slots = self.slots.clone();
+        // The plan that was given up first after `now` is the one that counted then.
+        for change in self.changes.iter().rev().filter(|change| held(change.until)) {
+            let program = Program::Episode(change.episode);
+            if let Some(slot) = slots.iter_mut().find(|slot| slot.program == program) {
+                slot.plan = change.plan;
+            }
+        }
+        // Where an episode was still planned, nobody knew of a break.
+        let episodes: Vec<Plan> = (slots.iter())
+            .filter(|slot| matches!(slot.program, Program::Episode(_)))
+            .map(|slot| slot.plan)
+            .collect();
+        slots.retain(|slot| {
+            matches!(slot.program, Program::Episode(_)) || !episodes.contains(&slot.plan)
+        });
+        // By insertion: few are out of order, and the library's sorts are 7 KB of a reader's program.
+        for end in 1..slots.len() {
+            let mut at = end;
+            while at > 0 && slots[at - 1].plan.order() > slots[at].plan.order() {
+                slots.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        Cow::Owned(slots)
+    }
+
+    /// Returns the time from `now` until the state changes, or the countdown to the next airing, or how
+    /// long ago the last one was; `None` when none will for the next weeks.
+    pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
+        let state = self.state(now);
+        let own = match state {
+            State::AiringNow { current } => Some(current.end - now),
+            State::Window { window, .. }
+            | State::Delayed { to: Plan::Within(window), next: None, .. } => {
+                Some(window.end() - now)
+            }
+            State::Finished { last }
+            | State::Cancelled { last: Some(last) }
+            | State::Stale { last: Some(last) } => Countdown::next_ago(last.time.at, now),
+            _ => state.next().and_then(|next| Countdown::next_change(next.time.at, now)),
+        };
+        let news = (self.changes.iter().filter_map(|change| change.until))
+            .filter(|until| now < *until)
+            .map(|until| until - now);
+        own.into_iter().chain(news).min()
+    }
+}
+
+impl Plan {
+    /// Returns what plans are sorted by: time, and what has none behind all that has.
+    pub fn order(self) -> Timestamp {
+        match self {
+            Self::At(time) => time.at,
+            Self::Within(_) | Self::Unknown => Timestamp::from_millis(i64::MAX),
+        }
+    }
+
+    /// Returns the last instant at which this can be.
+    fn latest(self) -> Timestamp {
+        match self {
+            Self::Within(window) => window.end(),
+            plan => plan.order(),
+        }
+    }
+
+    /// Tells whether a rough date has gone by.
+    fn is_over(self, now: Timestamp) -> bool {
+        matches!(self, Self::Within(window) if window.end() <= now)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::card::Text;
-    use crate::schedule::OutletKind;
-
-    fn airing(episode: u16, hours: i64) -> Airing {
-        Airing {
-            episode,
-            at: Timestamp::from_seconds(hours * 3_600),
-            offset: Duration::HOUR,
-            late: false,
-        }
-    }
-
-    fn schedule(airings: Vec<Airing>) -> Schedule {
-        Schedule {
-            outlet: Text::new("Station One"),
-            kind: OutletKind::Broadcast,
-            zone: "CET".into(),
-            length: Duration::from_seconds(1_800),
-            airings,
-            window: None,
-        }
-    }
-
-    #[test]
-    fn walks_through_a_run() {
-        let run = schedule(vec![airing(1, 10), airing(2, 20)]);
-        let first = Timestamp::from_seconds(36_000);
-        let millisecond = Duration::from_millis(1);
-        let next = airing(1, 10);
-        assert_eq!(run.state(first - millisecond), State::Upcoming { next });
-        let current = airing(1, 10);
-        assert_eq!(run.state(first), State::AiringNow { current });
-        let end = first + run.length;
-        assert_eq!(run.state(end - millisecond), State::AiringNow { current });
-        let next = airing(2, 20);
-        assert_eq!(run.state(end), State::Between { next });
-        let last = airing(2, 20);
-        assert_eq!(run.state(last.at + run.length), State::Finished { last });
-    }
-
-    #[test]
-    fn a_year_alone_is_a_window_and_nothing_is_unscheduled() {
-        let mut none = schedule(Vec::new());
-        let now = Timestamp::from_seconds(0);
-        assert_eq!(none.state(now), State::Unscheduled);
-        assert_eq!(none.next_change(now), None);
-        none.window = Some(Window::Year(2016));
-        assert_eq!(none.state(now), State::Window(Window::Year(2016)));
-    }
-
-    /// Sleeping as long as it says ends in the finished state, through every state in between.
-    #[test]
-    fn says_when_it_changes() {
-        let run = schedule(vec![airing(1, 2), airing(2, 4)]);
-        let mut now = Timestamp::from_seconds(0);
-        let mut states = Vec::new();
-        while let Some(sleep) = run.next_change(now) {
-            assert!(sleep > Duration::from_millis(0));
-            states.push(std::mem::discriminant(&run.state(now)));
-            now = now + sleep;
-        }
-        states.dedup();
-        assert_eq!(states.len(), 4);
-        assert_eq!(now, airing(2, 4).at + run.length);
-    }
-
-    #[test]
-    fn the_late_clock_names_the_evening_before() {
-        let premiere = Airing {
-            episode: 1,
-            // 2021-04-10T15:00Z, Sunday 00:00 in Tokyo.
-            at: Timestamp::from_seconds(1_618_066_800),
-            offset: Duration::from_seconds(9 * 3_600),
-            late: true,
-        };
-        let (day, hour) = premiere.broadcast();
-        assert_eq!((day.month, day.day, hour, day.minute), (4, 10, 24, 0));
-        let local = premiere.local();
-        assert_eq!((local.month, local.day, local.hour), (4, 11, 0));
-    }
-}
+mod tests;

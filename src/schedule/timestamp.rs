@@ -30,6 +30,12 @@ impl Timestamp {
         Self(seconds.saturating_mul(MILLIS_PER_SECOND))
     }
 
+    /// Makes the first instant of a day in UTC. Months and days count from 1; a day beyond its month's
+    /// end is one of the next month.
+    pub fn from_days(year: i32, month: u8, day: u8) -> Self {
+        Self::from_seconds(super::civil::days(year, month, day) * SECONDS_PER_DAY)
+    }
+
     /// Returns the milliseconds since the epoch.
     pub const fn millis(self) -> i64 {
         self.0
@@ -61,6 +67,9 @@ impl Duration {
     pub const HOUR: Self = Self::from_seconds(SECONDS_PER_HOUR);
     /// Twenty-four hours.
     pub const DAY: Self = Self::from_seconds(SECONDS_PER_DAY);
+
+    /// Thirty days.
+    pub const MONTH: Self = Self::from_seconds(30 * SECONDS_PER_DAY);
 
     /// Makes a span of so many milliseconds.
     pub const fn from_millis(millis: i64) -> Self {

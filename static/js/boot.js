@@ -20,12 +20,16 @@ const remember = (event) => {
 };
 still.addEventListener("click", remember);
 
+// What was typed before, even where it says what stood there.
+const typed = new Set();
+still.addEventListener("input", (event) => typed.add(event.target));
+
 function takePlace() {
   const focused = still.contains(document.activeElement) ? document.activeElement.id : "";
-  const typed = [...still.querySelectorAll("input")].filter((input) => input.value !== input.defaultValue);
   still.replaceWith(live);
   card.dataset.curtain = "live";
   const same = (element) => live.querySelector("#" + CSS.escape(element.id));
+  for (const list of still.querySelectorAll("details[open]")) same(list)?.setAttribute("open", "");
   for (const input of typed) {
     const field = same(input);
     if (!field) continue;
@@ -54,11 +58,21 @@ function fail(message, reason) {
   if (link) location.href = link.href;
 }
 
+// A trap or a foreign function that throws ends the program without a panic.
+let program;
+const watch = ({ error, reason = error }) => {
+  if (!(reason instanceof Error) || !(reason instanceof WebAssembly.RuntimeError || reason.stack?.includes(glue.split("/").at(-1)))) return;
+  fail(notice.dataset.broken, reason);
+  program?.stop();
+};
+
 try {
   const at = (path) => new URL(path, document.baseURI).href;
-  const program = await import(at(glue));
+  program = await import(at(glue));
   await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
   const bundle = document.querySelector("script[data-bundle]").textContent;
+  addEventListener("error", watch);
+  addEventListener("unhandledrejection", watch);
   program.mount(live, bundle, card.dataset.root, takePlace, (panic) => fail(notice.dataset.broken, panic));
 } catch (error) {
   fail(notice.dataset.notLoaded, error);

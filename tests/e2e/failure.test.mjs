@@ -47,6 +47,7 @@ test("the card stands where the starter is missing", async () => {
   const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })) });
   await page.waitForLoadState("networkidle");
   assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "static");
+  assert.equal(await page.locator(".late").count(), 1);
   assert.ok((await page.locator("[part=card]").textContent()).includes("Toshimasa Ishii"));
   absent(oracle(ID).hidden, await page.content(), "the page");
 });
@@ -111,6 +112,32 @@ test("a trailer that played leads nowhere when the program panics later", async 
   await stands(page, BROKEN);
   await drawn(page);
   assert.equal(new URL(page.url()).pathname, `/${CARD}`);
+});
+
+const throwing = {
+  "a trap": () => { WebAssembly.Memory.prototype.grow = null; Node.prototype.insertBefore = () => { throw new WebAssembly.RuntimeError("unreachable"); }; },
+  "a function of the browser that throws": () => { document.createTextNode = () => { throw new Error("the host broke it"); }; },
+};
+for (const [what, take] of Object.entries(throwing)) {
+  test(`after ${what} in the middle of closing the static card is put back`, async () => {
+    const page = await on.open(`${CARD}#anime=5`, { noisy: true });
+    await page.getByText("That is a lie").waitFor();
+    await page.evaluate(take);
+    await page.click("[part=close-all]");
+    await stands(page, BROKEN);
+  });
+}
+
+test("the card says so where the program does not come", async () => {
+  for (const prepare of [swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
+    const page = await on.open(CARD, { live: false, noisy: true, prepare });
+    const late = page.locator(".late");
+    assert.equal(await late.isVisible(), false);
+    // The animation's own clock is moved, so that nobody waits.
+    await page.evaluate(() => { for (const animation of document.getAnimations()) animation.finish(); });
+    assert.equal(await late.isVisible(), true);
+    assert.match(await late.textContent(), /has not come yet/);
+  }
 });
 
 test("after a panic another tab goes on and this one does not follow it", async () => {

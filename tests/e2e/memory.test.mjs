@@ -211,6 +211,78 @@ test("a page that was kept aside shows what is remembered when it comes back", a
   await showsExactly(page, ID, {});
 });
 
+test("a progress that is typed closes what was opened beyond it, over a link too", async () => {
+  const context = await on.context();
+  await openAll(await on.open(CARD, { context }));
+  const page = await on.open(`${CARD}#anime=2`, { context });
+  await type(page, 3);
+  await showsExactly(page, ID, { anime: 3 });
+  assert.equal(await stored(page), "anime=3");
+});
+
+test("closing a cover that another tab has closed meanwhile leaves it closed", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor();
+  await page.evaluate(() => localStorage.clear());
+  await truthCover(page).click();
+  await page.getByText(truth).waitFor({ state: "detached" });
+  assert.equal(await stored(page), null);
+});
+
+test("where nothing can be written, coming back to a page brings nothing back", async () => {
+  const page = await on.open(CARD, {
+    prepare: (page) => page.addInitScript(() => {
+      localStorage.setItem("curtain:86-eighty-six", "anime=5");
+      Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+    }),
+  });
+  await page.fill("#progress-anime", "1");
+  await page.waitForFunction(() => location.hash === "#anime=1");
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await drawn(page);
+  await showsExactly(page, ID, { anime: 1 });
+});
+
+test("an address never keeps a progress that was closed, wherever the history leads", async () => {
+  const page = await on.open(CARD);
+  await type(page, 5);
+  await page.evaluate(() => { location.hash = "#theme=dark"; });
+  await page.waitForFunction(() => location.hash === "#theme=dark&anime=5");
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "#theme=dark");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "");
+  await showsExactly(page, ID, {});
+});
+
+test("without storage, going back opens nothing that was closed", async () => {
+  const page = await on.open(CARD, {
+    prepare: (page) => page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { value: null })),
+  });
+  await type(page, 5);
+  await page.evaluate(() => { location.hash = "#theme=dark"; });
+  await page.waitForFunction(() => location.hash === "#theme=dark&anime=5");
+  await page.click("[part=close-all]");
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === "");
+  assert.equal(await page.inputValue("#progress-anime"), "0");
+  await page.getByText(truth).waitFor({ state: "detached" });
+});
+
+test("closing everything clears an address with two slashes", async () => {
+  const twice = new URL(CARD, on.site.url).href.replace("/c/", "//c/");
+  const page = await on.open(twice, {
+    prepare: (page) => page.route(/[^:]\/\//, async (route) => {
+      const url = route.request().url().replace(/([^:])\/\//, "$1/");
+      await route.fulfill({ response: await route.fetch({ url }) });
+    }),
+  });
+  await type(page, 5);
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "");
+});
+
 test("going back to a page of a reader who has closed everything since opens nothing", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });

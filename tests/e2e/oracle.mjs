@@ -8,11 +8,11 @@ export const ids = readdirSync(join(repository, "static/cards")).map((file) => f
 export const card = (id) => JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
 
 /** Fields whose strings a card shows as they are. */
-const SHOWN = ["text", "name", "native", "title", "artist", "note", "credit", "role", "label", "episodes", "region"];
+const SHOWN = ["text", "why", "name", "native", "title", "artist", "note", "credit", "role", "label", "episodes", "region"];
 /** Fields whose strings are addresses: an attribute at most. */
 const ADDRESSES = ["url", "file"];
 /** Fields that say nothing of the story, or that the schedule's own tests look at. */
-const OTHER = ["after", "schedules", "tracks", "sub", "dub", "$schema"];
+const OTHER = ["after", "outlet", "kind", "zone", "start", "on", "from", "to", "announced", "ends", "tracks", "sub", "dub", "$schema"];
 
 /**
  * Every text of an authoring file with its gates: an object with points in `after` gates what is in
@@ -109,13 +109,17 @@ export async function showsExactly(page, id, progress) {
 
 /** The instants at which the episodes of a card's first schedule begin, in a zone without summer time. */
 export function airings(id, hoursAhead) {
-  const [{ runs, minutes = 30 }] = card(id).schedules;
-  const list = runs.flatMap(({ first, count, start }) => {
-    const [year, month, day, hour, minute] = start.match(/\d+/g).map(Number);
-    return Array.from({ length: count }, (_, index) => ({
-      episode: first + index,
-      at: Date.UTC(year, month - 1, day + 7 * index, hour - hoursAhead, minute),
-    }));
+  const [{ runs, changes = [], minutes = 30 }] = card(id).schedules;
+  const instant = (time, weeks = 0) => {
+    const [year, month, day, hour, minute] = time.match(/\d+/g).map(Number);
+    return Date.UTC(year, month - 1, day + 7 * weeks, hour - hoursAhead, minute);
+  };
+  const list = runs.flatMap(({ first, count, start, skips = [] }) => {
+    const skipped = skips.map(({ on }) => instant(on + start.slice(10)));
+    // A run without a time gets its times by changes.
+    const slots = Array.from({ length: count + skips.length }, (_, week) => start.includes("T") ? instant(start, week) : 0);
+    return slots.filter((at) => !skipped.includes(at)).map((at, index) => ({ episode: first + index, at }));
   });
+  for (const { episode, to } of changes) list.find((airing) => airing.episode === episode).at = instant(to);
   return { list: list.sort((a, b) => a.at - b.at), length: minutes * 60_000 };
 }

@@ -39,7 +39,7 @@ test("static and live card say the same, but for the time", async () => {
   const page = await on.open(CARD, { live: false, prepare });
   const say = () => page.evaluate(() => {
     const card = document.querySelector("[part=card]").cloneNode(true);
-    card.querySelector(".airing").remove();
+    for (const timed of card.querySelectorAll(".airing, .foot")) timed.remove();
     return card.textContent;
   });
   const still = await say();
@@ -68,6 +68,30 @@ test("what was typed before the program is there counts", async () => {
   await page.getByText("That is a lie").waitFor();
   assert.equal(await page.inputValue("#progress-anime"), "5");
   assert.equal(await page.evaluate(() => document.activeElement.id), "progress-anime");
+});
+
+test("a nought that was typed before the program is there closes what is remembered", async () => {
+  const context = await on.context();
+  const first = await on.open(CARD, { context });
+  await first.fill("#progress-anime", "5");
+  await first.waitForFunction(() => localStorage.length === 1);
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { context, live: false, prepare });
+  await page.fill("#progress-anime", "3");
+  await page.fill("#progress-anime", "0");
+  release();
+  await live(page);
+  await page.waitForFunction(() => localStorage.length === 0);
+  await page.getByText("That is a lie").waitFor({ state: "detached" });
+});
+
+test("a list that was folded out stays so", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.click("summary");
+  release();
+  await live(page);
+  assert.equal(await page.getAttribute("#changes", "open"), "");
 });
 
 test("a field that was only focused keeps the focus", async () => {

@@ -10,7 +10,7 @@ const CORE: [&str; 7] = [
     "src/reader.rs",
     "src/seal.rs",
     "src/bundle.rs",
-    "src/words.rs",
+    "src/words",
 ];
 const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 

@@ -82,7 +82,10 @@ fn refuses_to_replace_what_is_no_site() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "years of work").unwrap();
         refuse(folder, &format!("error: found {file} in "));
-        fs::remove_file(path).unwrap();
+        fs::remove_file(&path).unwrap();
+        // Gone with its folder, where that was made for it.
+        let _ = fs::remove_dir(path.parent().unwrap());
+        fs::create_dir_all(workplace.path(folder)).unwrap();
         workplace.build(folder).run();
     }
     refuse("cards", "error: found the cards ");
@@ -106,7 +109,11 @@ fn an_app_in_the_folder_to_write_is_not_lost() {
 #[test]
 fn a_site_takes_the_place_of_its_app() {
     let workplace = Workplace::new(&[&minimal()]);
-    fs::write(workplace.path("app/index.html"), "what Trunk wrote").unwrap();
+    fs::write(workplace.path("app/index.html"), "my own page").unwrap();
+    let told = workplace.build("app").exit(1).run().stderr;
+    assert!(told.contains("error: found index.html in "), "{told}");
+    let preload = r#"<link rel="modulepreload" href="./widget-1.js">"#;
+    fs::write(workplace.path("app/index.html"), preload).unwrap();
     for _ in 0..2 {
         workplace.build("app").run();
         let index = fs::read_to_string(workplace.path("app/index.html")).unwrap();

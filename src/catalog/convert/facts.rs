@@ -197,7 +197,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn line(&mut self, at: &[Step<'a>], section: Section, label: Option<Label>, line: &LineDoc) {
+    pub(super) fn line(
+        &mut self,
+        at: &[Step<'a>],
+        section: Section,
+        label: Option<Label>,
+        line: &LineDoc,
+    ) {
         let (gate, text) = match line {
             LineDoc::Plain(text) => (OPEN, Text::new(text.as_str())),
             LineDoc::Full(full) => {

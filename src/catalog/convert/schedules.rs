@@ -1,20 +1,42 @@
-//! Tracks and times.
+//! When episodes air, outlet by outlet.
 
-use super::{Builder, path, text};
-use crate::card::{Part, Track, Unit};
-use crate::catalog::broadcast_time::{BroadcastTime, Odd};
-use crate::catalog::document::{PartDoc, ScheduleDoc, TrackDoc};
+use super::runs::Timeline;
+use super::{Builder, Path, path, text};
+use crate::card::{Body, Label, Section, Text, Unit};
+use crate::catalog::document::{After, ChangeDoc, Gate, LineDoc, ScheduleDoc, TrackDoc};
 use crate::catalog::link;
 use crate::catalog::problem::Problem;
 use crate::catalog::source::Step;
-use crate::schedule::{Airing, Duration, Schedule, Timestamp};
+use crate::schedule::{Change, Duration, End, Plan, Program, Schedule, Slot, Timestamp, Window};
 use jiff::tz::TimeZone;
 
+/// One outlet's schedule while it is read.
+pub(super) struct Outlet<'d> {
+    pub(super) doc: &'d ScheduleDoc,
+    /// The outlet's name, but for the first one, which needs none.
+    pub(super) name: Text,
+    pub(super) track: Option<&'d TrackDoc>,
+    pub(super) zone: TimeZone,
+}
+
+/// What is gated by points alone.
+pub(super) fn gate(after: &After) -> Gate<'_> {
+    Gate { id: None, after, teaser: None, replaces: None }
+}
+
 impl<'a> Builder<'a> {
-    pub(super) fn schedule(&mut self, index: usize, doc: &ScheduleDoc) -> Schedule {
-        let at: [Step<'a>; 2] = ["schedules".into(), index.into()];
+    pub(super) fn schedules(&mut self, docs: &'a [ScheduleDoc]) -> Vec<Schedule> {
+        (docs.iter().enumerate())
+            .filter_map(|(index, doc)| {
+                let name = if index > 0 { text(&doc.outlet) } else { Text::default() };
+                self.schedule(&["schedules".into(), index.into()], doc, name)
+            })
+            .collect()
+    }
+
+    fn schedule(&mut self, at: &[Step<'a>], doc: &'a ScheduleDoc, name: Text) -> Option<Schedule> {
         let track = match &doc.track {
-            Some(id) => self.track(&path(&at, &["track".into()]), id),
+            Some(id) => self.track(&path(at, &["track".into()]), id),
             None => {
                 let counts_episodes = |track: &TrackDoc| track.unit == Unit::Episode;
                 let first = (!self.tracks.is_empty()).then_some(0);
@@ -22,128 +44,211 @@ impl<'a> Builder<'a> {
             }
         };
         let track = track.map(|track| &self.tracks[track]);
-        let zone = match TimeZone::get(&doc.zone) {
-            Ok(zone) => Some(zone),
-            Err(_) => {
-                let found = format!("\"{}\"", link::shorten(&doc.zone));
-                let names: Vec<String> =
-                    (jiff::tz::db().available()).map(|name| name.as_str().to_owned()).collect();
-                let at = path(&at, &["zone".into()]);
-                let wanted = "a time zone of the IANA database such as Asia/Tokyo";
-                let problem = Problem::at(self.source, &at, found, wanted);
-                self.problems.push(problem.suggest(&doc.zone, names.iter().map(String::as_str)));
-                None
-            }
-        };
-        let mut airings: Vec<Airing> = Vec::new();
-        for index in 0..doc.runs.len() {
-            let at = path(&at, &["runs".into(), index.into()]);
-            self.run(&at, doc, index, track, zone.as_ref(), &mut airings);
+        let zone = self.zone(&path(at, &["zone".into()]), &doc.zone)?;
+        let outlet = Outlet { doc, name, track, zone };
+        let mut line = Timeline::default();
+        for (index, run) in doc.runs.iter().enumerate() {
+            self.run(&path(at, &["runs".into(), index.into()]), run, &outlet, &mut line);
         }
-        let when = path(&at, &["when".into()]);
-        if doc.when.is_some() && !doc.runs.is_empty() {
-            self.problem(&when, "\"when\" beside \"runs\"", "one of them");
+        for (index, change) in doc.changes.iter().enumerate() {
+            self.change(&path(at, &["changes".into(), index.into()]), change, &outlet, &mut line);
         }
-        let first = airings.first().map(|airing| airing.at);
-        Schedule {
+        self.specials(at, &outlet, &mut line);
+        self.check_overlaps(&mut line, outlet.length());
+        if let Some(when) = &doc.when {
+            self.when(&path(at, &["when".into()]), when, &outlet, &mut line);
+        }
+        let end = self.end(&path(at, &["ends".into()]), &outlet, &line);
+        Some(Schedule {
             outlet: text(&doc.outlet),
             kind: doc.kind,
-            zone: zone
-                .zip(first)
-                .map_or_else(String::new, |(zone, first)| abbreviation(&zone, first)),
-            length: Duration::from_seconds(i64::from(doc.minutes) * 60),
-            airings,
-            window: doc.when.as_deref().and_then(|text| self.window(&when, text)),
-        }
+            unit: track.map_or(Unit::Episode, |track| track.unit),
+            zones: outlet.zones(&line),
+            length: outlet.length(),
+            slots: line.slots.into_iter().map(|(slot, _)| slot).collect(),
+            changes: line.changes,
+            end,
+        })
     }
 
-    fn run(
+    fn zone(&mut self, at: &[Step<'a>], name: &str) -> Option<TimeZone> {
+        if let Ok(zone) = TimeZone::get(name) {
+            return Some(zone);
+        }
+        let found = format!("\"{}\"", link::shorten(name));
+        let names: Vec<String> =
+            (jiff::tz::db().available()).map(|name| name.as_str().to_owned()).collect();
+        let wanted = "a time zone of the IANA database such as Asia/Tokyo";
+        let problem = Problem::at(self.source, at, found, wanted);
+        self.problems.push(problem.suggest(name, names.iter().map(String::as_str)));
+        None
+    }
+
+    /// Takes over what is said of an episode that moved.
+    fn change(
         &mut self,
         at: &[Step<'a>],
-        doc: &ScheduleDoc,
-        index: usize,
-        track: Option<&TrackDoc>,
-        zone: Option<&TimeZone>,
-        airings: &mut Vec<Airing>,
+        doc: &'a ChangeDoc,
+        outlet: &Outlet,
+        line: &mut Timeline<'a>,
     ) {
-        let run = &doc.runs[index];
-        let last = run.first.saturating_add(run.count - 1);
-        if let Some(track) = track
-            && track.count.is_some_and(|count| last > count)
-        {
-            let wanted = self.within(track);
-            self.problem(at, format!("episodes {} to {last}", run.first), wanted);
-        }
-        let start_at = path(at, &["start".into()]);
-        let start = match BroadcastTime::parse(&run.start) {
-            Ok(start) => start,
-            Err(Odd { found, wanted }) => return self.problem(&start_at, found, wanted),
-        };
-        let Some(zone) = zone else { return };
-        for step in 0..run.count {
-            let days = i64::from(step) * i64::from(run.every_days);
-            let Some(time) = start.later(days) else {
-                return self.problem(at, "a run beyond the year 9999", "a run that ends");
+        let Some(index) = line.find(doc.episode) else {
+            let wanted = match line.numbers() {
+                Some((first, last)) => format!("an episode that the runs have: {first} to {last}"),
+                None => "runs that have this episode".to_owned(),
             };
-            match time.airing(run.first + step, zone) {
-                Err(Odd { found, wanted }) => return self.problem(&start_at, found, wanted),
-                Ok(airing) if airings.last().is_some_and(|last| last.at > airing.at) => {
-                    let found = format!("{time}, before the episode that stands before it");
-                    return self.problem(&start_at, found, "runs in the order of time");
-                }
-                Ok(airing) if airings.iter().any(|other| other.episode == airing.episode) => {
-                    let found = format!("a second airing of episode {}", airing.episode);
-                    return self.problem(at, found, "each episode once per outlet");
-                }
-                Ok(airing) => airings.push(airing),
+            let found = format!("episode {}", doc.episode);
+            return self.problem(&path(at, &["episode".into()]), found, wanted);
+        };
+        let before = line.slots[index].0.plan;
+        if let Some(from) = &doc.from {
+            let at = path(at, &["from".into()]);
+            let Some(from) = self.plan(&at, from, outlet) else { return };
+            if from != before {
+                let wanted = format!("{}, where it stands", outlet.write(before));
+                return self.problem(&at, outlet.write(from), wanted);
             }
+        }
+        let to = match &doc.to {
+            None => Plan::Unknown,
+            Some(to) => match self.plan(&path(at, &["to".into()]), to, outlet) {
+                Some(to) => to,
+                None => return,
+            },
+        };
+        if to == before {
+            let found = format!("{}, where it stands already", outlet.write(to));
+            return self.problem(at, found, "another time");
+        }
+        let until = self.announced(at, doc.announced.as_deref(), outlet);
+        let earlier = line.changes.iter().filter(|change| change.episode == doc.episode);
+        if let Some(other) = earlier.filter_map(|change| change.until).max()
+            && until.is_some_and(|until| until < other)
+        {
+            let wanted = "changes of one episode in the order in which they were announced";
+            return self.problem(at, format!("a change before {other}"), wanted);
+        }
+        let after = self.points(at, &gate(&doc.after));
+        let label = Label::Moved(doc.episode, before, to);
+        self.news(at, label, &doc.after, outlet, ("why", doc.why.as_ref()));
+        line.changes.push(Change { episode: doc.episode, until, plan: before, after });
+        line.slots[index].0.plan = to;
+        line.slots[index].1 = at.to_vec();
+    }
+
+    fn specials(&mut self, at: &[Step<'a>], outlet: &Outlet<'a>, line: &mut Timeline<'a>) {
+        for (index, doc) in outlet.doc.specials.iter().enumerate() {
+            let at = path(at, &["specials".into(), index.into()]);
+            let Some(time) = self.time(&path(&at, &["start".into()]), &doc.start, outlet) else {
+                continue;
+            };
+            let after = self.points(&at, &gate(&doc.after));
+            self.news(
+                &at,
+                Label::Special(Plan::At(time)),
+                &doc.after,
+                outlet,
+                ("name", Some(&doc.name)),
+            );
+            let slot = Slot { program: Program::Special, plan: Plan::At(time), after };
+            line.slots.push((slot, at));
         }
     }
 
-    pub(super) fn tracks(&mut self) -> Vec<Track> {
-        let docs = self.tracks;
-        for (index, track) in docs.iter().enumerate() {
-            let at = ["tracks".into(), index.into()];
-            // These names are taken in the fragment of the card's address.
-            const TAKEN: [&str; 4] = ["theme", "lang", "size", "at"];
-            if TAKEN.contains(&track.id.as_str()) {
-                let wanted = format!("a name other than {}", TAKEN.join(", "));
-                self.problem(&path(&at, &["id".into()]), format!("\"{}\"", track.id), wanted);
-            }
-            if docs[..index].iter().any(|other| other.id == track.id) {
-                let found = format!("a second track \"{}\"", track.id);
-                self.problem(&path(&at, &["id".into()]), found, "each track once");
-            }
-            let mut last = 0;
-            for (part_index, part) in track.parts.iter().enumerate() {
-                let at = path(&at, &["parts".into(), part_index.into()]);
-                if part.to < part.from {
-                    let found = format!("a part from {} to {}", part.from, part.to);
-                    self.problem(&at, found, "an end that is not before the beginning");
-                }
-                if part.from <= last {
-                    let wanted = format!("a beginning after {last}, where the part before ends");
-                    self.problem(&path(&at, &["from".into()]), part.from.to_string(), wanted);
-                }
-                if track.count.is_some_and(|count| part.to > count) {
-                    let wanted = self.within(track);
-                    self.problem(&path(&at, &["to".into()]), part.to.to_string(), wanted);
-                }
-                last = part.to;
-            }
+    /// Says on the card what is out of the ordinary, with its reason below it.
+    pub(super) fn news(
+        &mut self,
+        at: &[Step<'a>],
+        label: Label,
+        after: &After,
+        outlet: &Outlet,
+        (field, reason): (&'static str, Option<&LineDoc>),
+    ) {
+        let body = Body { label: Some(label), text: outlet.name.clone(), ..Body::default() };
+        let key = self.add(at, Section::Airing, &gate(after), body);
+        if let Some(reason) = reason {
+            self.parent = Some(key);
+            self.line(&path(at, &[field.into()]), Section::Airing, None, reason);
+            self.parent = None;
         }
-        docs.iter().map(convert_track).collect()
+    }
+
+    /// Adds what is known of the episode behind the last one.
+    fn when(&mut self, at: &[Step<'a>], when: &str, outlet: &Outlet, line: &mut Timeline<'a>) {
+        let Some(window) = self.window(at, when) else { return };
+        let episode = line.numbers().map_or(1, |(_, last)| last + 1);
+        if outlet.doc.ends.is_some() {
+            self.problem(at, "\"when\" beside \"ends\"", "one of them");
+        }
+        if let Some(track) = outlet.track
+            && track.count.is_some_and(|count| episode > count)
+        {
+            let wanted = self.within(track);
+            self.problem(at, format!("a date for episode {episode}"), wanted);
+        }
+        let last = line.slots.iter().map(|(slot, _)| slot.plan);
+        let last = last.filter(|plan| matches!(plan, Plan::At(_))).map(Plan::order).max();
+        if last.is_some_and(|last| window.end() < last) {
+            self.problem(at, format!("\"{when}\""), "a date behind the last airing");
+        }
+        let plan = Plan::Within(window);
+        let slot = Slot { program: Program::Episode(episode), plan, after: Vec::new() };
+        line.slots.push((slot, at.to_vec()));
+    }
+
+    fn end(&mut self, at: &[Step<'a>], outlet: &Outlet, line: &Timeline) -> End {
+        let last = line.numbers().map(|(_, last)| last);
+        let count = outlet.track.and_then(|track| track.count);
+        let is_film = outlet.track.is_none_or(|track| track.unit == Unit::Film);
+        let undated = |slot: &Slot| !matches!(slot.plan, Plan::At(_));
+        match outlet.doc.ends {
+            Some(end @ (End::Finished | End::Hiatus)) if last.is_none() => {
+                self.problem(at, "an end of a schedule without runs", "runs that end");
+                end
+            }
+            Some(End::Finished) if line.slots.iter().any(|(slot, _)| undated(slot)) => {
+                self.problem(at, "an end behind an episode without a time", "a time for it");
+                End::Finished
+            }
+            Some(end) => end,
+            None if last.is_some() && (is_film || last == count) => End::Finished,
+            None => End::Open,
+        }
     }
 }
 
-fn convert_track(doc: &TrackDoc) -> Track {
-    let part = |part: &PartDoc| Part { name: text(&part.name), from: part.from, to: part.to };
-    Track {
-        id: doc.id.clone(),
-        name: text(&doc.name),
-        unit: doc.unit,
-        count: doc.count,
-        parts: doc.parts.iter().map(part).collect(),
+impl Outlet<'_> {
+    pub(super) fn length(&self) -> Duration {
+        Duration::from_seconds(i64::from(self.doc.minutes) * 60)
+    }
+
+    /// Writes a plan as authors do, for reports.
+    fn write(&self, plan: Plan) -> String {
+        match plan {
+            Plan::At(time) => {
+                let (day, hour) = time.broadcast();
+                let (year, month, minute) = (day.year, day.month, day.minute);
+                format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}", day.day)
+            }
+            Plan::Within(Window::Year(year)) => format!("{year:04}"),
+            Plan::Within(window) => crate::words::window(window),
+            Plan::Unknown => "no time".to_owned(),
+        }
+    }
+
+    /// Lists the short names of the zone that the times of a schedule have.
+    fn zones(&self, line: &Timeline) -> Vec<(Duration, String)> {
+        let planned = line.slots.iter().map(|(slot, _)| slot.plan);
+        let given_up = line.changes.iter().map(|change| change.plan);
+        let mut zones: Vec<(Duration, String)> = Vec::new();
+        for plan in planned.chain(given_up) {
+            if let Plan::At(time) = plan
+                && !zones.iter().any(|(offset, _)| *offset == time.offset)
+            {
+                zones.push((time.offset, abbreviation(&self.zone, time.at)));
+            }
+        }
+        zones
     }
 }
 
@@ -152,3 +257,6 @@ fn abbreviation(zone: &TimeZone, at: Timestamp) -> String {
     jiff::Timestamp::from_second(at.seconds())
         .map_or_else(|_| String::new(), |at| zone.to_offset_info(at).abbreviation().to_owned())
 }
+
+/// What a schedule is made of, and where in the document each part of it stands.
+pub(super) type Placed<'a> = (Slot, Path<'a>);

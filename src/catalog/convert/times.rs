@@ -1,0 +1,125 @@
+//! Times, days and what is known of them.
+
+use super::schedules::Outlet;
+use super::{Builder, path};
+use crate::card::Text;
+use crate::catalog::broadcast_time::{BroadcastTime, Odd, parse_day};
+use crate::catalog::link;
+use crate::catalog::source::Step;
+use crate::schedule::{Plan, Time, Timestamp, Window};
+use jiff::tz::TimeZone;
+
+impl<'a> Builder<'a> {
+    pub(super) fn day(&mut self, path: &[Step], day: &str) -> Option<Timestamp> {
+        match parse_day(day) {
+            Ok(date) => {
+                let midnight = date.to_zoned(TimeZone::UTC).ok()?.timestamp();
+                Some(Timestamp::from_seconds(midnight.as_second()))
+            }
+            Err(Odd { found, wanted }) => {
+                self.problem(path, found, wanted);
+                None
+            }
+        }
+    }
+
+    /// Reads a day, a month, a season, a quarter or a year.
+    pub(super) fn window(&mut self, path: &[Step], when: &str) -> Option<Window> {
+        let window = self.named_window(when);
+        if window.is_some() {
+            return window;
+        }
+        let mut parts = when.split('-').map(|part| part.parse::<i16>().unwrap_or(0));
+        let (year, month, day) = (parts.next()?, parts.next(), parts.next());
+        let probe = (month.unwrap_or(1), day.unwrap_or(1));
+        let valid = i8::try_from(probe.0).ok().zip(i8::try_from(probe.1).ok());
+        let date = valid.and_then(|(month, day)| jiff::civil::Date::new(year, month, day).ok());
+        let Some(date) = date else {
+            self.problem(path, format!("\"{when}\""), "a date of the calendar");
+            return None;
+        };
+        let year = i32::from(date.year());
+        Some(match (month, day) {
+            (None, _) => Window::Year(year),
+            (_, None) => Window::Month(year, date.month() as u8),
+            _ => Window::Day(year, date.month() as u8, date.day() as u8),
+        })
+    }
+
+    fn named_window(&self, when: &str) -> Option<Window> {
+        let (year, name) = when.split_once('-')?;
+        let year = year.parse().ok()?;
+        let season =
+            ["winter", "spring", "summer", "fall"].iter().position(|season| *season == name);
+        if let Some(season) = season {
+            return Some(Window::Season(year, season as u8 + 1));
+        }
+        let quarter = name.strip_prefix('Q')?.parse().ok()?;
+        (1..=4).contains(&quarter).then_some(Window::Quarter(year, quarter))
+    }
+
+    /// Says a date as it stands in a text: as written, once it is one.
+    pub(super) fn date(&mut self, path: &[Step], when: &str) -> Text {
+        self.window(path, when);
+        Text::new(when)
+    }
+
+    /// Reads a time as in `start`.
+    pub(super) fn time(&mut self, at: &[Step<'a>], text: &str, outlet: &Outlet) -> Option<Time> {
+        let time = BroadcastTime::parse(text).and_then(|time| time.in_zone(&outlet.zone));
+        time.map_err(|Odd { found, wanted }| self.problem(at, found, wanted)).ok()
+    }
+
+    /// Reads a time as in `start`, or what is known of one as in `when`.
+    pub(super) fn plan(&mut self, at: &[Step<'a>], text: &str, outlet: &Outlet) -> Option<Plan> {
+        if text.contains('T') {
+            return self.time(at, text, outlet).map(Plan::At);
+        }
+        self.rough(at, text).map(Plan::Within)
+    }
+
+    /// Reads what is known of a time, as in `when`.
+    pub(super) fn rough(&mut self, at: &[Step<'a>], text: &str) -> Option<Window> {
+        let parts = text.split('-');
+        let is_shaped = parts.clone().next().is_some_and(|year| year.len() == 4)
+            && text.split('-').count() <= 3
+            && parts.enumerate().all(|(index, part)| {
+                let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+                digits && (index == 0 || part.len() == 2)
+            });
+        if is_shaped || self.named_window(text).is_some() {
+            return self.window(at, text);
+        }
+        let found = format!("\"{}\"", link::shorten(text));
+        let wanted =
+            "a time such as 2021-04-10T24:00, or what is known of it, such as 2022-03 or 2022-Q1";
+        self.problem(at, found, wanted);
+        None
+    }
+
+    /// Reads when something was announced: a day, or a day and a time.
+    pub(super) fn announced(
+        &mut self,
+        at: &[Step<'a>],
+        text: Option<&str>,
+        outlet: &Outlet,
+    ) -> Option<Timestamp> {
+        let text = text?;
+        let at = path(at, &["announced".into()]);
+        if text.contains('T') {
+            return self.time(&at, text, outlet).map(|time| time.at);
+        }
+        let day = parse_day(text).and_then(|day| {
+            let begins = day.to_zoned(outlet.zone.clone());
+            begins
+                .map_err(|_| Odd { found: format!("\"{text}\""), wanted: "a day of the calendar" })
+        });
+        match day {
+            Ok(begins) => Some(Timestamp::from_seconds(begins.timestamp().as_second())),
+            Err(Odd { found, wanted }) => {
+                self.problem(&at, found, wanted);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! A run at a glance.
+
+use crate::schedule::{Mark, Strip};
+use crate::words;
+use yew::prelude::*;
+
+/// The width that one slot takes, and the height of one row, in units of the drawing.
+const SLOT: usize = 10;
+const ROW: usize = 16;
+
+/// Draws a run as one mark per slot. The words say the same, so the drawing itself is silent.
+pub(super) fn run_strip(strip: &Strip, said: &str) -> Html {
+    let longest = strip.rows.iter().map(Vec::len).max().unwrap_or(1).max(13);
+    let (width, height) = (longest * SLOT, strip.rows.len() * ROW);
+    let rows = strip.rows.iter().enumerate().map(|(y, row)| {
+        let marks = row.iter().enumerate().map(|(x, mark)| draw(*mark, x * SLOT, y * ROW));
+        html! { <g key={y}>{ for marks }</g> }
+    });
+    html! {
+        <figure part="strip" class="strip">
+            <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true">{ for rows }</svg>
+            <figcaption>
+                <p>{ super::text::changing(said.to_owned()) }</p>
+                <p class="key" aria-hidden="true">{ words::STRIP_KEY }</p>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Draws one mark: every kind has a shape of its own, so that none needs a colour to be told.
+fn draw(mark: Mark, x: usize, y: usize) -> Html {
+    let (class, path) = match mark {
+        // A box: empty, full, or full and tall; one in pieces has no date.
+        Mark::Episode => ("coming", "m1.5 3.5h7v9h-7z"),
+        Mark::Aired => ("aired", "m1 3h8v10h-8z"),
+        Mark::Next => ("next", "m1 0h8v16h-8z"),
+        Mark::Undated => ("undated", "m1.5 3.5h7v9h-7z"),
+        // A dot and a diamond.
+        Mark::Break => ("break", "m3.5 8a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0"),
+        Mark::Special => ("special", "m5 3.5l4 4.5-4 4.5-4-4.5z"),
+    };
+    html! { <path key={x} {class} d={format!("M{x} {y}{path}")} /> }
+}

@@ -1,0 +1,73 @@
+//! Calendars: what is open of a schedule, for the reader's own.
+
+use crate::card::Key;
+use crate::gate::CardView;
+use crate::schedule::{Airing, Plan, Program, Schedule, Time, Timestamp};
+use crate::words;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+
+/// Writes the calendar of one outlet, as iCalendar (RFC 5545).
+///
+/// An event keeps its identity wherever its episode moves, and its sequence number rises with each
+/// move, so that calendars that have it already follow. It says nothing but the episode's number.
+pub(super) fn calendar(view: &CardView, schedule: &Schedule) -> String {
+    let mut calendar = Calendar::empty();
+    for (name, value) in
+        [("VERSION", "2.0"), ("PRODID", "-//Curtain//curtain-card//EN"), ("CALSCALE", "GREGORIAN")]
+    {
+        calendar.append_property(Property::new(name, value));
+    }
+    calendar.name(&format!("{} – {}", view.title.text, schedule.outlet.text));
+    for airing in schedule.airings() {
+        calendar.push(event(view, schedule, &airing).status(EventStatus::Confirmed).done());
+    }
+    for airing in called_off(schedule) {
+        calendar.push(event(view, schedule, &airing).status(EventStatus::Cancelled).done());
+    }
+    calendar.to_string()
+}
+
+/// Lists the episodes that had a time once and have none now, at that time.
+fn called_off(schedule: &Schedule) -> Vec<Airing> {
+    let undated = (schedule.slots.iter())
+        .filter(|slot| !matches!(slot.plan, Plan::At(_)))
+        .filter_map(|slot| match slot.program {
+            Program::Episode(episode) => Some(episode),
+            _ => None,
+        });
+    let last_time = |episode: u16| -> Option<Time> {
+        schedule.changes.iter().rev().find_map(|change| match change.plan {
+            Plan::At(time) if change.episode == episode => Some(time),
+            _ => None,
+        })
+    };
+    undated
+        .filter_map(|episode| {
+            let time = last_time(episode)?;
+            Some(Airing { first: episode, last: episode, time, end: time.at + schedule.length })
+        })
+        .collect()
+}
+
+fn event(view: &CardView, schedule: &Schedule, airing: &Airing) -> Event {
+    // By its name and not by its place, which may change when outlets are added.
+    let outlet = Key::new(&view.id, &schedule.outlet.text);
+    let moves = schedule.changes.iter().filter(|change| change.episode == airing.first).count();
+    let station = words::station_time(airing.time, schedule.zone(airing.time));
+    Event::new()
+        .uid(&format!("{}-{outlet}-{}@curtain", view.id, airing.first))
+        .sequence(moves as u32)
+        .add_property("DTSTAMP", utc(view.as_of))
+        .add_property("DTSTART", utc(airing.time.at))
+        .add_property("DTEND", utc(airing.end))
+        .add_property("TRANSP", "TRANSPARENT")
+        .summary(&words::event(&view.title.text, schedule.unit, airing))
+        .location(&schedule.outlet.text)
+        .description(&station)
+        .done()
+}
+
+/// Writes an instant as iCalendar does, in UTC: `20210410T150000Z`.
+fn utc(at: Timestamp) -> String {
+    at.to_string().replace(['-', ':'], "")
+}

@@ -1,0 +1,106 @@
+//! Episodes on air.
+
+use super::{Civil, Duration, Plan, Program, Slot, Timestamp};
+
+/// An instant, as an outlet writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// The instant.
+    pub at: Timestamp,
+    /// How far the outlet's clock is ahead of UTC then.
+    pub offset: Duration,
+    /// Whether the outlet counts the hour as part of the evening before: 24:00 and later.
+    pub late: bool,
+}
+
+impl Time {
+    /// Returns the calendar day and time that clocks at the outlet show.
+    pub fn local(&self) -> Civil {
+        Civil::from_timestamp(self.at + self.offset)
+    }
+
+    /// Returns the day that the outlet prints, and the hour on its clock of 0 to 29 hours: Saturday
+    /// 24:00 for what clocks call Sunday 00:00.
+    pub fn broadcast(&self) -> (Civil, u8) {
+        let local = self.local();
+        if self.late {
+            let day_before = Civil::from_timestamp(self.at + self.offset - Duration::DAY);
+            (day_before, local.hour + 24)
+        } else {
+            (local, local.hour)
+        }
+    }
+}
+
+/// One episode on air, or several in one slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Airing {
+    /// The number of the first episode.
+    pub first: u16,
+    /// The number of the last one, included.
+    pub last: u16,
+    /// When it begins.
+    pub time: Time,
+    /// When it ends.
+    pub end: Timestamp,
+}
+
+/// Returns the airings among slots that stand in the order of time; `length` is that of an episode.
+pub(super) fn of(slots: &[Slot], length: Duration) -> impl Iterator<Item = Airing> {
+    let timed = slots.iter().filter_map(|slot| match (slot.program, slot.plan) {
+        (Program::Episode(episode), Plan::At(time)) => Some((episode, time)),
+        _ => None,
+    });
+    let mut timed = timed.peekable();
+    std::iter::from_fn(move || {
+        let (first, time) = timed.next()?;
+        let (mut last, mut end) = (first, time.at + length);
+        while let Some((episode, _)) = timed.next_if(|(_, next)| next.at == time.at) {
+            last = episode;
+            end = end + length;
+        }
+        Some(Airing { first, last, time, end })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(hours: i64) -> Time {
+        Time { at: Timestamp::from_seconds(hours * 3_600), offset: Duration::HOUR, late: false }
+    }
+
+    fn slot(program: Program, plan: Plan) -> Slot {
+        Slot { program, plan, after: Vec::new() }
+    }
+
+    #[test]
+    fn episodes_at_one_instant_are_one_airing() {
+        let slots = [
+            slot(Program::Episode(1), Plan::At(time(1))),
+            slot(Program::Episode(2), Plan::At(time(1))),
+            slot(Program::Break, Plan::At(time(2))),
+            slot(Program::Episode(3), Plan::At(time(3))),
+            slot(Program::Episode(4), Plan::Unknown),
+        ];
+        let half = Duration::from_seconds(1_800);
+        let airings: Vec<Airing> = of(&slots, half).collect();
+        let airing = |first, last, hours, end| Airing { first, last, time: time(hours), end };
+        assert_eq!(airings, [airing(1, 2, 1, time(2).at), airing(3, 3, 3, time(3).at + half)]);
+    }
+
+    #[test]
+    fn the_late_clock_names_the_evening_before() {
+        let premiere = Time {
+            // 2021-04-10T15:00Z, Sunday 00:00 in Tokyo.
+            at: Timestamp::from_seconds(1_618_066_800),
+            offset: Duration::from_seconds(9 * 3_600),
+            late: true,
+        };
+        let (day, hour) = premiere.broadcast();
+        assert_eq!((day.month, day.day, hour, day.minute), (4, 10, 24, 0));
+        let local = premiere.local();
+        assert_eq!((local.month, local.day, local.hour), (4, 11, 0));
+    }
+}

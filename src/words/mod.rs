@@ -1,0 +1,175 @@
+//! What Curtain itself says on a card, in English.
+//!
+//! Another language is another file of these. What `catalog` writes into a card beside the author's
+//! words, such as "TV series", belongs to the card and is in its language.
+
+mod times;
+
+pub use times::*;
+
+use crate::card::{Label, Part, Point, Section, Track, Unit};
+use crate::schedule::{Civil, Timestamp};
+
+/// Returns the heading of a section.
+pub fn section(section: Section) -> &'static str {
+    match section {
+        Section::Titles => "Also known as",
+        Section::Art => "Art",
+        Section::Tags => "Genres",
+        Section::Notes => "Content notes",
+        Section::Airing => "Changes and specials",
+        Section::Story => "The story",
+        Section::World => "The world",
+        Section::Trailer => "Trailer",
+        Section::People => "Cast",
+        Section::Staff => "Staff",
+        Section::Making => "Production",
+        Section::Music => "Music",
+        Section::Source => "Original work",
+        Section::Episodes => "Episodes",
+        Section::Watch => "Where to watch",
+        Section::Links => "Links",
+        Section::Sources => "Sources",
+    }
+}
+
+/// Returns the words of a label that Curtain brings, and the author's own as they are.
+pub fn label(label: &Label) -> String {
+    match label {
+        Label::Format => "Format".into(),
+        Label::Studio => "Studio".into(),
+        Label::Opening => "Opening".into(),
+        Label::Ending => "Ending".into(),
+        Label::Insert => "Insert song".into(),
+        Label::Work => "Adapted from".into(),
+        Label::Author => "By".into(),
+        Label::Publisher => "Publisher".into(),
+        Label::Voice(tag) => match language(tag) {
+            Some(name) => name.into(),
+            None => tag.clone(),
+        },
+        Label::Episode(number) => number.to_string(),
+        Label::Moved(number, from, to) => {
+            format!(
+                "{}: {} → {}",
+                times::episode(Unit::Episode, *number),
+                times::plan(*from),
+                times::plan(*to)
+            )
+        }
+        Label::Break(at) => format!("{}: no episode", times::plan(*at)),
+        Label::Special(at) => times::plan(*at),
+        Label::Own(text) => text.text.clone(),
+    }
+}
+
+fn language(tag: &str) -> Option<&'static str> {
+    Some(match tag.split('-').next()? {
+        "de" => "German",
+        "en" => "English",
+        "es" => "Spanish",
+        "fr" => "French",
+        "it" => "Italian",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "pt" => "Portuguese",
+        "zh" => "Chinese",
+        _ => return None,
+    })
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Episode => "episode",
+        Unit::Volume => "volume",
+        Unit::Chapter => "chapter",
+        Unit::Film => "film",
+    }
+}
+
+/// Says from where on a cover's fact is safe: "safe after episode 1 or volume 1".
+pub fn reach(reach: &[Point], tracks: &[(Track, u16)]) -> String {
+    let mut words = String::from("safe after");
+    for (index, point) in reach.iter().enumerate() {
+        let Some((track, _)) = tracks.get(point.track) else {
+            continue;
+        };
+        words.push_str(if index == 0 { " " } else { " or " });
+        words.push_str(unit(track.unit));
+        words.push(' ');
+        words.push_str(&point.at.to_string());
+    }
+    words
+}
+
+/// What precedes the name of a cover for those who hear the card.
+pub const SPOILER: &str = "Spoiler: ";
+/// The heading of the control that opens the card by progress.
+pub const PROGRESS: &str = "How far are you?";
+/// The button that opens every cover.
+pub const OPEN_ALL: &str = "Open everything";
+/// The same button while it asks.
+pub const OPEN_ALL_SURE: &str = "Sure? It shows the ending";
+/// The button that closes every cover.
+pub const CLOSE_ALL: &str = "Close everything";
+/// The button that stops the countdown.
+pub const PAUSE: &str = "Pause";
+/// The same button while it is stopped.
+pub const RESUME: &str = "Resume";
+/// The link to a calendar.
+pub const CALENDAR: &str = "Calendar";
+/// The heading of the times.
+pub const AIRING: &str = "When it airs";
+/// The button that frees the player.
+pub const CLOSE_TRAILER: &str = "Close trailer";
+/// What static pages say where scripts are off.
+pub const NO_SCRIPT: &str =
+    "Covers open by script, and scripts are off here. What you read is safe.";
+/// What a page says where the program could not start.
+pub const NOT_LOADED: &str = "Covers cannot be opened here: the card's program did not load.";
+/// What a page says while the program has not come for long.
+pub const LATE: &str = "The card's program has not come yet. Covers open once it is here.";
+/// What a page says after the program broke.
+pub const BROKEN: &str =
+    "Covers cannot be opened any more: the card's program stopped. Reload to try again.";
+
+/// What the front page says of the site.
+pub const GALLERY_INTRO: &str = "What a series is, when it airs and where to see it. Every card keeps its secrets until you say how far you are.";
+
+/// Asks how far a reader is on a track: "Anime: seen up to episode".
+pub fn progress(track: &Track) -> String {
+    let done = match track.unit {
+        Unit::Episode | Unit::Film => "seen",
+        Unit::Volume | Unit::Chapter => "read",
+    };
+    format!("{}: {done} up to {}", track.name.text, unit(track.unit))
+}
+
+/// Says how long a track is, and in which of its parts a reader is: "of 23, Part 2".
+pub fn progress_of(track: &Track, at: u16) -> String {
+    let here = |part: &&Part| (part.from..=part.to).contains(&at);
+    let part = track.parts.iter().find(here);
+    match (track.count, part) {
+        (Some(count), Some(part)) => format!("of {count}, {}", part.name.text),
+        (Some(count), None) => format!("of {count}"),
+        (None, Some(part)) => part.name.text.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Names the button that starts a trailer, and whom it asks.
+pub fn play(name: &str, host: Option<&str>) -> String {
+    match host {
+        Some(host) => format!("Play {name} (loads {host})"),
+        None => format!("Play {name}"),
+    }
+}
+
+/// Says up to which day the facts were looked up, and how long ago that was, where it is known.
+pub fn as_of(at: Timestamp, age: Option<&str>) -> String {
+    let day = times::day(&Civil::from_timestamp(at), true);
+    match age {
+        Some(age) => format!("Facts as of {day}, {age}"),
+        None => format!("Facts as of {day}"),
+    }
+}

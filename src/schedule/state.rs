@@ -109,7 +109,17 @@ impl Schedule {
         if let Some(current) = last.filter(|last| now < last.end) {
             return State::AiringNow { current };
         }
-        let Some(next) = next else { return self.without_a_date(&slots, last, now) };
+        // Nobody waits for an episode behind one that has no date.
+        let waits = |next: &Airing| {
+            slots.iter().any(|slot| match (slot.program, slot.plan) {
+                (_, Plan::At(_)) => false,
+                (Program::Episode(episode), _) => episode < next.first,
+                _ => false,
+            })
+        };
+        let Some(next) = next.filter(|next| !waits(next)) else {
+            return self.without_a_date(&slots, last, now);
+        };
         if let Some(from) = self.delayed(next.first, Plan::At(next.time), now) {
             let to = Plan::At(next.time);
             return State::Delayed { episode: next.first, from, to, next: Some(next) };
@@ -207,7 +217,12 @@ impl Schedule {
         let news = (self.changes.iter().filter_map(|change| change.until))
             .filter(|until| now < *until)
             .map(|until| until - now);
-        own.into_iter().chain(news).min()
+        let slots = self.slots_at(now);
+        let begins = slots.iter().map(|slot| slot.plan).filter_map(|plan| match plan {
+            Plan::At(time) if now < time.at => Some(time.at - now),
+            _ => None,
+        });
+        own.into_iter().chain(news).chain(begins.take(1)).min()
     }
 }
 

@@ -13,3 +13,4 @@ mod check;
 mod leak;
 mod schema;
 mod support;
+mod time;

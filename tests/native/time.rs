@@ -1,0 +1,78 @@
+//! Where schedules stand, walked through tables of instants. Each line of a table has an instant, an
+//! outlet by its place, and what the card says of it then. `BLESS=1` rewrites what they say.
+
+use crate::support::repository;
+use curtain_card::catalog::check;
+use curtain_card::schedule::{Schedule, State, Timestamp};
+use curtain_card::words;
+use std::fs;
+
+fn schedules(card: &str) -> Vec<Schedule> {
+    let file = repository(card);
+    let stem = file.file_stem().unwrap().to_str().unwrap();
+    let bytes = fs::read(&file).unwrap();
+    check(stem, &bytes, &|_| true).unwrap().card.schedules
+}
+
+fn instant(text: &str) -> Timestamp {
+    let instant: jiff::Timestamp = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+    Timestamp::from_millis(instant.as_millisecond())
+}
+
+/// Says what the card says, with past instants in UTC.
+fn said(schedule: &Schedule, now: Timestamp) -> String {
+    let state = schedule.state(now);
+    let ago = match state {
+        State::Finished { last } | State::Stale { last: Some(last) } => words::on_day(last.time.at),
+        _ => String::new(),
+    };
+    let words = words::state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
+    match words::note(state) {
+        note if note.is_empty() => words,
+        note => format!("{words} ({note})"),
+    }
+}
+
+/// Walks through a table, and returns how many instants it has.
+#[track_caller]
+fn walk(card: &str, table: &str) -> usize {
+    let schedules = schedules(card);
+    let file = repository("tests/fixtures/time").join(table);
+    let text = fs::read_to_string(&file).unwrap();
+    let mut told = String::new();
+    let mut instants = 0;
+    for line in text.lines() {
+        if line.is_empty() || line.starts_with('#') {
+            told += &format!("{line}\n");
+            continue;
+        }
+        instants += 1;
+        let (at, rest) = line.split_once(' ').unwrap();
+        let outlet = rest.split(' ').next().unwrap();
+        let schedule = &schedules[outlet.parse::<usize>().unwrap() - 1];
+        told += &format!("{at} {outlet} {}\n", said(schedule, instant(at)));
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&file, &told).unwrap();
+        return instants;
+    }
+    for (told, wanted) in told.lines().zip(text.lines()) {
+        assert_eq!(told, wanted, "{}", file.display());
+    }
+    instants
+}
+
+#[test]
+fn the_run_of_86_is_told_right_all_along() {
+    assert!(walk("static/cards/86-eighty-six.json", "86.txt") >= 60);
+}
+
+#[test]
+fn rough_dates_delays_and_ends_are_told_right() {
+    assert!(walk("tests/fixtures/cards/valid/schedules.json", "schedules.txt") >= 40);
+}
+
+#[test]
+fn a_film_of_a_year_is_told_right() {
+    walk("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
+}

@@ -242,3 +242,37 @@ fn every_valid_card_becomes_a_site() {
         assert_eq!(card.id, stem);
     }
 }
+
+/// Returns the value of a property in each event of a calendar.
+fn values<'a>(calendar: &'a str, name: &str) -> Vec<&'a str> {
+    calendar.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
+}
+
+#[test]
+fn an_episode_that_moves_keeps_its_event() {
+    let card = |changes: serde_json::Value| {
+        let minimal = fs::read_to_string(minimal()).unwrap();
+        let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+        card["tracks"] = serde_json::json!([{ "id": "anime", "name": "Anime", "unit": "episode" }]);
+        card["schedules"] = serde_json::json!([{
+            "outlet": "Station One", "kind": "broadcast", "zone": "Asia/Tokyo",
+            "runs": [{ "count": 2, "start": "2027-04-10T24:00" }], "changes": changes,
+        }]);
+        let workplace = Workplace::new(&[]);
+        fs::write(workplace.path("cards/moving.json"), card.to_string()).unwrap();
+        workplace.build("site").run();
+        fs::read_to_string(workplace.path("site/cards/moving.ics")).unwrap()
+    };
+    let planned = card(serde_json::json!([]));
+    let moved = card(serde_json::json!([{ "episode": 2, "to": "2027-05-01T25:30" }]));
+    let off = card(serde_json::json!([{ "episode": 2 }]));
+    for calendar in [&moved, &off] {
+        assert_eq!(values(calendar, "UID"), values(&planned, "UID"));
+        assert_eq!(values(&planned, "SEQUENCE"), ["0", "0"]);
+        assert_eq!(values(calendar, "SEQUENCE"), ["0", "1"]);
+    }
+    assert_eq!(values(&planned, "DTSTART"), ["20270410T150000Z", "20270417T150000Z"]);
+    assert_eq!(values(&moved, "DTSTART"), ["20270410T150000Z", "20270501T163000Z"]);
+    assert_eq!(values(&moved, "STATUS"), ["CONFIRMED", "CONFIRMED"]);
+    assert_eq!(values(&off, "STATUS"), ["CONFIRMED", "CANCELLED"]);
+}

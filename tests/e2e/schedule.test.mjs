@@ -1,0 +1,169 @@
+// What a card says of its run beside the countdown, and as of when.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fixtures, live, stage } from "./support.mjs";
+
+const on = stage();
+const cards = stage(fixtures);
+const CARD = "c/86-eighty-six/";
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const PREMIERE = Date.UTC(2021, 3, 10, 15, 0);
+
+/** Opens a card at an instant, with a clock that only the test moves. */
+async function at(instant, { path = CARD, site = on, ...options } = {}) {
+  const page = await site.open(path, {
+    ...options,
+    live: false,
+    prepare: async (page) => {
+      await page.clock.install({ time: instant });
+      await options.prepare?.(page);
+    },
+  });
+  await live(page);
+  await page.clock.pauseAt(Math.max(instant + 5_000, await page.evaluate(() => Date.now() + 50)));
+  return page;
+}
+const plain = async (page, part) => (await page.textContent(part)).replaceAll("\u00a0", " ").trim();
+
+test("a break and a delay are said, with the reasons among the changes", async () => {
+  const pause = await at(Date.UTC(2021, 10, 8));
+  assert.equal(await plain(pause, ".note"), "On a break");
+  const delay = await at(Date.UTC(2021, 11, 28));
+  assert.equal(await plain(delay, ".note"), "Delayed from Jan 2022");
+  await delay.click("summary");
+  assert.ok(await delay.getByText("The last two episodes were put off from January to March.").isVisible());
+  assert.ok(await delay.getByText("Episode 22: Jan 2022 → Sat 12 Mar 2022, 24:00").isVisible());
+});
+
+test("a gated reason stays gated, and a gated run is unknown until then", async () => {
+  const page = await at(Date.UTC(2021, 6, 1), { path: "c/canaries/", site: cards });
+  await page.click("summary");
+  const closed = await page.locator("[part=card]").textContent();
+  for (const gated of ["canary 50", "canary 51", "canary 52", "canary 53", "canary 54", "canary 55", "Episode 4", "Episode 6"]) {
+    assert.ok(!closed.includes(gated), gated);
+  }
+  assert.ok((await plain(page, "[part=countdown]")).startsWith("Episode 3 aired"));
+  assert.ok((await plain(page, "figcaption")).startsWith("3 episodes"));
+  await page.getByRole("button", { name: "Why it moved" }).click();
+  await page.getByText("canary 52").waitFor();
+  await page.fill("#progress-anime", "3");
+  await page.getByText("canary 53").waitFor();
+  assert.ok((await plain(page, "[part=countdown]")).startsWith("Episode 4 in"), "the run is known now");
+  assert.ok((await plain(page, "figcaption")).startsWith("3 of 6 episodes aired"));
+});
+
+test("the strip shows what was, is and comes, and says the same in words", async () => {
+  const marks = (page, mark) => page.locator(`.strip path.${mark}`).count();
+  const page = await at(Date.UTC(2021, 10, 8));
+  assert.equal(await plain(page, "figcaption p >> nth=0"), "17 of 23 episodes aired, 4 breaks");
+  assert.deepEqual([await marks(page, "aired"), await marks(page, "next"), await marks(page, "coming"), await marks(page, "undated")], [17, 1, 3, 2]);
+  assert.deepEqual([await marks(page, "break"), await marks(page, "special")], [4, 2]);
+  const shapes = await page.locator(".strip path").evaluateAll((paths) => paths.map((path) => path.getAttribute("class") + path.getAttribute("d").replace(/^M\d+ \d+/, "")));
+  const kinds = new Set(shapes);
+  assert.equal(new Set([...kinds].map((kind) => kind.replace(/^[a-z]+/, ""))).size, kinds.size - 1, "a shape each, but for the dashed box");
+  const still = await on.open(CARD, { script: false, live: false });
+  assert.equal(await still.locator(".strip path.aired, .strip path.next").count(), 0);
+  assert.equal(await plain(still, "figcaption p >> nth=0"), "23 episodes, 4 breaks, 2 moved");
+});
+
+test("an address can ask for another instant, and the card says that it is not now", async () => {
+  const page = await on.open(`${CARD}#at=2021-04-09T12:00Z&anime=1`);
+  assert.equal(await plain(page, "[part=countdown]"), "Episode 1 in 1 d 3 h 00 min");
+  assert.equal(await plain(page, ".as-at"), "Shown as of Fri 9 Apr 2021, 12:00 UTC, not as of now");
+  assert.equal(await page.locator("[part=pause]").count(), 0);
+  await page.getByText("That is a lie").waitFor();
+  await page.fill("#progress-anime", "2");
+  await page.waitForFunction(() => location.hash === "#at=2021-04-09T12:00Z&anime=2");
+  await page.evaluate(() => { location.hash = "#at=2021-10-02T15%3A10Z"; });
+  await page.getByText("Episode 12 is on air now").first().waitFor();
+  await page.evaluate(() => { location.hash = "#at=2021-06-01"; });
+  await page.waitForFunction(() => document.querySelector("[part=countdown]").textContent.startsWith("Episode 9 in"));
+  for (const junk of ["", "now", "1", "2021", "2021-13-01", "2021-04-10T99:00Z", "%", "-1", "1e9"]) {
+    await page.evaluate((junk) => { location.hash = `#at=${junk}`; }, junk);
+    await page.waitForFunction(() => !document.querySelector(".as-at"));
+    assert.match(await plain(page, "[part=countdown]"), /^Episode 23 aired \d+ years ago$/, junk);
+  }
+});
+
+test("times are right across a change of the clock, at the station and at the reader's", async () => {
+  // Berlin changes on 29 March, between episodes 3 and 4.
+  const page = await at(Date.UTC(2026, 2, 27, 12), { path: "c/schedules/", site: cards, zone: "America/St_Johns" });
+  assert.equal(await plain(page, "[part=station-time] >> nth=0"), "Episode 4: Sat 4 Apr 2026, 20:00 CEST");
+  assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 8 d 5 h 59 min");
+  assert.equal(await plain(page, "[part=local-time]"), "Your time: Sat, 4 Apr 2026, 15:30 GMT-2:30");
+  await page.clock.fastForward(3 * DAY);
+  assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 5 d 5 h 59 min");
+  const before = await at(Date.UTC(2026, 2, 20, 12), { path: "c/schedules/", site: cards, zone: "Australia/Lord_Howe" });
+  assert.equal(await plain(before, "[part=station-time] >> nth=0"), "Episode 3: Sat 21 Mar 2026, 20:00 CET");
+  assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11");
+});
+
+/** Counts timers that are set and occasions on which the page is written to. */
+const count = (page) => page.evaluate(() => {
+  window.timers = window.writes = 0;
+  const set = window.setTimeout;
+  window.setTimeout = (...all) => { window.timers++; return set(...all); };
+  new MutationObserver(() => { window.writes++; })
+    .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+});
+const counted = (page) => page.evaluate(() => [window.timers, window.writes]);
+
+test("a minute of a visible card costs a wake-up and a writing per text, and none once it is paused", async () => {
+  const far = await at(PREMIERE - DAY);
+  await count(far);
+  await far.clock.runFor(MINUTE);
+  assert.deepEqual(await counted(far), [1, 1]);
+  const near = await at(PREMIERE - 10 * MINUTE - 30_000);
+  await count(near);
+  await near.clock.runFor(MINUTE);
+  assert.deepEqual(await counted(near), [60, 60]);
+  await near.click("[part=pause]");
+  await count(near);
+  await near.clock.runFor(MINUTE);
+  assert.deepEqual(await counted(near), [0, 0]);
+  const over = await at(Date.UTC(2026, 2, 20));
+  await count(over);
+  await over.clock.runFor(MINUTE);
+  assert.deepEqual(await counted(over), [0, 0]);
+});
+
+test("a card off the screen is at rest, and right once it is seen again", async () => {
+  const page = await at(PREMIERE - 30 * MINUTE);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.evaluate(() => new Promise((seen) => new IntersectionObserver((list, observer) => { observer.disconnect(); seen(); }).observe(document.querySelector(".airing"))));
+  await count(page);
+  const before = await plain(page, "[part=countdown]");
+  await page.clock.runFor(2 * MINUTE);
+  assert.deepEqual(await counted(page), [0, 0]);
+  assert.equal(await plain(page, "[part=countdown]"), before);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.waitForFunction((before) => document.querySelector("[part=countdown]").textContent.replaceAll("\u00a0", " ") !== before, before, { polling: 50 }).catch(() => {});
+  assert.match(await plain(page, "[part=countdown]"), /^Episode 1 in 27 min/);
+});
+
+test("that a reader has stopped countdowns is remembered for every card", async () => {
+  const context = await on.context();
+  const page = await at(PREMIERE - DAY, { context });
+  await page.click("[part=pause]");
+  const other = await at(PREMIERE - DAY, { context, path: "c/vivy/", prepare: (page) => page.clock.setFixedTime(Date.UTC(2021, 3, 2)) });
+  assert.equal(await other.textContent("[part=pause]"), "Resume");
+  await other.click("[part=pause]");
+  const again = await at(PREMIERE - DAY, { context });
+  assert.equal(await again.textContent("[part=pause]"), "Pause");
+});
+
+test("who hears the card is told of few moments, and of none at first", async () => {
+  const page = await at(PREMIERE - HOUR - 2 * MINUTE);
+  await page.evaluate(() => {
+    window.told = [];
+    new MutationObserver(() => window.told.push(document.querySelector(".airing [role=status]").textContent))
+      .observe(document.querySelector(".airing [role=status]"), { childList: true, characterData: true, subtree: true });
+  });
+  assert.equal(await page.textContent(".airing [role=status]"), "");
+  await page.clock.runFor(HOUR + 5 * MINUTE);
+  assert.deepEqual(await page.evaluate(() => window.told), [
+    "Episode 1 in less than an hour", "Episode 1 in less than ten minutes", "Episode 1 in less than a minute", "Episode 1 is on air now",
+  ]);
+});

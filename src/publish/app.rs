@@ -14,6 +14,8 @@ pub struct App {
     pub wasm: AppFile,
     /// The module of our own that starts it all: takes the place of the static card.
     pub boot: AppFile,
+    /// The module of the front page.
+    pub gallery: AppFile,
 }
 
 /// One file of the program.
@@ -28,6 +30,13 @@ pub struct AppFile {
 }
 
 impl AppFile {
+    /// Makes a module of our own, with its hash in its name.
+    fn of(name: &str, code: &str) -> Self {
+        let hash = Sha256::digest(code);
+        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self::new(format!("{name}-{short}.js"), code.into())
+    }
+
     fn new(name: String, bytes: Vec<u8>) -> Self {
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
         Self { name, bytes, integrity }
@@ -35,6 +44,7 @@ impl AppFile {
 }
 
 const BOOT: &str = include_str!("../../static/js/boot.js");
+const GALLERY: &str = include_str!("../../static/js/gallery.js");
 
 impl App {
     /// Finds the program in the folder that it was built to.
@@ -68,18 +78,17 @@ impl App {
         };
         let name = wasm.file_name().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
-        let hash = Sha256::digest(BOOT);
-        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(Self {
             glue: file(&glue)?,
             wasm: file(&wasm)?,
-            boot: AppFile::new(format!("boot-{short}.js"), BOOT.into()),
+            boot: AppFile::of("boot", BOOT),
+            gallery: AppFile::of("gallery", GALLERY),
         })
     }
 
     /// Returns the files.
-    pub fn files(&self) -> [&AppFile; 3] {
-        [&self.boot, &self.glue, &self.wasm]
+    pub fn files(&self) -> [&AppFile; 4] {
+        [&self.boot, &self.gallery, &self.glue, &self.wasm]
     }
 }
 

@@ -76,7 +76,7 @@ impl Site<'_> {
             target.write(&file.name, &file.bytes)?;
         }
         target.write("icon.svg", ICON)?;
-        target.write("index.html", gallery(cards, &sheet(&[TOKENS, SITE]))?)
+        target.write("index.html", gallery(cards, self.app, &sheet(&[TOKENS, SITE]))?)
     }
 }
 

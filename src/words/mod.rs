@@ -136,6 +136,17 @@ pub const BROKEN: &str =
 /// What the front page says of the site.
 pub const GALLERY_INTRO: &str = "What a series is, when it airs and where to see it. Every card keeps its secrets until you say how far you are.";
 
+/// The heading of the control that walks a card through its run.
+pub const WALK: &str = "Any day of a run";
+/// What that control is for.
+pub const WALK_INTRO: &str = "Move the slider, and the card below is shown as of that moment: before, between, on air, delayed, over.";
+/// The label of its choice of cards.
+pub const WALK_CARD: &str = "Card";
+/// The label of its slider.
+pub const WALK_MOMENT: &str = "Moment";
+/// The link to the page that it shows.
+pub const WALK_LINK: &str = "A link to this";
+
 /// Asks how far a reader is on a track: "Anime: seen up to episode".
 pub fn progress(track: &Track) -> String {
     let done = match track.unit {

@@ -167,3 +167,24 @@ test("who hears the card is told of few moments, and of none at first", async ()
     "Episode 1 in less than an hour", "Episode 1 in less than ten minutes", "Episode 1 in less than a minute", "Episode 1 is on air now",
   ]);
 });
+
+test("the front page walks a card through its run, and asks for no card before", async () => {
+  const page = await on.open("index.html", { live: false });
+  const slider = page.getByRole("slider", { name: "Moment" });
+  await slider.waitFor();
+  assert.deepEqual(page.asked.filter((url) => url.includes("/embed/")), []);
+  await slider.press("ArrowRight");
+  const frame = page.frameLocator(".walk iframe");
+  await frame.locator("[data-curtain=live]").waitFor();
+  await frame.getByText("Shown as of ").waitFor();
+  const asked = page.asked.length;
+  await slider.press("End");
+  await frame.getByText(/^Episode 23 aired/).waitFor();
+  assert.equal(page.asked.length, asked, "the card is told, and asks for nothing");
+  assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".walk output"));
+  await page.getByRole("combobox", { name: "Card" }).selectOption("vivy");
+  await frame.getByText(/^Episode 1 in/).first().waitFor();
+  assert.match(await page.getAttribute(".walk a", "href"), /^c\/vivy\/#at=2021-0\d-\d\dT\d\d:\d\dZ$/);
+  const still = await on.open("index.html", { script: false, live: false });
+  assert.equal(await still.locator(".walk").isVisible(), false);
+});

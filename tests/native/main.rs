@@ -11,6 +11,7 @@ mod architecture;
 mod build;
 mod check;
 mod leak;
+mod oracle;
 mod schema;
 mod support;
 mod time;

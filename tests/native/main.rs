@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod leak;
 mod oracle;
+mod readme;
 mod schema;
 mod support;
 mod time;

@@ -1,0 +1,37 @@
+//! What the README shows is true.
+
+use crate::support::repository;
+use curtain_card::catalog::check;
+use serde_json::{Value, json};
+use std::fs;
+
+/// Lists the blocks of a language in the README.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let begin = format!("```{language}\n");
+    let blocks = readme.split(&begin).skip(1);
+    blocks.map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn its_examples_of_json_are_parts_of_a_card() {
+    let blocks = blocks("json");
+    assert!(blocks.len() >= 2);
+    for block in blocks {
+        let part: Value = serde_json::from_str(&block).unwrap();
+        let list = if part.get("outlet").is_some() { "schedules" } else { "facts" };
+        let mut card = json!({
+            "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577",
+            "as_of": "2026-01-01",
+            "tracks": [
+                { "id": "anime", "name": "Anime", "unit": "episode", "count": 23 },
+                { "id": "novel", "name": "Novels", "unit": "volume" },
+            ],
+        });
+        card[list] = json!([part]);
+        let problems = check("readme", card.to_string().as_bytes(), &|_| true).err();
+        let told: Vec<String> =
+            (problems.into_iter().flatten()).map(|problem| format!("{problem:?}")).collect();
+        assert!(told.is_empty(), "{block}{}", told.join("\n"));
+    }
+}

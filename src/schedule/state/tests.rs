@@ -218,3 +218,18 @@ proptest! {
         prop_assert!(strip.rows.len() <= 6 && strip.rows.iter().all(|row| row.len() <= 26));
     }
 }
+
+#[test]
+fn a_break_that_is_not_announced_yet_is_none() {
+    let run = schedule(
+        vec![episode(1, at(10)), slot(Program::Break, at(20)), episode(2, at(30))],
+        vec![change(2, Some(15), at(20))],
+        End::Finished,
+    );
+    assert_eq!(run.state(hour(15) - MILLISECOND), State::Between { next: airing(2, 20) });
+    let delayed =
+        State::Delayed { episode: 2, from: at(20), to: at(30), next: Some(airing(2, 30)) };
+    assert_eq!(run.state(hour(15)), delayed);
+    assert_eq!(run.strip(Some(hour(12)), &[]).breaks, 0);
+    assert_eq!(run.strip(Some(hour(16)), &[]).breaks, 1);
+}

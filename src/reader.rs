@@ -33,6 +33,8 @@ pub enum Action {
 
 /// What separates the entries of a fragment and of what is stored.
 const SEPARATOR: char = '&';
+/// What ends an entry when it is read: WordPress puts `#?secret=…` behind a fragment of its own.
+const SEPARATORS: [char; 3] = [SEPARATOR, '#', '?'];
 /// The entry of what is stored that lists opened covers. No track can have a name with a dot.
 const OPENED: &str = ".opened";
 /// The entry of what is stored that says that everything is open.
@@ -207,7 +209,7 @@ impl Link {
 }
 
 fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split(SEPARATOR).filter_map(|entry| entry.split_once('='))
+    text.split(SEPARATORS).filter_map(|entry| entry.split_once('='))
 }
 
 #[cfg(test)]
@@ -237,6 +239,8 @@ mod tests {
     fn reads_progress_from_a_fragment() {
         assert_eq!(read("anime=5"), (5, 0));
         assert_eq!(read("theme=dark&novel=2&anime=5&at=x"), (5, 2));
+        assert_eq!(read("novel=2&anime=5#?secret=a"), (5, 2));
+        assert_eq!(read("?secret=a&anime=5"), (5, 0));
         assert_eq!(read("anime=24"), (23, 0), "ends where the track ends");
         for junk in [
             "",

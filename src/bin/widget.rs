@@ -2,13 +2,19 @@
 
 use curtain_card::browser;
 use curtain_card::bundle::{self, Error};
-use curtain_card::components::{LiveCard, LiveCardProps};
+use curtain_card::components::{Address, LiveCard, LiveCardProps};
+use curtain_card::reader::Action;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
-/// Mounts the card of a bundle into `host`. `root` is the way from the page to the site's root;
-/// `ready` is called when the card stands, `failed` with a message if the program panics later.
+/// Mounts the card of a bundle into `host`. `root` is the way from the page to the site's root.
+///
+/// A card that is `alone` on its page follows the page's address; another one follows the attribute
+/// `data-address` of its host, and the event `curtain-address` there.
+///
+/// `ready` is called when the card stands, `failed` with a message if the program panics later, and
+/// `acted` with `"open"` and the key of a fact, or with `"progress"`, a track and a number, when the reader does that.
 ///
 /// # Errors
 ///
@@ -18,18 +24,34 @@ pub fn mount(
     host: web_sys::Element,
     bundle: &str,
     root: String,
+    alone: bool,
     ready: js_sys::Function,
     failed: js_sys::Function,
+    acted: js_sys::Function,
 ) -> Result<(), JsValue> {
     let card = bundle::decode(bundle).map_err(|error| match error {
         Error::Broken => JsValue::from_str("the card's data is damaged"),
         Error::Version(_) => JsValue::from_str("the card's data is of another version"),
     })?;
     browser::on_panic(failed);
+    let card = Rc::new(card);
     let on_ready = Callback::from(move |()| {
         let _ = ready.call0(&JsValue::NULL);
     });
-    let props = LiveCardProps { card: Rc::new(card), root: root.into(), on_ready };
+    let tracks = Rc::clone(&card);
+    let on_act = Callback::from(move |action| {
+        let (kind, what, at) = match action {
+            Action::Open(key) => ("open", key.to_string(), JsValue::UNDEFINED),
+            Action::Progress { track, at } => match tracks.tracks.get(track) {
+                Some(track) => ("progress", track.id.clone(), at.into()),
+                None => return,
+            },
+            _ => return,
+        };
+        let _ = acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at);
+    });
+    let address = if alone { Address::Page } else { Address::Host(host.clone()) };
+    let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };
     yew::Renderer::<LiveCard>::with_root_and_props(host, props).render();
     Ok(())
 }

@@ -60,6 +60,25 @@ pub fn on_screen(element: &web_sys::Element, changed: impl Fn(bool) + 'static) -
     Some(Observer { observer, _changed: seen })
 }
 
+/// Tells whether a video would play here, one of a video host or a file. Players of hosts want to know
+/// what page they are on, which a frame without an origin and a file on a disk do not tell, and none
+/// fits where there is hardly room for it.
+pub fn can_play(hosted: bool) -> bool {
+    /// What YouTube asks for, in CSS pixels
+    /// (<https://developers.google.com/youtube/iframe_api_reference>).
+    const LEAST: f64 = 200.0;
+    let Some(window) = window() else { return false };
+    let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64());
+    let has_room = |pixels: Option<f64>| pixels.is_none_or(|pixels| pixels >= LEAST);
+    let is_somewhere = || {
+        let scheme = window.location().protocol();
+        window.origin() != "null" && scheme.is_ok_and(|scheme| scheme != "file:")
+    };
+    has_room(side(window.inner_width()))
+        && has_room(side(window.inner_height()))
+        && (!hosted || is_somewhere())
+}
+
 /// Gives an element the focus.
 pub fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

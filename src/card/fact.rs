@@ -1,6 +1,6 @@
 //! The smallest things that a card says.
 
-use super::{Key, Point, Text};
+use super::{Key, Player, Point, Text};
 use crate::schedule::Plan;
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
@@ -115,14 +115,4 @@ pub enum Label {
     Special(Plan),
     /// Words of the author's.
     Own(Text),
-}
-
-/// What plays a trailer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Player {
-    /// A video on YouTube, by its 11-character id.
-    Youtube(String),
-    /// A video file of the site's own, by its path within the site.
-    File(String),
 }

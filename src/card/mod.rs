@@ -6,11 +6,13 @@
 
 mod fact;
 mod key;
+mod player;
 mod text;
 mod track;
 
-pub use fact::{Body, Fact, Label, Player, Section};
+pub use fact::{Body, Fact, Label, Section};
 pub use key::Key;
+pub use player::{Embed, Player};
 pub use text::Text;
 pub use track::{Part, Point, Track, Unit};
 

@@ -172,7 +172,7 @@ pub struct CardDocument {
 }
 
 /// What the patterns of the format want, in words that follow "wanted".
-pub(super) const PATTERNS: [(&str, &str); 9] = [
+pub(super) const PATTERNS: [(&str, &str); 12] = [
     (LANG, "a language tag such as en, ja-Latn or pt-BR"),
     (DAY, "a day such as 2026-11-01"),
     (WHEN, "a day, a month or a year such as 2021-03-27, 2021-03 or 2021"),
@@ -185,6 +185,9 @@ pub(super) const PATTERNS: [(&str, &str); 9] = [
     (NAME, "a name of small letters, digits and single hyphens"),
     (TRACK, "a name of small letters, digits and single hyphens that begins with a letter"),
     (YOUTUBE, "a YouTube id: 11 letters, digits, hyphens or underscores"),
+    (VIMEO, "a Vimeo id: a number such as 76979871"),
+    (BILIBILI, "a Bilibili id: BV1 and 9 letters or digits"),
+    (NICONICO, "a Niconico id such as sm9"),
 ];
 
 /// A BCP 47 tag.
@@ -206,6 +209,12 @@ const NAME: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
 const TRACK: &str = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 /// The id of a video on YouTube.
 const YOUTUBE: &str = r"^[A-Za-z0-9_-]{11}$";
+/// The id of a video on Vimeo.
+const VIMEO: &str = r"^[1-9][0-9]{0,11}$";
+/// The id of a video on Bilibili, in its base 58.
+const BILIBILI: &str = r"^BV1[1-9A-HJ-NP-Za-km-z]{9}$";
+/// The id of a video on Niconico.
+const NICONICO: &str = r"^(sm|nm|so)[1-9][0-9]{0,11}$";
 
 /// Words, either plain (in the card's language) or with the language that they are in.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -5,6 +5,7 @@ mod check;
 mod input;
 mod report;
 mod schema;
+mod snippet;
 
 use clap::{Parser, Subcommand};
 use std::io::{ErrorKind, Write};
@@ -22,6 +23,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Build(build::Args),
+    Snippet(snippet::Args),
     Schema(schema::Args),
 }
 
@@ -39,6 +41,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Snippet(args) => snippet::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match outcome {

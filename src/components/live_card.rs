@@ -4,7 +4,7 @@ use super::{Around, Pause, SeriesCard, Times, Wording, airing_times, changes};
 use crate::card::Card;
 use crate::gate::{self, CardView};
 use crate::hooks::{
-    ago, local_time, now, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
+    Address, ago, local_time, now, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
 };
 use crate::reader::Action;
 use crate::schedule::Schedule;
@@ -18,14 +18,22 @@ pub struct Props {
     pub card: Rc<Card>,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
+    /// Who tells the card what to show.
+    pub address: Address,
     /// Told once the card stands.
     pub on_ready: Callback<()>,
+    /// Told what the reader does.
+    pub on_act: Callback<Action>,
 }
 
 /// The root of the widget.
 #[component]
 pub fn LiveCard(props: &Props) -> Html {
-    let (reader, on_action) = use_reader(&props.card);
+    let (reader, act) = use_reader(&props.card, &props.address);
+    let on_action = use_callback((act, props.on_act.clone()), |action, (act, on_act)| {
+        act.emit(action);
+        on_act.emit(action);
+    });
     // By its address: a card is large, and never changes in place.
     let card = Rc::as_ptr(&props.card);
     let view = use_memo((card, reader), |(_, reader)| gate::view(&props.card, reader));
@@ -36,7 +44,7 @@ pub fn LiveCard(props: &Props) -> Html {
     }
     let root = props.root.clone();
     let times = html! {
-        <LiveTimes {schedules} view={view.clone()} root={root.clone()} on_action={on_action.clone()} />
+        <LiveTimes {schedules} view={view.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
     };
     let age = use_memo(view.as_of, |at| ago(*at, now(), &view.lang));
     let age = (*age).clone();
@@ -48,6 +56,7 @@ struct TimesProps {
     schedules: Rc<Vec<Schedule>>,
     view: Rc<CardView>,
     root: AttrValue,
+    address: Address,
     on_action: Callback<Action>,
 }
 
@@ -58,7 +67,7 @@ fn LiveTimes(props: &TimesProps) -> Html {
     let (paused, on_pause) = use_paused();
     let element = use_node_ref();
     let seen = use_on_screen(&element);
-    let as_at = use_as_at();
+    let as_at = use_as_at(&props.address);
     let now = use_clock(props.schedules.clone(), paused || !seen || as_at.is_some());
     let now = as_at.unwrap_or(now);
     let lang = view.lang.as_str();

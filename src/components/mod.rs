@@ -18,6 +18,7 @@ mod series_card;
 mod text;
 mod trailer_facade;
 
+pub use crate::hooks::Address;
 pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times, changes};
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

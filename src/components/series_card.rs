@@ -66,6 +66,8 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Sources) }
             <footer class="foot">
                 <p>{ changing(words::as_of(view.as_of, props.age.as_deref())) }</p>
+                // Seen where the card is not shown as a whole.
+                <p class="whole"><a href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
             </footer>
         </article>
     }
@@ -170,7 +172,7 @@ fn trailers(props: &Props) -> Html {
     let facade = first.and_then(|item| Some((item.key, item.shown.as_ref()?))).map(|(key, shown)| {
         // Another trailer is another facade: one that plays never goes over to what nobody clicked.
         html! {
-            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} live={props.live} />
+            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} lang={props.view.lang.clone()} live={props.live} />
         }
     });
     block(

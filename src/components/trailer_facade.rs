@@ -1,8 +1,8 @@
 //! The stand-in for a trailer, and the trailer.
 
 use super::text::{asides, text};
-use crate::card::{Body, Player};
-use crate::hooks::use_focus_when;
+use crate::card::{Body, Embed, Player};
+use crate::hooks::{can_play, use_focus_when};
 use crate::words;
 use yew::prelude::*;
 
@@ -14,6 +14,8 @@ pub(super) struct Props {
     pub(super) poster: Option<AttrValue>,
     /// The way from the page to the site's root: `../../`.
     pub(super) root: AttrValue,
+    /// The language of captions and of the player's own words.
+    pub(super) lang: AttrValue,
     /// Whether a click can start it in place; without that it is a link.
     pub(super) live: bool,
 }
@@ -41,26 +43,26 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| stage.set(to))
     };
     let name = &props.body.text;
-    let (host, link) = match &props.body.player {
-        Some(Player::Youtube(id)) => {
-            (Some("YouTube"), format!("https://www.youtube.com/watch?v={id}"))
-        }
-        Some(Player::File(file)) => (None, format!("{}{file}", props.root)),
-        None => return Html::default(),
-    };
+    let Some(player_of) = &props.body.player else { return Html::default() };
+    let embed = player_of.embed(&props.lang);
+    let link = address(player_of, &props.root);
+    // Where the player would only say that it may not play, the way to the video is better.
+    let plays = props.live && can_play(embed.is_some());
+    let host = embed.as_ref().map(|embed| embed.host);
+    let named = if props.live && !plays { words::watch } else { words::play };
     let face = html! {
         <>
             if let Some(poster) = props.poster.clone() {
                 <img src={poster} alt="" width="960" height="540" loading="lazy" />
             }
             <span class="play-mark" aria-hidden="true"></span>
-            <span class="play-name">{ words::play(&name.text, host) }</span>
+            <span class="play-name">{ named(&name.text, host) }</span>
         </>
     };
-    let shown = match (props.live, *stage) {
+    let shown = match (plays, *stage) {
         (true, Stage::Playing) => html! {
             <div key="player" class="player">
-                { frame(props, &player) }
+                { frame(props, embed.as_ref(), &link, &player) }
                 <button type="button" class="close-trailer" onclick={set(Stage::Closed)}>{ words::CLOSE_TRAILER }</button>
             </div>
         },
@@ -68,7 +70,7 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             <button ref={facade} key="facade" type="button" part="play" class="facade" id="play" onclick={set(Stage::Playing)}>{ face }</button>
         },
         (false, _) => html! {
-            <a key="facade" part="play" class="facade" id="play" href={link} rel="noopener noreferrer nofollow">{ face }</a>
+            <a key="facade" part="play" class="facade" id="play" href={link.clone()} rel="noopener noreferrer nofollow">{ face }</a>
         },
     };
     html! {
@@ -77,28 +79,37 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             <p class="caption">
                 { text(name, None) }
                 { asides(&props.body.asides) }
+                if props.live && !plays {
+                    // To be copied where links lead nowhere.
+                    { " " }<span class="address">{ link }</span>
+                }
             </p>
         </div>
     }
 }
 
-fn frame(props: &Props, player: &NodeRef) -> Html {
-    match &props.body.player {
-        Some(Player::Youtube(id)) => html! {
+/// Returns where the video is to be watched outside of the card.
+fn address(player: &Player, root: &str) -> String {
+    let page = player.page();
+    if matches!(player, Player::File(_)) { format!("{root}{page}") } else { page }
+}
+
+fn frame(props: &Props, embed: Option<&Embed>, file: &str, player: &NodeRef) -> Html {
+    let name = props.body.text.text.clone();
+    match embed {
+        Some(embed) => html! {
             <iframe
-                ref={player} title={props.body.text.text.clone()}
-                src={format!("https://www.youtube-nocookie.com/embed/{id}?autoplay=1&playsinline=1&rel=0")}
-                // Without a referrer the player answers "Error 153".
+                ref={player} title={name} src={embed.src.clone()}
+                // Without a referrer YouTube's player answers "Error 153".
                 referrerpolicy="strict-origin-when-cross-origin"
-                allow="autoplay; encrypted-media; fullscreen; picture-in-picture" allowfullscreen=true
+                allow={embed.allow} allowfullscreen=true
             />
         },
-        Some(Player::File(file)) => html! {
+        None => html! {
             <video
-                ref={player} src={format!("{}{file}", props.root)} tabindex="0"
-                aria-label={props.body.text.text.clone()} controls=true autoplay=true playsinline=true
+                ref={player} src={file.to_owned()} tabindex="0"
+                aria-label={name} controls=true autoplay=true playsinline=true
             />
         },
-        None => Html::default(),
     }
 }

@@ -1,4 +1,5 @@
-use crate::browser::{clock, location};
+use crate::browser::clock;
+use crate::browser::location::Address;
 use crate::schedule::{Schedule, Timestamp};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,16 +28,19 @@ pub fn use_clock(schedules: Rc<Vec<Schedule>>, stopped: bool) -> Timestamp {
     shown
 }
 
-/// Returns the instant that the page's address asks to be shown, as `at=2021-04-09T12:00Z` in its
+/// Returns the instant that the card's address asks to be shown, as `at=2021-04-09T12:00Z` in its
 /// fragment; `None` for now.
 #[hook]
-pub fn use_as_at() -> Option<Timestamp> {
-    let read = || clock::parse(&location::parameter("at")?);
-    let at = use_state_eq(read);
+pub fn use_as_at(address: &Address) -> Option<Timestamp> {
+    fn read(address: &Address) -> Option<Timestamp> {
+        clock::parse(&address.parameter("at")?)
+    }
+    let at = use_state_eq(|| read(address));
     {
         let at = at.clone();
-        use_effect_with((), move |()| {
-            let listener = location::on_change(move || at.set(read()));
+        use_effect_with(address.clone(), move |address| {
+            let told = address.clone();
+            let listener = address.on_change(move || at.set(read(&told)));
             move || drop(listener)
         });
     }

@@ -1,4 +1,4 @@
-use crate::browser::location::{self, Scope};
+use crate::browser::location::{Address, Scope};
 use crate::browser::storage;
 use crate::card::{Card, Track};
 use crate::reader::{Action, Link, Reader};
@@ -59,11 +59,11 @@ impl Reducible for State {
 /// is, so that it can be passed on; a link lies over what is remembered, and shows what it was made
 /// for.
 #[hook]
-pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
+pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
         State {
-            link: link(&card.tracks, stored.is_some()),
+            link: link(address, &card.tracks, stored.is_some()),
             remembers: stored.is_some(),
             own: stored.unwrap_or_default(),
             visits: 0,
@@ -71,12 +71,12 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
     });
     {
         let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
-        use_effect_with(state.remembers, move |remembers| {
+        use_effect_with((state.remembers, address.clone()), move |(remembers, address)| {
             let remembers = *remembers;
             let fragment = {
-                let (dispatch, card) = (dispatch.clone(), Rc::clone(&card));
-                location::on_change(move || {
-                    dispatch.dispatch(Event::Went(link(&card.tracks, remembers)));
+                let (dispatch, card, told) = (dispatch.clone(), Rc::clone(&card), address.clone());
+                address.on_change(move || {
+                    dispatch.dispatch(Event::Went(link(&told, &card.tracks, remembers)));
                 })
             };
             let others = storage::on_change(&card.id.clone(), move || {
@@ -89,14 +89,14 @@ pub fn use_reader(card: &Rc<Card>) -> (Reader, Callback<Action>) {
     }
     let shown = state.link.over(&state.own);
     {
-        let (card, shown) = (Rc::clone(card), shown.clone());
+        let (card, shown, address) = (Rc::clone(card), shown.clone(), address.clone());
         use_effect_with((*state).clone(), move |state| {
-            let fragment = location::fragment().unwrap_or_default();
+            let fragment = address.fragment().unwrap_or_default();
             let written = state.link.fragment(&fragment, &shown, &card.tracks);
-            if written != fragment || link(&card.tracks, state.remembers) != state.link {
+            if written != fragment || link(&address, &card.tracks, state.remembers) != state.link {
                 // The mark tells later which part of the fragment was the link's.
                 let mark = state.link.to_text(&card.tracks);
-                location::set_fragment(&written, &mark, scope(state.remembers));
+                address.set_fragment(&written, &mark, scope(state.remembers));
             }
         });
     }
@@ -132,8 +132,8 @@ fn scope(remembers: bool) -> Scope {
 
 /// Reads what the link says that led here. The part of the fragment that only repeats what the reader
 /// did is no link: going back to it opens nothing that was closed.
-fn link(tracks: &[Track], remembers: bool) -> Link {
-    let mark = location::mark(scope(remembers));
-    let fragment = mark.or_else(location::fragment).unwrap_or_default();
+fn link(address: &Address, tracks: &[Track], remembers: bool) -> Link {
+    let mark = address.mark(scope(remembers));
+    let fragment = mark.or_else(|| address.fragment()).unwrap_or_default();
     Link::parse(&fragment, tracks)
 }

@@ -44,6 +44,7 @@ impl AppFile {
 }
 
 const BOOT: &str = include_str!("../../static/js/boot.js");
+const FRAME: &str = include_str!("../../static/js/frame.js");
 const GALLERY: &str = include_str!("../../static/js/gallery.js");
 
 impl App {
@@ -92,7 +93,13 @@ impl App {
     }
 }
 
-/// Returns the hash of a style sheet for a `style-src`.
-pub(super) fn style_hash(css: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(css)))
+/// Returns the script that stands in the pages for frames, without its comments and indentation.
+pub(super) fn frame_script() -> String {
+    let lines = FRAME.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Returns the hash of a style sheet or script that stands in a page, for its policy.
+pub(super) fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -18,7 +18,7 @@ pub(super) fn gallery(cards: &[Checked], app: &App, css: &str) -> Result<String,
                 .replace(":root", &format!(".shelf>:nth-child({})", index + 1)),
         );
     }
-    let policy = head::policy(&css, "'self'");
+    let policy = head::policy(&css, None, "'self'");
     let head = html! {
         <>
             { head::basics("Curtain – spoiler-safe series cards", &policy, &css, "") }

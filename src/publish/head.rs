@@ -1,22 +1,27 @@
 //! What pages say about themselves: to link previews, search engines and browsers.
 
-use super::app::{App, style_hash};
+use super::app::{App, hash};
+use super::base::Base;
+use super::snippet::Size;
 use crate::card::{Label, Section, Unit};
 use crate::catalog::Format;
-use crate::gate::CardView;
+use crate::gate::{CardView, Item};
 use crate::schedule::Airing;
+use crate::words;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// Writes the policy of a page: our own files and the one style sheet, and of other hosts only the
-/// `players`. Trusted Types are enforced without any policy, so no script of the
+/// Writes the policy of a page: our own files, the one style sheet and the script that stand in it, and of other hosts only the
+/// `players` and video files. They are the same for every card: on which host a gated trailer lies is
+/// nobody's business. Trusted Types are enforced without any policy, so no script of the
 /// page can turn text into mark-up.
-pub(super) fn policy(css: &str, players: &str) -> String {
+pub(super) fn policy(css: &str, script: Option<&str>, players: &str) -> String {
+    let script = script.map(|script| format!(" {}", hash(script))).unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {}; img-src 'self'; \
-         media-src 'self'; connect-src 'self'; frame-src {players}; base-uri 'none'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {}; img-src 'self'; \
+         media-src 'self' https:; connect-src 'self'; frame-src {players}; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-        style_hash(css)
+        hash(css)
     )
 }
 
@@ -36,13 +41,16 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     }
 }
 
-/// Writes the elements that load and start the program.
-pub(super) fn program(app: &App, root: &str) -> Html {
+/// Writes the elements that load and start the program; `ahead` of everything, or when the page's own
+/// script says so.
+pub(super) fn program(app: &App, root: &str, ahead: bool) -> Html {
     let at = |name: &str| format!("{root}{name}");
+    let now = |rel: &'static str| ahead.then_some(rel);
+    let later = |rel: &'static str| (!ahead).then_some(rel);
     html! {
         <>
-            <link rel="modulepreload" href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
-            <link as="fetch" rel="preload" type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+            <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
             <script
                 type="module" src={at(&app.boot.name)} integrity={app.boot.integrity.clone()}
                 data-glue={at(&app.glue.name)} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
@@ -65,21 +73,40 @@ pub(super) fn description(view: &CardView) -> String {
 }
 
 /// Writes the tags that link previews read.
-pub(super) fn preview(view: &CardView, format: Format) -> Html {
+pub(super) fn preview(view: &CardView, format: Format, base: Option<&Base>) -> Html {
     let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
+    let has_covers = view.sections.iter().flat_map(|section| &section.items).any(has_cover);
+    let locked = if has_covers { words::LOCKED } else { "" };
     let description = description(view);
+    let told = format!("{description}{locked}");
     let title = format!("{} – spoiler-safe card", view.title.text);
     html! {
         <>
             <meta name="description" content={description.clone()} />
             <meta property="og:type" content={kind} />
             <meta property="og:title" content={title} />
-            <meta property="og:description" content={description} />
+            <meta property="og:description" content={told} />
             <meta property="og:locale" content={view.lang.replace('-', "_")} />
             <meta property="og:site_name" content="Curtain" />
             <meta name="twitter:card" content="summary" />
+            if let Some(base) = base {
+                <meta property="og:url" content={format!("{base}c/{}/", view.id)} />
+                <meta property="og:image" content={picture(view, base)} />
+                <meta property="og:image:alt" content={view.title.text.clone()} />
+                <link rel="alternate" type="application/json+oembed" href={format!("{base}oembed/{}.json", view.id)} title={view.title.text.clone()} />
+            }
         </>
     }
+}
+
+fn has_cover(item: &Item) -> bool {
+    let children = item.shown.iter().flat_map(|shown| &shown.children);
+    item.cover.is_some() || children.into_iter().any(has_cover)
+}
+
+/// Returns the address of the picture that stands for a card where only a picture can.
+fn picture(view: &CardView, base: &Base) -> String {
+    format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture())
 }
 
 /// Writes what is open of a card as schema.org JSON-LD, ready for a `<script>` element.

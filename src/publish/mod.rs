@@ -5,14 +5,20 @@
 
 mod accent;
 mod app;
+mod base;
 mod calendar;
 mod gallery;
 mod head;
+mod oembed;
 mod output;
 mod page;
 mod render;
 mod site;
+mod snippet;
 
 pub use app::App;
+pub use base::Base;
 pub use output::replace_folder;
+pub use page::open_title;
 pub use site::{Site, Target};
+pub use snippet::{Kind, Look, Size, Template, Theme, fill};

@@ -1,8 +1,9 @@
 //! The pages that show one card: its own, and the one for frames.
 
-use super::app::App;
+use super::app::frame_script;
+use super::site::Site;
 use super::{accent, head, render};
-use crate::card::Card;
+use crate::card::{Card, Player};
 use crate::catalog::Checked;
 use crate::components::{Around, SeriesCard, Times, airing_times, changes};
 use crate::gate::{self, CardView};
@@ -23,49 +24,57 @@ pub(super) enum Form {
 /// The way from the pages of a card to the site's root.
 const ROOT: &str = "../../";
 
-/// The hosts of players, for every card alike: which one a gated trailer is on is nobody's business.
-const PLAYERS: &str = "https://www.youtube-nocookie.com";
-
 /// Returns what somebody sees who has seen nothing: the one view of every static surface.
 pub(super) fn open_view(card: &Card) -> CardView {
     gate::view(card, &Reader::default())
+}
+
+/// Returns the name of a series that everybody may read.
+pub fn open_title(checked: &Checked) -> String {
+    open_view(&checked.card).title.text
 }
 
 /// Writes a page of a card, with the card's `bundle` in it.
 pub(super) fn page(
     checked: &Checked,
     bundle: &str,
-    app: &App,
+    site: &Site,
     css: &str,
     form: Form,
 ) -> Result<String, String> {
     let view = Rc::new(open_view(&checked.card));
     let css = format!("{css}{}", accent::style(&checked.accent));
-    let policy = head::policy(&css, PLAYERS);
+    let is_page = form == Form::Page;
+    // The frame's own script stands in the page: what it does has to be done before the first paint.
+    let script = (!is_page).then(frame_script);
+    let policy = head::policy(&css, script.as_deref(), Player::FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
             { head::basics(&title, &policy, &css, ROOT) }
-            { head::program(app, ROOT) }
-            if form == Form::Page {
-                { head::preview(&view, checked.format) }
+            { head::program(site.app, ROOT, is_page) }
+            if is_page {
+                { head::preview(&view, checked.format, site.base) }
                 <script type="application/ld+json">{ head::structured(&view, checked.format) }</script>
             } else {
                 <meta name="robots" content="noindex" />
                 <link rel="canonical" href={format!("{ROOT}c/{}/", view.id)} />
+                // Most pages refuse to be shown within a frame.
+                <base target="_blank" />
+                <script>{ script }</script>
             }
         </>
     };
     let body = html! {
         <>
-            if form == Form::Page {
+            if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
             <main>{ stage(&view) }</main>
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
     };
-    let class = if form == Form::Page { "page" } else { "frame" };
+    let class = if is_page { "page" } else { "frame" };
     document(&view.lang, class, head, body)
 }
 
@@ -82,7 +91,7 @@ fn stage(view: &Rc<CardView>) -> Html {
         airing_times(&times, around)
     });
     html! {
-        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT}>
+        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={over(view)}>
             <div class="stage">
                 <SeriesCard view={view.clone()} root={ROOT} times={times.unwrap_or_default()} />
             </div>
@@ -91,6 +100,16 @@ fn stage(view: &Rc<CardView>) -> Html {
             <p part="notice" class="notice" role="status" data-not-loaded={words::NOT_LOADED} data-broken={words::BROKEN}></p>
         </div>
     }
+}
+
+/// Returns the second from which nothing changes on a card any more, where there is one: a signature that
+/// is seen later needs no program.
+fn over(view: &CardView) -> Option<String> {
+    let over = match view.schedules.first() {
+        Some(schedule) => schedule.over()?.seconds(),
+        None => 0,
+    };
+    Some(over.to_string())
 }
 
 /// Puts a page together.

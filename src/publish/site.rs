@@ -1,8 +1,10 @@
 //! The files of a site.
 
 use super::app::App;
+use super::base::Base;
 use super::calendar::calendar;
 use super::gallery::gallery;
+use super::oembed::oembed;
 use super::page::{Form, open_view, page};
 use crate::bundle;
 use crate::catalog::Checked;
@@ -14,11 +16,14 @@ const ICON: &str = include_str!("../../static/icon.svg");
 const TOKENS: &str = include_str!("../../static/css/tokens.css");
 const CARD: &str = include_str!("../../static/css/card.css");
 const SITE: &str = include_str!("../../static/css/site.css");
+const SIZES: &str = include_str!("../../static/css/sizes.css");
 
 /// Writes the files of a site, card by card.
 pub struct Site<'a> {
     /// The program that its pages load.
     pub app: &'a App,
+    /// Where the site will be served, for what only whole addresses can say.
+    pub base: Option<&'a Base>,
     /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
     pub assets: &'a Path,
 }
@@ -43,10 +48,11 @@ impl Site<'_> {
     /// Returns a sentence about the file that could not be written or copied.
     pub fn write_card(&self, card: &Checked, target: &Target) -> Result<(), String> {
         let id = &card.card.id;
-        let css = sheet(&[TOKENS, CARD, SITE]);
         let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
-        for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
-            let html = page(card, &bundle, self.app, &css, form)?;
+        let (page_css, frame_css) = (vec![TOKENS, CARD, SITE], vec![TOKENS, CARD, SITE, SIZES]);
+        for (folder, form, css) in [("c", Form::Page, page_css), ("embed", Form::Frame, frame_css)]
+        {
+            let html = page(card, &bundle, self, &sheet(&css), form)?;
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
@@ -56,6 +62,9 @@ impl Site<'_> {
                 let name = format!("cards/{id}{}", calendar_ending(outlet));
                 target.write(&name, calendar(&view, schedule))?;
             }
+        }
+        if let Some(base) = self.base {
+            target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
         }
         for asset in &card.assets {
             let from = self.assets.join(asset);

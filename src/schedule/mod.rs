@@ -150,6 +150,14 @@ impl Schedule {
         airing::of(&self.slots, self.length)
     }
 
+    /// Returns when the last airing of a run that is complete ends; `None` where something may come.
+    pub fn over(&self) -> Option<Timestamp> {
+        let is_complete = matches!(self.end, End::Finished | End::Cancelled)
+            && self.slots.iter().all(|slot| matches!(slot.plan, Plan::At(_)));
+        let last = self.airings().last().filter(|_| is_complete);
+        last.map(|last| last.end)
+    }
+
     /// Tells whether there is a calendar of the schedule: of what everybody may know.
     pub fn has_calendar(&self) -> bool {
         self.known_to(<[Point]>::is_empty).airings().next().is_some()

@@ -122,6 +122,10 @@ pub const CALENDAR: &str = "Calendar";
 pub const AIRING: &str = "When it airs";
 /// The button that frees the player.
 pub const CLOSE_TRAILER: &str = "Close trailer";
+/// What link previews say of a card with closed covers, behind what it is about.
+pub const LOCKED: &str = " Some of the card stays closed until you say how far you are.";
+/// The link to a card's own page, where only a part of it is shown.
+pub const WHOLE: &str = "The whole card";
 /// What static pages say where scripts are off.
 pub const NO_SCRIPT: &str =
     "Covers open by script, and scripts are off here. What you read is safe.";
@@ -173,6 +177,14 @@ pub fn play(name: &str, host: Option<&str>) -> String {
     match host {
         Some(host) => format!("Play {name} (loads {host})"),
         None => format!("Play {name}"),
+    }
+}
+
+/// Names the link to a video that cannot play in the card.
+pub fn watch(name: &str, host: Option<&str>) -> String {
+    match host {
+        Some(host) => format!("Watch {name} on {host}"),
+        None => format!("Watch {name}"),
     }
 }
 

@@ -66,6 +66,24 @@ const watch = ({ error, reason = error }) => {
   program?.stop();
 };
 
+// A signature is static until somebody looks at it, and for good where nothing changes any more.
+const isNeeded = () => document.documentElement.dataset.size !== "signature" ||
+  (seen && !(card.dataset.over * 1000 <= Date.now()));
+let seen = !self.IntersectionObserver;
+await new Promise((needed) => {
+  const look = () => isNeeded() && needed();
+  look();
+  if (!seen) {
+    new IntersectionObserver(([{ isIntersecting }], observer) => {
+      if (!isIntersecting) return;
+      observer.disconnect();
+      seen = true;
+      look();
+    }).observe(card);
+  }
+  addEventListener("hashchange", look);
+});
+
 try {
   const at = (path) => new URL(path, document.baseURI).href;
   program = await import(at(glue));
@@ -73,7 +91,8 @@ try {
   const bundle = document.querySelector("script[data-bundle]").textContent;
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
-  program.mount(live, bundle, card.dataset.root, takePlace, (panic) => fail(notice.dataset.broken, panic));
+  const broken = (panic) => fail(notice.dataset.broken, panic);
+  program.mount(live, bundle, card.dataset.root, true, takePlace, broken, () => {});
 } catch (error) {
   fail(notice.dataset.notLoaded, error);
 }

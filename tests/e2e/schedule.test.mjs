@@ -178,9 +178,11 @@ test("the front page walks a card through its run, and asks for no card before",
   await frame.locator("[data-curtain=live]").waitFor();
   await frame.getByText("Shown as of ").waitFor();
   const asked = page.asked.length;
+  const entries = await page.evaluate(() => history.length);
   await slider.press("End");
   await frame.getByText(/^Episode 23 aired/).waitFor();
   assert.equal(page.asked.length, asked, "the card is told, and asks for nothing");
+  assert.equal(await page.evaluate(() => history.length), entries, "the back button leads back");
   assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".walk output"));
   await page.getByRole("combobox", { name: "Card" }).selectOption("vivy");
   await frame.getByText(/^Episode 1 in/).first().waitFor();

@@ -3,34 +3,23 @@
 use super::facts::own;
 use super::{Builder, path, text};
 use crate::card::{Body, Player, Section, Text};
-use crate::catalog::document::{CardDocument, Gated, TrailerDoc, WatchDoc};
+use crate::catalog::document::{CardDocument, Gate, Gated, TrailerDoc, VideoDoc, WatchDoc};
+use crate::catalog::link::shorten;
 use crate::catalog::source::Step;
 
 impl<'a> Builder<'a> {
     pub(super) fn trailer(&mut self, at: &[Step<'a>], trailer: &TrailerDoc) {
         let video_at = path(at, &["video".into()]);
-        let player = match trailer.video.as_ref().map(|video| (&video.youtube, &video.file)) {
+        let player = match &trailer.video {
             None => None,
-            Some((Some(id), None)) => Some(Player::Youtube(id.clone())),
-            Some((None, Some(file))) => {
-                self.asset(&path(&video_at, &["file".into()]), file, &trailer.gate());
-                Some(Player::File(file.clone()))
-            }
-            Some((youtube, _)) => {
-                let (found, wanted) = match youtube {
-                    Some(_) => ("\"youtube\" and \"file\"", "only one of them"),
-                    None => ("neither \"youtube\" nor \"file\"", "one of them"),
-                };
-                self.problem(&video_at, found, wanted);
-                return;
-            }
+            Some(video) => match self.player(&video_at, video, &trailer.gate()) {
+                None => return,
+                player => player,
+            },
         };
         let href = match (&trailer.url, &player) {
             (Some(url), _) => Some(self.link(&path(at, &["url".into()]), url)),
-            (None, Some(Player::Youtube(id))) => {
-                Some(format!("https://www.youtube.com/watch?v={id}"))
-            }
-            (None, Some(Player::File(file))) => Some(file.clone()),
+            (None, Some(player)) => Some(player.page()),
             (None, None) => {
                 self.problem(at, "neither \"video\" nor \"url\"", "one of them");
                 None
@@ -47,6 +36,53 @@ impl<'a> Builder<'a> {
             ..Body::default()
         };
         self.add(at, Section::Trailer, &trailer.gate(), body);
+    }
+
+    /// Reads the one thing that plays; `None` where there is not one alone, which has been said then.
+    fn player(&mut self, at: &[Step<'a>], video: &VideoDoc, gate: &Gate) -> Option<Player> {
+        type Make = fn(String) -> Player;
+        let named: [(&str, &Option<String>, Make); 6] = [
+            ("youtube", &video.youtube, Player::Youtube),
+            ("vimeo", &video.vimeo, Player::Vimeo),
+            ("bilibili", &video.bilibili, Player::Bilibili),
+            ("niconico", &video.niconico, Player::Niconico),
+            ("file", &video.file, Player::File),
+            ("url", &video.url, Player::Url),
+        ];
+        let quoted = |names: &[&str]| {
+            names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+        };
+        let found: Vec<_> = (named.iter())
+            .filter_map(|(name, value, make)| Some((*name, value.as_ref()?, make)))
+            .collect();
+        let [(name, value, make)] = found.as_slice() else {
+            let names: Vec<&str> = found.iter().map(|(name, ..)| *name).collect();
+            let all = quoted(&named.map(|(name, ..)| name));
+            let (found, wanted) = match names.as_slice() {
+                [] => ("nothing that plays".to_owned(), format!("one of {all}")),
+                names => (quoted(names), "only one of them".to_owned()),
+            };
+            self.problem(at, found, wanted);
+            return None;
+        };
+        let at = path(at, &[(*name).into()]);
+        match *name {
+            "file" => self.asset(&at, value, gate),
+            "url" => self.video_address(&at, value),
+            _ => {}
+        }
+        Some(make((*value).clone()))
+    }
+
+    /// Checks the address of a video file: a page that is none would be an error in the reader's player.
+    fn video_address(&mut self, at: &[Step<'a>], address: &str) {
+        const WANTED: &str = "an https address of a file that ends in .mp4 or .webm";
+        self.link(at, address);
+        let Ok(url) = url::Url::parse(address) else { return };
+        let is_video = [".mp4", ".webm"].iter().any(|ending| url.path().ends_with(ending));
+        if url.scheme() != "https" || !is_video {
+            self.problem(at, format!("\"{}\"", shorten(address)), WANTED);
+        }
     }
 
     pub(super) fn watch(&mut self, at: &[Step<'a>], watch: &WatchDoc) {

@@ -1,6 +1,9 @@
 //! The entries of a card's lists.
 
-use super::{ASSET, After, DAY, Gate, Gated, LANG, LineDoc, NAME, ROUGH, TextDoc, WHEN, YOUTUBE};
+use super::{
+    ASSET, After, BILIBILI, DAY, Gate, Gated, LANG, LineDoc, NAME, NICONICO, ROUGH, TextDoc, VIMEO,
+    WHEN, YOUTUBE,
+};
 use crate::schedule::{End, OutletKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -138,9 +141,21 @@ pub struct VideoDoc {
     /// A video on YouTube, by its 11-character id.
     #[schemars(regex(pattern = YOUTUBE))]
     pub youtube: Option<String>,
+    /// A video on Vimeo, by its number.
+    #[schemars(regex(pattern = VIMEO))]
+    pub vimeo: Option<String>,
+    /// A video on Bilibili, by its id that begins with `BV`.
+    #[schemars(regex(pattern = BILIBILI))]
+    pub bilibili: Option<String>,
+    /// A video on Niconico, by its id such as `sm9`.
+    #[schemars(regex(pattern = NICONICO))]
+    pub niconico: Option<String>,
     /// A video file, as `art/NAME`, beside the folder of the cards.
     #[schemars(regex(pattern = ASSET))]
     pub file: Option<String>,
+    /// A video file of another site, by its https address. It ends in .mp4 or .webm.
+    #[schemars(length(max = 2_000))]
+    pub url: Option<String>,
 }
 
 gated! {

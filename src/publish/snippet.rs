@@ -1,0 +1,239 @@
+//! What authors paste to show a card elsewhere. The texts are templates in `static/snippets/`, which the
+//! front page fills in too: a note of what the host has to allow, an empty line, and the snippet.
+
+use super::base::Base;
+use clap::ValueEnum;
+
+/// For which kind of page a snippet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// A frame, for any page that takes HTML.
+    Html,
+    /// The custom element, for pages that take scripts.
+    Element,
+    /// An address that WordPress turns into a frame.
+    Wordpress,
+    /// A frame in a post of Discourse.
+    Discourse,
+    /// A picture with a link, for posts and signatures in forums.
+    Bbcode,
+    /// A picture with a link in Markdown.
+    Markdown,
+    /// A BBCode of its own for phpBB.
+    Phpbb,
+    /// A BB code of its own for XenForo.
+    Xenforo,
+}
+
+/// The themes of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// The reader's own.
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+    /// Without a ground, in the reader's own.
+    Transparent,
+}
+
+/// The sizes of a frame, as they fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    /// The whole card.
+    Full,
+    /// Its beginning: the title, the times and how the story begins.
+    Compact,
+    /// A strip of 500 by 120 pixels.
+    Signature,
+    /// A strip of 600 by 160 pixels.
+    SignatureTall,
+    /// A strip of 320 by 100 pixels.
+    SignatureSmall,
+}
+
+impl Size {
+    /// Returns the width and the height of a frame in CSS pixels.
+    pub fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Full => (640, 900),
+            Self::Compact => (640, 660),
+            Self::Signature => (500, 120),
+            Self::SignatureTall => (600, 160),
+            Self::SignatureSmall => (320, 100),
+        }
+    }
+
+    /// Returns the size as frames are told it; the whole card needs no telling.
+    fn parameter(self) -> Option<&'static str> {
+        match self {
+            Self::Full => None,
+            Self::Compact => Some("compact"),
+            _ => Some("signature"),
+        }
+    }
+
+    /// Returns how the name of the picture of this size ends; the other sizes have none, and take the
+    /// first.
+    pub fn picture(self) -> &'static str {
+        match self {
+            Self::SignatureTall => "-600x160",
+            Self::SignatureSmall => "-320x100",
+            _ => "",
+        }
+    }
+}
+
+/// How a card is to look.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Its theme.
+    pub theme: Theme,
+    /// Its size.
+    pub size: Size,
+    /// How far its readers are, as in a fragment: `anime=5`.
+    pub progress: Option<String>,
+}
+
+/// A template and what it needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// What the host has to allow.
+    pub needs: &'static str,
+    /// The snippet.
+    pub text: &'static str,
+}
+
+impl Kind {
+    /// Returns the template of the snippet.
+    pub fn template(self) -> Template {
+        let whole = match self {
+            Self::Html => include_str!("../../static/snippets/html.txt"),
+            Self::Element => include_str!("../../static/snippets/element.txt"),
+            Self::Wordpress => include_str!("../../static/snippets/wordpress.txt"),
+            Self::Discourse => include_str!("../../static/snippets/discourse.txt"),
+            Self::Bbcode => include_str!("../../static/snippets/bbcode.txt"),
+            Self::Markdown => include_str!("../../static/snippets/markdown.txt"),
+            Self::Phpbb => include_str!("../../static/snippets/phpbb.txt"),
+            Self::Xenforo => include_str!("../../static/snippets/xenforo.txt"),
+        };
+        let (needs, text) = whole.split_once("\n\n").unwrap_or(("", whole));
+        Template { needs, text: text.trim_end() }
+    }
+}
+
+/// Fills a template in for a card.
+pub fn fill(template: &str, base: &Base, id: &str, title: &str, look: &Look) -> String {
+    let theme = match look.theme {
+        Theme::Auto => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+        Theme::Transparent => Some("transparent"),
+    };
+    let size = look.size.parameter();
+    let progress = look.progress.as_deref();
+    let entries =
+        [theme.map(|theme| format!("theme={theme}")), size.map(|size| format!("size={size}"))];
+    let entries: Vec<String> =
+        entries.into_iter().flatten().chain(progress.map(str::to_owned)).collect();
+    let fragment =
+        if entries.is_empty() { String::new() } else { format!("#{}", entries.join("&amp;")) };
+    let attributes: String = [("theme", theme), ("size", size), ("progress", progress)]
+        .iter()
+        .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape((*value)?))))
+        .collect();
+    let (width, height) = look.size.pixels();
+    let (width, height) = (width.to_string(), height.to_string());
+    let (base, html, markdown) = (base.to_string(), escape(title), escape_markdown(title));
+    let values = [
+        ("base", base.as_str()),
+        ("id", id),
+        ("title", &html),
+        ("markdown_title", &markdown),
+        ("fragment", &fragment),
+        ("attributes", &attributes),
+        ("width", &width),
+        ("height", &height),
+        ("picture", look.size.picture()),
+    ];
+    // In one pass: what is filled in is never looked at again.
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled += before;
+        let named = values
+            .iter()
+            .find_map(|(name, value)| Some((*value, after.strip_prefix(name)?.strip_prefix('}')?)));
+        (filled, rest) = match named {
+            Some((value, after)) => (filled + value, after),
+            None => (filled + "{", after),
+        };
+    }
+    filled + rest
+}
+
+/// Writes text for an attribute of HTML.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Writes text for the brackets of a link in Markdown.
+fn escape_markdown(text: &str) -> String {
+    let is_special = |c: char| matches!(c, '\\' | '[' | ']' | '`' | '*' | '_' | '<' | '!');
+    text.chars().flat_map(|c| is_special(c).then_some('\\').into_iter().chain([c])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base() -> Base {
+        "https://cards.example/".parse().unwrap()
+    }
+
+    fn look(size: Size) -> Look {
+        Look { theme: Theme::Auto, size, progress: None }
+    }
+
+    #[test]
+    fn every_template_says_what_it_needs_and_is_filled_whole() {
+        for kind in Kind::value_variants() {
+            let Template { needs, text } = kind.template();
+            assert!(needs.ends_with('.') && needs.len() > 20, "{kind:?}: {needs}");
+            let filled = fill(text, &base(), "86-eighty-six", "86", &look(Size::Compact));
+            let left = filled.replace("{IDENTIFIER}", "").replace("{text}", "");
+            assert!(!left.contains('{') || *kind == Kind::Phpbb, "{filled}");
+            assert!(filled.contains("https://cards.example/"), "{filled}");
+        }
+    }
+
+    #[test]
+    fn the_bbcode_fits_into_a_signature() {
+        let long = "a-name-that-is-as-long-as-the-name-of-a-card-may-ever-be-that-is";
+        assert_eq!(long.len(), 64);
+        let text = Kind::Bbcode.template().text;
+        let code = fill(text, &base(), long, "", &look(Size::SignatureTall));
+        assert!(code.len() < 255, "{}", code.len());
+    }
+
+    #[test]
+    fn a_title_breaks_out_of_nothing() {
+        let title = "\"><b>[x](y)</b> {base} & {id}";
+        let html = fill(Kind::Html.template().text, &base(), "x", title, &look(Size::Full));
+        assert!(html.contains("title=\"&quot;&gt;&lt;b&gt;[x](y)&lt;/b&gt; {base} &amp; {id}\""));
+        let markdown = fill(Kind::Markdown.template().text, &base(), "x", title, &look(Size::Full));
+        assert!(markdown.starts_with("[![\">\\<b>\\[x\\](y)\\</b> {base} & {id}]("), "{markdown}");
+    }
+
+    #[test]
+    fn says_how_the_card_is_to_look() {
+        let look =
+            Look { theme: Theme::Dark, size: Size::Compact, progress: Some("anime=5".into()) };
+        let fill = |kind: Kind| fill(kind.template().text, &base(), "x", "X", &look);
+        assert!(fill(Kind::Html).contains("embed/x/#theme=dark&amp;size=compact&amp;anime=5\""));
+        assert!(
+            fill(Kind::Element).contains(r#" theme="dark" size="compact" progress="anime=5">"#)
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! A card as it is shipped: what is open in plain JSON, what is gated sealed.
 
 use crate::card::{Card, Fact, Point};
-use crate::schedule::{Change, Schedule, Slot};
+use crate::schedule::{Change, End, Schedule, Slot};
 use crate::seal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -24,6 +24,7 @@ struct Sealed {
     facts: Vec<Gated>,
     slots: Vec<Placed<Slot>>,
     changes: Vec<Placed<Change>>,
+    ends: Vec<(usize, End)>,
 }
 
 /// A gated fact and how many open facts stand before it.
@@ -68,6 +69,7 @@ pub fn encode(card: &Card) -> Result<String, Error> {
     let schedules = &mut open.schedules;
     let sealed = Sealed {
         facts: gated,
+        ends: take_ends(schedules),
         slots: take_gated(schedules, |schedule| &mut schedule.slots, |slot| &slot.after),
         changes: take_gated(schedules, |schedule| &mut schedule.changes, |change| &change.after),
     };
@@ -106,6 +108,11 @@ pub fn decode(text: &str) -> Result<Card, Error> {
     let sealed: Sealed = serde_json::from_str(&plain).map_err(|_| Error::Broken)?;
     put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
     put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
+    for (index, end) in sealed.ends {
+        if let Some(schedule) = card.schedules.get_mut(index) {
+            schedule.end = end;
+        }
+    }
     let gated = sealed.facts;
     let mut facts = Vec::with_capacity(card.facts.len() + gated.len());
     let mut open = std::mem::take(&mut card.facts).into_iter();
@@ -139,6 +146,18 @@ fn take_gated<T>(
         }
     }
     gated
+}
+
+/// Takes out how runs end whose last slot is gated: that would tell of it.
+fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
+    let mut ends = Vec::new();
+    for (index, schedule) in schedules.iter_mut().enumerate() {
+        let is_gated = schedule.slots.last().is_some_and(|last| !last.after.is_empty());
+        if is_gated && schedule.end != End::Finished {
+            ends.push((index, std::mem::replace(&mut schedule.end, End::Finished)));
+        }
+    }
+    ends
 }
 
 /// Puts parts of schedules back to their places.

@@ -1,6 +1,6 @@
 //! The smallest things that a card says.
 
-use super::{Key, Player, Point, Text};
+use super::{Key, Player, Point, Text, Unit};
 use crate::schedule::Plan;
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
@@ -107,8 +107,8 @@ pub enum Label {
     Voice(String),
     /// "Episode" with this number.
     Episode(u16),
-    /// An episode that moved: its number, where it stood and where it went.
-    Moved(u16, Plan, Plan),
+    /// An episode that moved: what it is, its number, where it stood and where it went.
+    Moved(Unit, u16, Plan, Plan),
     /// No episode at this time.
     Break(Plan),
     /// Something without a number at this time.

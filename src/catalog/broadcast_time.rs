@@ -1,5 +1,6 @@
 //! Times as stations write them, and the instants that they name.
 
+use super::document::Ambiguous;
 use crate::schedule::{Duration, Time, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -65,32 +66,34 @@ impl BroadcastTime {
         self.day
     }
 
-    /// Returns the instant of this time in a zone.
+    /// Returns the instant of this time in a zone; `pick` decides where there are two or none.
     ///
     /// # Errors
     ///
-    /// Returns what is odd where the zone's clock skips the time or shows it twice.
-    pub(super) fn in_zone(self, zone: &TimeZone) -> Result<Time, Odd> {
+    /// Returns what is odd where the zone's clock skips the time or shows it twice, and nobody decides.
+    pub(super) fn in_zone(self, zone: &TimeZone, pick: Option<Ambiguous>) -> Result<Time, Odd> {
         let odd = |why: &str, wanted| Odd { found: format!("{self}, {why}"), wanted };
         let beyond = |_| odd("beyond the end of the calendar", WITHIN);
         let late = self.hour >= 24;
         let day = if late { self.day.tomorrow().map_err(beyond)? } else { self.day };
         let clock = day.at(self.hour % 24, self.minute, 0, 0);
         let ambiguous = zone.to_ambiguous_timestamp(clock);
-        const ONCE: &str = "a time that clocks there show once";
-        let offset = match ambiguous.offset() {
-            AmbiguousOffset::Unambiguous { offset } => offset,
-            AmbiguousOffset::Gap { .. } => {
+        const ONCE: &str = "a time that clocks there show once, or \"ambiguous\" beside \"zone\"";
+        let at = match (ambiguous.offset(), pick) {
+            (AmbiguousOffset::Gap { .. }, None) => {
                 return Err(odd("which clocks in this zone skip for summer time", ONCE));
             }
-            AmbiguousOffset::Fold { .. } => {
+            (AmbiguousOffset::Fold { .. }, None) => {
                 return Err(odd("which clocks in this zone show twice after summer time", ONCE));
             }
+            (_, None) => ambiguous.unambiguous(),
+            (_, Some(Ambiguous::Earlier)) => ambiguous.earlier(),
+            (_, Some(Ambiguous::Later)) => ambiguous.later(),
         };
-        let at = ambiguous.unambiguous().map_err(beyond)?;
+        let at = at.map_err(beyond)?;
         Ok(Time {
             at: Timestamp::from_seconds(at.as_second()),
-            offset: Duration::from_seconds(i64::from(offset.seconds())),
+            offset: Duration::from_seconds(i64::from(zone.to_offset(at).seconds())),
             late,
         })
     }
@@ -128,7 +131,7 @@ mod tests {
         #[track_caller]
         fn case(text: &str, name: &str, instant: &str) {
             let time = BroadcastTime::parse(text).unwrap();
-            let airing = time.in_zone(&zone(name)).unwrap();
+            let airing = time.in_zone(&zone(name), None).unwrap();
             let expected: jiff::Timestamp = instant.parse().unwrap();
             assert_eq!(airing.at.seconds(), expected.as_second(), "{text}");
             assert_eq!(time.to_string(), text);
@@ -157,11 +160,26 @@ mod tests {
     #[test]
     fn refuses_times_that_a_zone_skips_or_shows_twice() {
         let berlin = zone("Europe/Berlin");
-        let at = |text| BroadcastTime::parse(text).unwrap().in_zone(&berlin);
+        let at = |text| BroadcastTime::parse(text).unwrap().in_zone(&berlin, None);
         assert!(at("2021-03-28T02:30").unwrap_err().found.contains("skip"));
         // The same gap, on the clock of the evening before.
         assert!(at("2021-03-27T26:30").unwrap_err().found.contains("skip"));
         assert!(at("2021-10-31T02:30").unwrap_err().found.contains("twice"));
         assert!(at("2021-10-31T03:30").is_ok());
+    }
+
+    #[test]
+    fn takes_the_one_of_two_instants_that_the_author_names() {
+        let (new_york, at) = (zone("America/New_York"), |text| BroadcastTime::parse(text).unwrap());
+        for (text, pick, instant) in [
+            ("2026-10-31T25:30", Ambiguous::Earlier, "2026-11-01T05:30Z"),
+            ("2026-10-31T25:30", Ambiguous::Later, "2026-11-01T06:30Z"),
+            ("2026-03-07T26:30", Ambiguous::Earlier, "2026-03-08T06:30Z"),
+            ("2026-03-07T26:30", Ambiguous::Later, "2026-03-08T07:30Z"),
+        ] {
+            let wanted: jiff::Timestamp = instant.parse().unwrap();
+            let time = at(text).in_zone(&new_york, Some(pick)).unwrap();
+            assert_eq!(time.at.seconds(), wanted.as_second(), "{text} {pick:?}");
+        }
     }
 }

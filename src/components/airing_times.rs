@@ -64,7 +64,7 @@ impl Times {
             milestone: String::new(),
             outlets: schedules
                 .iter()
-                .map(|schedule| outlet(schedule, schedule.airings().next().as_ref()))
+                .map(|schedule| outlet(schedule, time(schedule, schedule.airings().next())))
                 .collect(),
             strip: strip(first, None, tracks),
             counting: false,
@@ -88,17 +88,24 @@ impl Times {
             }
             _ => String::new(),
         };
-        let time = |at| {
+        let local = |at| {
             (wording.local)(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time))
+        };
+        let stands = |schedule: &Schedule| match schedule.state(now) {
+            state @ (State::Cancelled { .. }
+            | State::Window { .. }
+            | State::Delayed { next: None, .. }
+            | State::OnBreak { next: None, .. }) => words::state(schedule.unit, state, now, ""),
+            state => time(schedule, state.airing()),
         };
         Some(Self {
             state: words::state(first.unit, state, now, &past),
             note: first.is_eventful().then(|| words::note(state)),
-            local: airing.map_or_else(String::new, |airing| time(airing.time.at)),
+            local: airing.map_or_else(String::new, |airing| local(airing.time.at)),
             datetime: airing.map(|airing| airing.time.at.to_string()),
             milestone: words::milestone(first.unit, state, now),
             outlets: (schedules.iter())
-                .map(|schedule| outlet(schedule, schedule.state(now).airing().as_ref()))
+                .map(|schedule| outlet(schedule, stands(schedule)))
                 .collect(),
             strip: strip(first, Some(now), tracks),
             counting: state.next().is_some(),
@@ -106,16 +113,20 @@ impl Times {
     }
 }
 
-fn outlet(schedule: &Schedule, airing: Option<&Airing>) -> Outlet {
-    let time = airing.map_or_else(
+fn outlet(schedule: &Schedule, time: String) -> Outlet {
+    let calendar = schedule.has_calendar();
+    Outlet { name: schedule.outlet.clone(), time, calendar }
+}
+
+/// Writes an airing as its station does; where none is known, the whole run.
+fn time(schedule: &Schedule, airing: Option<Airing>) -> String {
+    airing.map_or_else(
         || words::run(schedule),
         |airing| {
             let station = words::station_time(airing.time, schedule.zone(airing.time));
-            words::episode_time(schedule.unit, airing, &station)
+            words::episode_time(schedule.unit, &airing, &station)
         },
-    );
-    let calendar = schedule.has_calendar();
-    Outlet { name: schedule.outlet.clone(), time, calendar }
+    )
 }
 
 /// Draws the run of a schedule; one of a single slot needs no drawing.
@@ -127,7 +138,7 @@ fn strip(
     let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
     let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
     let strip = schedule.strip(now, parts);
-    let words = words::strip(&strip, now.is_some());
+    let words = words::strip(&strip, schedule.unit, now.is_some());
     (strip.episodes > 1).then_some((strip, words))
 }
 

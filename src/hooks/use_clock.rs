@@ -12,8 +12,10 @@ pub fn use_clock(schedules: Rc<Vec<Schedule>>, stopped: bool) -> Timestamp {
     use_effect_with((schedules, stopped), move |(schedules, stopped)| {
         let schedules = Rc::clone(schedules);
         let next = move |from: Timestamp| {
-            let changes = schedules.iter().filter_map(|schedule| schedule.next_change(from));
-            changes.min().map(|sleep| from + sleep)
+            // The first outlet is counted down to; the others only say where they stand.
+            let counted = schedules.first().and_then(|schedule| schedule.next_change(from));
+            let others = schedules.iter().skip(1).filter_map(|schedule| schedule.next_turn(from));
+            counted.into_iter().chain(others).min().map(|sleep| from + sleep)
         };
         let subscription = (!stopped).then(|| {
             let started = clock::now();

@@ -2,7 +2,7 @@
 
 use crate::card::Key;
 use crate::gate::CardView;
-use crate::schedule::{Airing, Plan, Program, Schedule, Time, Timestamp};
+use crate::schedule::{Airing, Plan, Program, Schedule, Slot, Time, Timestamp};
 use crate::words;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
@@ -52,11 +52,10 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
 fn event(view: &CardView, schedule: &Schedule, airing: &Airing) -> Event {
     // By its name and not by its place, which may change when outlets are added.
     let outlet = Key::new(&view.id, &schedule.outlet.text);
-    let moves = schedule.changes.iter().filter(|change| change.episode == airing.first).count();
     let station = words::station_time(airing.time, schedule.zone(airing.time));
     Event::new()
         .uid(&format!("{}-{outlet}-{}@curtain", view.id, airing.first))
-        .sequence(moves as u32)
+        .sequence(moves(schedule, airing) as u32)
         .add_property("DTSTAMP", utc(view.as_of))
         .add_property("DTSTART", utc(airing.time.at))
         .add_property("DTEND", utc(airing.end))
@@ -65,6 +64,18 @@ fn event(view: &CardView, schedule: &Schedule, airing: &Airing) -> Event {
         .location(&schedule.outlet.text)
         .description(&station)
         .done()
+}
+
+/// Counts how often an episode moved: by itself, or behind a slot that was taken from a run after it had
+/// been announced.
+fn moves(schedule: &Schedule, airing: &Airing) -> usize {
+    let plan_of = |slot: &Slot| schedule.changes.iter().find(|change| change.plan == slot.plan);
+    let behind = (schedule.slots.iter())
+        .filter(|slot| slot.program == Program::Break && slot.plan.order() < airing.time.at)
+        .filter_map(plan_of)
+        .filter(|change| change.episode != airing.first);
+    let own = schedule.changes.iter().filter(|change| change.episode == airing.first);
+    behind.chain(own).count()
 }
 
 /// Writes an instant as iCalendar does, in UTC: `20210410T150000Z`.

@@ -140,6 +140,10 @@ impl Schedule {
     /// tells.
     pub fn known_to(&self, reached: impl Fn(&[Point]) -> bool) -> Self {
         let mut known = self.clone();
+        if self.slots.last().is_some_and(|last| !reached(&last.after)) {
+            // How a run ends that is not known of is not known either.
+            known.end = End::Finished;
+        }
         known.slots.retain(|slot| reached(&slot.after));
         known.changes.retain(|change| reached(&change.after));
         known
@@ -165,8 +169,9 @@ impl Schedule {
 
     /// Tells whether there ever was or will be anything to say but what comes next.
     pub fn is_eventful(&self) -> bool {
-        let pauses = |slot: &Slot| !matches!(slot.program, Program::Episode(_));
-        self.end == End::Open || !self.changes.is_empty() || self.slots.iter().any(pauses)
+        let is_odd =
+            |slot: &Slot| !matches!((slot.program, slot.plan), (Program::Episode(_), Plan::At(_)));
+        self.end == End::Open || !self.changes.is_empty() || self.slots.iter().any(is_odd)
     }
 
     /// Returns the short name of the outlet's time zone at a time of its own.

@@ -109,11 +109,14 @@ impl Schedule {
         if let Some(current) = last.filter(|last| now < last.end) {
             return State::AiringNow { current };
         }
-        // Nobody waits for an episode behind one that has no date.
+        // Nobody waits for an episode behind one that has no date, unless those behind it air all the same.
+        let was_passed = |episode| last.is_some_and(|last| last.last > episode);
         let waits = |next: &Airing| {
             slots.iter().any(|slot| match (slot.program, slot.plan) {
                 (_, Plan::At(_)) => false,
-                (Program::Episode(episode), _) => episode < next.first,
+                (Program::Episode(episode), plan) => {
+                    episode < next.first && !was_passed(episode) && !plan.is_over(now)
+                }
                 _ => false,
             })
         };
@@ -130,7 +133,7 @@ impl Schedule {
                 Plan::At(time) => last.time.at < time.at && time.at < next.time.at,
                 _ => false,
             };
-            !matches!(slot.program, Program::Episode(_)) && between(slot.plan)
+            slot.program == Program::Break && between(slot.plan)
         });
         if pauses { State::OnBreak { last, next: Some(next) } } else { State::Between { next } }
     }
@@ -143,6 +146,7 @@ impl Schedule {
             _ => None,
         });
         match (pending, self.end, last) {
+            (_, End::Cancelled, last) => State::Cancelled { last },
             (Some((episode, plan)), ..)
                 if let Some(from) = self.delayed(episode, plan, now)
                     && !plan.is_over(now) =>
@@ -151,7 +155,6 @@ impl Schedule {
             }
             (Some((_, plan)), ..) if plan.is_over(now) => State::Stale { last },
             (Some((episode, Plan::Within(window))), ..) => State::Window { episode, window },
-            (_, End::Cancelled, last) => State::Cancelled { last },
             (None, End::Finished, Some(last)) => State::Finished { last },
             (_, End::Hiatus, Some(last)) => State::OnBreak { last, next: None },
             (_, _, Some(last)) => State::Stale { last: Some(last) },
@@ -203,16 +206,24 @@ impl Schedule {
     /// long ago the last one was; `None` when none will for the next weeks.
     pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
         let state = self.state(now);
-        let own = match state {
+        let counted = match state {
+            State::Finished { last } | State::Stale { last: Some(last) } => {
+                Countdown::next_ago(last.time.at, now)
+            }
+            _ => state.next().and_then(|next| Countdown::next_change(next.time.at, now)),
+        };
+        counted.into_iter().chain(self.next_turn(now)).min()
+    }
+
+    /// Returns the time from `now` until the state changes: what a line without a countdown waits for.
+    pub fn next_turn(&self, now: Timestamp) -> Option<Duration> {
+        let own = match self.state(now) {
             State::AiringNow { current } => Some(current.end - now),
             State::Window { window, .. }
             | State::Delayed { to: Plan::Within(window), next: None, .. } => {
                 Some(window.end() - now)
             }
-            State::Finished { last }
-            | State::Cancelled { last: Some(last) }
-            | State::Stale { last: Some(last) } => Countdown::next_ago(last.time.at, now),
-            _ => state.next().and_then(|next| Countdown::next_change(next.time.at, now)),
+            _ => None,
         };
         let news = (self.changes.iter().filter_map(|change| change.until))
             .filter(|until| now < *until)
@@ -236,7 +247,7 @@ impl Plan {
     }
 
     /// Returns the last instant at which this can be.
-    fn latest(self) -> Timestamp {
+    pub(super) fn latest(self) -> Timestamp {
         match self {
             Self::Within(window) => window.end(),
             plan => plan.order(),

@@ -16,7 +16,7 @@ pub struct Strip {
     pub aired: usize,
     /// How many slots go by without an episode.
     pub breaks: usize,
-    /// How many episodes come later than was planned once, or did.
+    /// How many episodes come at another time than was planned first, or did.
     pub moved: usize,
 }
 
@@ -75,15 +75,27 @@ impl Schedule {
                 row.push(mark);
             }
         }
-        strip.moved = (self.changes.iter())
-            .filter(|change| {
-                let is_known = change.until.is_none_or(|until| now.is_none_or(|now| until <= now));
-                let is_first = self.changes.iter().find(|first| first.episode == change.episode);
-                is_known && is_first == Some(change)
-            })
-            .count();
+        strip.moved = slots.iter().filter(|slot| self.has_moved(slot, now)).count();
         strip.keep_around(current_row);
         strip
+    }
+}
+
+impl Schedule {
+    /// Tells whether an episode comes at another time than was planned first. One that made way for a
+    /// break is counted with that.
+    fn has_moved(&self, slot: &Slot, now: Option<Timestamp>) -> bool {
+        let Program::Episode(number) = slot.program else { return false };
+        let Some(first) = self.changes.iter().find(|change| change.episode == number) else {
+            return false;
+        };
+        let is_known = first.until.is_none_or(|until| now.is_none_or(|now| until <= now));
+        let is_break =
+            self.slots.iter().any(|slot| slot.program == Program::Break && slot.plan == first.plan);
+        let is_narrower = matches!(first.plan, Plan::Within(_));
+        let is_other = slot.plan.latest() > first.plan.latest()
+            || !is_narrower && slot.plan.latest() < first.plan.latest();
+        is_known && !is_break && is_other
     }
 }
 

@@ -49,10 +49,10 @@ pub fn label(label: &Label) -> String {
             None => tag.clone(),
         },
         Label::Episode(number) => number.to_string(),
-        Label::Moved(number, from, to) => {
+        Label::Moved(unit, number, from, to) => {
             format!(
                 "{}: {} → {}",
-                times::episode(Unit::Episode, *number),
+                times::episode(*unit, *number),
                 times::plan(*from),
                 times::plan(*to)
             )

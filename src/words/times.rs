@@ -150,14 +150,15 @@ pub fn run(schedule: &Schedule) -> String {
     let first = schedule.airings().next();
     let date = |airing: &Airing| day(&airing.time.broadcast().0, true);
     match (first, schedule.airings().last()) {
-        (Some(first), Some(last)) if first != last => format!(
-            "{}s {}–{}, {} – {}",
-            unit_name(schedule.unit),
-            first.first,
-            last.last,
-            date(&first),
-            date(&last)
-        ),
+        (Some(first), Some(last)) if first != last => {
+            // Not every run is in the order of its numbers.
+            let numbers = |(least, most): (u16, u16), airing: Airing| {
+                (least.min(airing.first), most.max(airing.last))
+            };
+            let (least, most) = schedule.airings().fold((first.first, first.last), numbers);
+            let unit = unit_name(schedule.unit);
+            format!("{unit}s {least}–{most}, {} – {}", date(&first), date(&last))
+        }
         (Some(only), _) => date(&only),
         _ => match schedule.slots.first().map(|slot| slot.plan) {
             Some(Plan::Within(known)) => window(known),
@@ -182,7 +183,7 @@ pub fn state(unit: Unit, state: State, now: Timestamp, ago: &str) -> String {
         State::Window { episode: number, window: known } => {
             format!("{}: {}", episode(unit, number), window(known))
         }
-        State::AiringNow { current } => format!("{} on air now", is(unit, &current)),
+        State::AiringNow { current } => on_air(unit, &current),
         State::Upcoming { next }
         | State::Between { next }
         | State::Delayed { next: Some(next), .. }
@@ -195,7 +196,7 @@ pub fn state(unit: Unit, state: State, now: Timestamp, ago: &str) -> String {
         }
         State::OnBreak { last, next: None } => format!("On hiatus after {}", lower(unit, &last)),
         State::Finished { last } | State::Stale { last: Some(last) } => {
-            format!("{} aired {ago}", episodes(unit, &last))
+            format!("{} {} {ago}", episodes(unit, &last), aired(unit))
         }
         State::Cancelled { last: Some(last) } => format!("Cancelled after {}", lower(unit, &last)),
         State::Cancelled { last: None } => "Cancelled".into(),
@@ -203,9 +204,16 @@ pub fn state(unit: Unit, state: State, now: Timestamp, ago: &str) -> String {
     }
 }
 
-fn is(unit: Unit, airing: &Airing) -> String {
+/// Says that something is on: "Episode 1 is on air now", "Volume 1 is out now".
+fn on_air(unit: Unit, airing: &Airing) -> String {
     let verb = if airing.first == airing.last { "is" } else { "are" };
-    format!("{} {verb}", episodes(unit, airing))
+    let on = if unit == Unit::Episode { "on air" } else { "out" };
+    format!("{} {verb} {on} now", episodes(unit, airing))
+}
+
+/// Says that something was on.
+fn aired(unit: Unit) -> &'static str {
+    if unit == Unit::Episode { "aired" } else { "came out" }
 }
 
 /// Names what aired within a sentence: "episode 9".
@@ -233,16 +241,17 @@ pub fn as_at(at: Timestamp) -> String {
 pub fn milestone(unit: Unit, state: State, now: Timestamp) -> String {
     let Some(next) = state.next() else {
         return match state {
-            State::AiringNow { current } => format!("{} on air now", is(unit, &current)),
+            State::AiringNow { current } => on_air(unit, &current),
             _ => String::new(),
         };
     };
-    let left = (next.time.at - now).seconds();
+    // The countdown's own seconds: the words change when its do.
+    let left = (next.time.at - now).millis().saturating_add(999) / 1_000;
     let within = match left {
-        86_401.. => return String::new(),
-        3_601.. => "less than a day",
-        601.. => "less than an hour",
-        61.. => "less than ten minutes",
+        86_400.. => return String::new(),
+        3_600.. => "less than a day",
+        600.. => "less than an hour",
+        60.. => "less than ten minutes",
         _ => "less than a minute",
     };
     format!("{} in {within}", episodes(unit, &next))
@@ -252,13 +261,14 @@ pub fn milestone(unit: Unit, state: State, now: Timestamp) -> String {
 pub const STRIP_KEY: &str = "■ aired  ▮ next  □ to come  • break  ◆ special";
 
 /// Says what a strip shows.
-pub fn strip(strip: &Strip, knows_now: bool) -> String {
+pub fn strip(strip: &Strip, unit: Unit, knows_now: bool) -> String {
     let count =
         |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let episodes = count(strip.episodes, &unit_name(unit).to_lowercase());
     let mut words = if knows_now && strip.aired < strip.episodes {
-        format!("{} of {} aired", strip.aired, count(strip.episodes, "episode"))
+        format!("{} of {episodes} {}", strip.aired, aired(unit))
     } else {
-        count(strip.episodes, "episode")
+        episodes
     };
     if strip.breaks > 0 {
         words += &format!(", {}", count(strip.breaks, "break"));

@@ -21,7 +21,7 @@ for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
       await drawn(page);
     }
     assert.deepEqual(videos(page), []);
-    assert.equal(await page.locator("video, iframe, audio").count(), 0);
+    assert.equal(await page.locator("video, iframe[src], audio").count(), 0);
     const source = await (await fetch(page.url())).text();
     assert.ok(!/preconnect|dns-prefetch|rel="?(prefetch|prerender)/.test(source));
     assert.equal(await page.locator("link[rel~=preconnect], link[rel~=dns-prefetch]").count(), 0);

@@ -73,6 +73,11 @@ fn rough_dates_delays_and_ends_are_told_right() {
 }
 
 #[test]
+fn what_a_review_found_is_told_right() {
+    assert!(walk("tests/fixtures/cards/valid/reviewed.json", "reviewed.txt") >= 25);
+}
+
+#[test]
 fn a_film_of_a_year_is_told_right() {
     walk("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
 }

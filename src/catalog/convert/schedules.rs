@@ -3,11 +3,14 @@
 use super::runs::Timeline;
 use super::{Builder, Path, path, text};
 use crate::card::{Body, Label, Section, Text, Unit};
+use crate::catalog::broadcast_time::{BroadcastTime, Odd};
 use crate::catalog::document::{After, ChangeDoc, Gate, LineDoc, ScheduleDoc, TrackDoc};
 use crate::catalog::link;
 use crate::catalog::problem::Problem;
 use crate::catalog::source::Step;
-use crate::schedule::{Change, Duration, End, Plan, Program, Schedule, Slot, Timestamp, Window};
+use crate::schedule::{
+    Change, Duration, End, Plan, Program, Schedule, Slot, Time, Timestamp, Window,
+};
 use jiff::tz::TimeZone;
 
 /// One outlet's schedule while it is read.
@@ -62,7 +65,7 @@ impl<'a> Builder<'a> {
         Some(Schedule {
             outlet: text(&doc.outlet),
             kind: doc.kind,
-            unit: track.map_or(Unit::Episode, |track| track.unit),
+            unit: outlet.unit(),
             zones: outlet.zones(&line),
             length: outlet.length(),
             slots: line.slots.into_iter().map(|(slot, _)| slot).collect(),
@@ -121,16 +124,25 @@ impl<'a> Builder<'a> {
             return self.problem(at, found, "another time");
         }
         let until = self.announced(at, doc.announced.as_deref(), outlet);
+        if let (Plan::At(to), Some(until)) = (to, until)
+            && until > to.at
+        {
+            return self.announced_late(at, doc.announced.as_deref());
+        }
         let earlier = line.changes.iter().filter(|change| change.episode == doc.episode);
         if let Some(other) = earlier.filter_map(|change| change.until).max()
             && until.is_some_and(|until| until < other)
         {
-            let wanted = "changes of one episode in the order in which they were announced";
-            return self.problem(at, format!("a change before {other}"), wanted);
+            let found =
+                format!("a change announced before another one, of {}", day(&outlet.zone, other));
+            let wanted =
+                "changes and skips of one episode in the order in which they were announced";
+            return self.problem(at, found, wanted);
         }
-        let after = self.points(at, &gate(&doc.after));
-        let label = Label::Moved(doc.episode, before, to);
-        self.news(at, label, &doc.after, outlet, ("why", doc.why.as_ref()));
+        let doc_after = line.gate(doc.episode, &doc.after);
+        let after = self.points(at, &gate(doc_after));
+        let label = Label::Moved(outlet.unit(), doc.episode, before, to);
+        self.news(at, label, doc_after, outlet, ("why", doc.why.as_ref()));
         line.changes.push(Change { episode: doc.episode, until, plan: before, after });
         line.slots[index].0.plan = to;
         line.slots[index].1 = at.to_vec();
@@ -186,13 +198,11 @@ impl<'a> Builder<'a> {
             let wanted = self.within(track);
             self.problem(at, format!("a date for episode {episode}"), wanted);
         }
-        let last = line.slots.iter().map(|(slot, _)| slot.plan);
-        let last = last.filter(|plan| matches!(plan, Plan::At(_))).map(Plan::order).max();
-        if last.is_some_and(|last| window.end() < last) {
-            self.problem(at, format!("\"{when}\""), "a date behind the last airing");
-        }
+        self.check_behind(at, when, window, line);
         let plan = Plan::Within(window);
-        let slot = Slot { program: Program::Episode(episode), plan, after: Vec::new() };
+        // Who may not know of the last episode may not know of one behind it.
+        let after = line.slots.last().map_or_else(Vec::new, |(slot, _)| slot.after.clone());
+        let slot = Slot { program: Program::Episode(episode), plan, after };
         line.slots.push((slot, at.to_vec()));
     }
 
@@ -200,6 +210,7 @@ impl<'a> Builder<'a> {
         let last = line.numbers().map(|(_, last)| last);
         let count = outlet.track.and_then(|track| track.count);
         let is_film = outlet.track.is_none_or(|track| track.unit == Unit::Film);
+        let is_rough = |slot: &Slot| matches!(slot.plan, Plan::Within(_));
         let undated = |slot: &Slot| !matches!(slot.plan, Plan::At(_));
         match outlet.doc.ends {
             Some(end @ (End::Finished | End::Hiatus)) if last.is_none() => {
@@ -210,6 +221,10 @@ impl<'a> Builder<'a> {
                 self.problem(at, "an end behind an episode without a time", "a time for it");
                 End::Finished
             }
+            Some(End::Cancelled) if line.slots.iter().any(|(slot, _)| is_rough(slot)) => {
+                self.problem(at, "\"cancelled\" behind an episode with a date", "one of them");
+                End::Cancelled
+            }
             Some(end) => end,
             None if last.is_some() && (is_film || last == count) => End::Finished,
             None => End::Open,
@@ -218,6 +233,25 @@ impl<'a> Builder<'a> {
 }
 
 impl Outlet<'_> {
+    /// Returns what its track counts.
+    fn unit(&self) -> Unit {
+        self.track.map_or(Unit::Episode, |track| track.unit)
+    }
+
+    /// Tells whether a gap between its airings is a break; volumes and films have no rhythm.
+    pub(super) fn counts_episodes(&self) -> bool {
+        self.unit() == Unit::Episode
+    }
+
+    /// Returns the instant of a time at the outlet.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is odd about it.
+    pub(super) fn instant(&self, time: BroadcastTime) -> Result<Time, Odd> {
+        time.in_zone(&self.zone, self.doc.ambiguous)
+    }
+
     pub(super) fn length(&self) -> Duration {
         Duration::from_seconds(i64::from(self.doc.minutes) * 60)
     }
@@ -250,6 +284,12 @@ impl Outlet<'_> {
         }
         zones
     }
+}
+
+/// Writes the day of an instant in a zone, as authors do.
+fn day(zone: &TimeZone, at: Timestamp) -> String {
+    jiff::Timestamp::from_second(at.seconds())
+        .map_or_else(|_| String::new(), |at| at.to_zoned(zone.clone()).date().to_string())
 }
 
 /// Returns the short name of a zone at an instant: "JST", or "+08" where it has none.

@@ -66,7 +66,7 @@ impl<'a> Builder<'a> {
 
     /// Reads a time as in `start`.
     pub(super) fn time(&mut self, at: &[Step<'a>], text: &str, outlet: &Outlet) -> Option<Time> {
-        let time = BroadcastTime::parse(text).and_then(|time| time.in_zone(&outlet.zone));
+        let time = BroadcastTime::parse(text).and_then(|time| outlet.instant(time));
         time.map_err(|Odd { found, wanted }| self.problem(at, found, wanted)).ok()
     }
 
@@ -95,6 +95,13 @@ impl<'a> Builder<'a> {
             "a time such as 2021-04-10T24:00, or what is known of it, such as 2022-03 or 2022-Q1";
         self.problem(at, found, wanted);
         None
+    }
+
+    /// Refuses what was announced when it was over.
+    pub(super) fn announced_late(&mut self, at: &[Step<'a>], written: Option<&str>) {
+        let found = format!("\"{}\"", link::shorten(written.unwrap_or_default()));
+        let at = path(at, &["announced".into()]);
+        self.problem(&at, found, "a day before the episode airs");
     }
 
     /// Reads when something was announced: a day, or a day and a time.

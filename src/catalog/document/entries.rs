@@ -178,6 +178,16 @@ gated! {
     }
 }
 
+/// Which of two instants a time names that clocks skip or show twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Ambiguous {
+    /// The earlier one.
+    Earlier,
+    /// The later one.
+    Later,
+}
+
 /// When episodes air on one outlet.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -192,6 +202,9 @@ pub struct ScheduleDoc {
     /// The outlet's time zone, as `Asia/Tokyo`.
     #[schemars(length(min = 1, max = 64))]
     pub zone: String,
+    /// Which of two instants a time names that clocks in the zone skip or show twice. Left out, such a
+    /// time is refused.
+    pub ambiguous: Option<Ambiguous>,
     /// How many minutes an episode is on air.
     #[serde(default = "half_an_hour")]
     #[schemars(range(min = 1, max = 600))]

@@ -81,10 +81,14 @@ fn ends_as_it_is_told() {
 
 #[test]
 fn a_slot_without_an_episode_is_a_break() {
-    for program in [Program::Break, Program::Special] {
+    let next = airing(2, 30);
+    let on_break = State::OnBreak { last: airing(1, 10), next: Some(next) };
+    // A special between two airings takes nobody's slot.
+    for (program, state) in
+        [(Program::Break, on_break), (Program::Special, State::Between { next })]
+    {
         let slots = vec![episode(1, at(10)), slot(program, at(20)), episode(2, at(30))];
         let run = schedule(slots, Vec::new(), End::Finished);
-        let state = State::OnBreak { last: airing(1, 10), next: Some(airing(2, 30)) };
         assert_eq!(run.state(hour(11)), state);
         assert_eq!(run.state(hour(20)), state, "the number does not advance");
         assert_eq!(run.state(hour(30)), State::AiringNow { current: airing(2, 30) });

@@ -42,7 +42,7 @@ impl Player {
         const FULLSCREEN: &str = "autoplay; fullscreen";
         const PICTURE: &str = "autoplay; fullscreen; picture-in-picture";
         Some(match self {
-            // Source: https://developers.google.com/youtube/player_parameters
+            // Source: <https://developers.google.com/youtube/player_parameters>
             Self::Youtube(id) => Embed {
                 host: "YouTube",
                 src: format!(

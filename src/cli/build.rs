@@ -2,7 +2,7 @@
 
 use super::{Outcome, input, say};
 use crate::catalog::Checked;
-use crate::publish::{App, Base, Site, Target, replace_folder};
+use crate::publish::{App, Base, Painter, Site, Target, open_title, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub(super) struct Args {
     /// The folder to write: a new or empty one, a site built before, or the app's own
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The address at which the site will be served, such as https://cards.example/: for link previews
+    /// The address at which the site will be served, such as <https://cards.example/>: for link previews
     /// and oEmbed, which want whole addresses
     #[arg(long, value_name = "URL")]
     base: Option<Base>,
@@ -45,12 +45,20 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
             ));
         }
     }
-    let site = Site { app: &app, base: args.base.as_ref(), assets: &assets };
+    let painter = Painter::new()?;
+    let site = Site { painter: &painter, app: &app, base: args.base.as_ref(), assets: &assets };
     let bar = progress_bar(cards.len(), "writing");
     replace_folder(&args.out, &replaceable(args, &app), |folder| {
         let target = Target(folder);
         for card in &cards {
             site.write_card(card, &target)?;
+            let title = open_title(card);
+            if !painter.can_write(&title) {
+                let id = &card.card.id;
+                bar.suspend(|| {
+                    eprintln!("note: the pictures of {id} leave out \"{title}\": no bundled font has its letters");
+                });
+            }
             bar.inc(1);
         }
         site.write_shared(&cards, &target)

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub(super) struct Args {
     /// The card's name, as in its address: 86-eighty-six
     id: String,
-    /// The address of the site's root, such as https://cards.example/
+    /// The address of the site's root, such as <https://cards.example/>
     #[arg(long, value_name = "URL")]
     base: Base,
     /// For which kind of page

@@ -15,10 +15,14 @@ const LEAST: f64 = 4.5;
 /// Returns the style sheet that gives a card its colour: as chosen where that is readable, else
 /// darkened for the day and lightened for the night until it is.
 pub(super) fn style(accent: &str) -> String {
+    let [day, night] = colours(accent);
+    format!(":root{{--accent-day:{day};--accent-night:{night}}}")
+}
+
+/// Returns a card's colour by day and by night, as `#rrggbb`.
+pub(super) fn colours(accent: &str) -> [String; 2] {
     let chosen = Colour::parse(accent);
-    let day = chosen.towards(Colour([0.0; 3]), DAY);
-    let night = chosen.towards(Colour([1.0; 3]), NIGHT);
-    format!(":root{{--accent-day:{};--accent-night:{}}}", day.hex(), night.hex())
+    [chosen.towards(Colour([0.0; 3]), DAY).hex(), chosen.towards(Colour([1.0; 3]), NIGHT).hex()]
 }
 
 impl Colour {

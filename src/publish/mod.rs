@@ -13,6 +13,7 @@ mod oembed;
 mod output;
 mod page;
 mod render;
+mod signature;
 mod site;
 mod snippet;
 
@@ -20,5 +21,6 @@ pub use app::App;
 pub use base::Base;
 pub use output::replace_folder;
 pub use page::open_title;
+pub use signature::Painter;
 pub use site::{Site, Target};
 pub use snippet::{Kind, Look, Size, Template, Theme, fill};

@@ -1,13 +1,18 @@
 //! The files of a site.
 
+use super::accent;
 use super::app::App;
 use super::base::Base;
 use super::calendar::calendar;
 use super::gallery::gallery;
 use super::oembed::oembed;
 use super::page::{Form, open_view, page};
+use super::signature::{Art, Painter, Subject};
+use super::snippet::Size;
 use crate::bundle;
+use crate::card::Section;
 use crate::catalog::Checked;
+use crate::gate::CardView;
 use crate::schedule::calendar_ending;
 use std::fs;
 use std::path::Path;
@@ -24,6 +29,8 @@ pub struct Site<'a> {
     pub app: &'a App,
     /// Where the site will be served, for what only whole addresses can say.
     pub base: Option<&'a Base>,
+    /// What draws the cards' pictures.
+    pub painter: &'a Painter,
     /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
     pub assets: &'a Path,
 }
@@ -63,16 +70,46 @@ impl Site<'_> {
                 target.write(&name, calendar(&view, schedule))?;
             }
         }
+        self.write_pictures(card, &view, target)?;
         if let Some(base) = self.base {
             target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
         }
         for asset in &card.assets {
-            let from = self.assets.join(asset);
-            let bytes = fs::read(&from)
-                .map_err(|error| format!("cannot read {}: {error}", from.display()))?;
-            target.write(asset, bytes)?;
+            target.write(asset, self.read(asset)?)?;
         }
         Ok(())
+    }
+
+    /// Writes the pictures of a card, in all sizes.
+    fn write_pictures(
+        &self,
+        card: &Checked,
+        view: &CardView,
+        target: &Target,
+    ) -> Result<(), String> {
+        let id = &card.card.id;
+        let name = view.shown(Section::Art).next().and_then(|body| body.href.clone());
+        let art = match &name {
+            Some(name) => Some(Art::read(self.read(name)?).ok_or_else(|| {
+                format!("{id}: found {name} that is no picture, wanted SVG, PNG, JPEG, GIF or WebP")
+            })?),
+            None => None,
+        };
+        let [colour, _] = accent::colours(&card.accent);
+        let subject = Subject { view, colour: &colour, art };
+        for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
+            let picture = self.painter.paint(&subject, size);
+            let picture = picture.map_err(|error| format!("{id}: {error}"))?;
+            let path = format!("sig/{id}{}", size.picture());
+            target.write(&format!("{path}.svg"), picture.svg)?;
+            target.write(&format!("{path}.png"), picture.png)?;
+        }
+        Ok(())
+    }
+
+    fn read(&self, asset: &str) -> Result<Vec<u8>, String> {
+        let from = self.assets.join(asset);
+        fs::read(&from).map_err(|error| format!("cannot read {}: {error}", from.display()))
     }
 
     /// Writes what all cards share: the program and the front page.

@@ -124,6 +124,11 @@ pub const AIRING: &str = "When it airs";
 pub const CLOSE_TRAILER: &str = "Close trailer";
 /// What link previews say of a card with closed covers, behind what it is about.
 pub const LOCKED: &str = " Some of the card stays closed until you say how far you are.";
+/// What a picture says of its age, and of itself.
+pub fn picture_age(at: Timestamp) -> String {
+    format!("Spoiler-safe card, as of {}", times::day(&Civil::from_timestamp(at), true))
+}
+
 /// The link to a card's own page, where only a part of it is shown.
 pub const WHOLE: &str = "The whole card";
 /// What static pages say where scripts are off.

@@ -14,5 +14,6 @@ mod leak;
 mod oracle;
 mod readme;
 mod schema;
+mod signature;
 mod support;
 mod time;

@@ -1,0 +1,103 @@
+//! The pictures for where frames are banned.
+
+use crate::support::{Workplace, files, repository};
+use std::fs;
+use std::path::PathBuf;
+
+const SIZES: [(&str, u32, u32); 3] =
+    [("", 500, 120), ("-600x160", 600, 160), ("-320x100", 320, 100)];
+
+fn png_size(bytes: &[u8]) -> (u32, u32) {
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn every_card_has_its_pictures_in_all_sizes() {
+    let mut cards = files(&repository("tests/fixtures/cards/valid"), ".json");
+    cards.extend(files(&repository("static/cards"), ".json"));
+    let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    workplace.build("site").run();
+    for card in &cards {
+        let id = card.file_stem().unwrap().to_str().unwrap();
+        for (ending, width, height) in SIZES {
+            let path = |kind: &str| workplace.path(&format!("site/sig/{id}{ending}.{kind}"));
+            let png = fs::read(path("png")).unwrap();
+            assert_eq!(png_size(&png), (width, height), "{id}");
+            let svg = fs::read_to_string(path("svg")).unwrap();
+            assert!(
+                png.len() <= 50_000 && svg.len() <= 50_000,
+                "{id}: {} {}",
+                png.len(),
+                svg.len()
+            );
+            // Letters are outlines, which look the same everywhere; nothing is asked of anybody.
+            assert!(
+                !svg.contains("<text") && !svg.contains("http://www.w3.org/1999/xhtml"),
+                "{id}"
+            );
+            let addresses = svg.split("href=\"").skip(1);
+            assert!(
+                addresses
+                    .into_iter()
+                    .all(|rest| rest.starts_with("data:") || rest.starts_with('#'))
+            );
+        }
+    }
+}
+
+/// Builds a picture of a card, and returns it with what the command said.
+fn picture(change: impl FnOnce(&mut serde_json::Value)) -> (Vec<u8>, String) {
+    let minimal = repository("tests/fixtures/cards/valid/minimal.json");
+    let mut card: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(minimal).unwrap()).unwrap();
+    change(&mut card);
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("cards/x.json"), card.to_string()).unwrap();
+    let told = workplace.build("site").run();
+    (fs::read(workplace.path("site/sig/x.png")).unwrap(), told.stderr)
+}
+
+#[test]
+fn a_picture_shows_what_is_open_and_nothing_else() {
+    let plain = picture(|_| {}).0;
+    let name = |gate: serde_json::Value| {
+        picture(|card| {
+            let mut name = serde_json::json!({ "text": "The secret name" });
+            if !gate.is_null() {
+                card["tracks"] =
+                    serde_json::json!([{ "id": "anime", "name": "Anime", "unit": "episode" }]);
+                name["after"] = gate;
+            }
+            card["titles"] = serde_json::json!([name]);
+        })
+        .0
+    };
+    assert_ne!(name(serde_json::Value::Null), plain, "an open name is on it");
+    assert_eq!(name(serde_json::json!({ "anime": 1 })), plain, "a gated one is not");
+}
+
+#[test]
+fn a_title_in_letters_that_no_font_has_gives_way_and_that_is_said() {
+    let (fallen_back, told) = picture(|card| {
+        card["title"] = "ستة وثمانون".into();
+        card["titles"] = serde_json::json!(["Eighty-Six"]);
+    });
+    assert!(told.starts_with("note: the pictures of x leave out \"ستة وثمانون\""), "{told}");
+    let (plain, told) = picture(|card| card["title"] = "Eighty-Six".into());
+    assert_eq!(told, "");
+    assert_eq!(fallen_back, plain);
+    let (_, told) = picture(|card| card["title"] = "薔薇と８６－エイティシックス－".into());
+    assert_eq!(told, "");
+}
+
+#[test]
+fn art_that_cannot_be_drawn_is_said_and_nothing_is_written() {
+    let card = repository("tests/fixtures/cards/valid/trailers.json");
+    let workplace = Workplace::new(&[&card]);
+    fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
+    let told = workplace.build("site").exit(1).run().stderr;
+    assert!(told.contains("trailers: found art/plain.svg that is no picture"), "{told}");
+    assert!(!workplace.path("site").exists());
+}

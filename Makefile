@@ -29,9 +29,9 @@ test: ## Runs every check and every test
 	@$(MAKE) check-core lint doc test-native test-browser
 	@echo "==> All is well"
 
-build: ## Writes the site to dist/, as readers get it, and prints its sizes
+build: ## Writes the site to dist/, as readers get it, and prints its sizes; BASE=URL says where it will be served
 	@scripts/setup.sh build
-	@trunk build $(RELEASE)
+	@BASE=$(BASE) trunk build $(RELEASE)
 	@node scripts/sizes.mjs dist
 
 setup: ## Installs what building and testing need

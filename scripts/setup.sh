@@ -49,15 +49,36 @@ fi
 
 [ "${1:-build}" = test ] || exit 0
 
-browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-if [ -z "$browser" ]; then
-  has apt-get || fail "found no Chromium, wanted one: install it, or name yours with CHROMIUM=/path"
-  root=()
+# Installs a package of Debian's: $1 is what it is for readers, $2 the package, $3 how to do without.
+debian() {
+  has apt-get || fail "found no $1, wanted one: install it, or $3"
+  local root=()
   if [ "$(id -u)" -ne 0 ]; then
-    has sudo || fail "found no Chromium and may not install it: run 'apt-get install chromium' as root"
+    has sudo || fail "found no $1 and may not install it: run 'apt-get install $2' as root"
     root=(sudo)
   fi
-  say "Installing Chromium (apt-get)"
-  { "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -y -qq --no-install-recommends chromium >/dev/null; } ||
-    fail "could not install Chromium; install it by hand, or name yours with CHROMIUM=/path"
+  say "Installing $1 (apt-get)"
+  { "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -y -qq --no-install-recommends "$2" >/dev/null; } ||
+    fail "could not install $1; install it by hand, or $3"
+}
+
+browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+[ -n "$browser" ] || debian Chromium chromium "name yours with CHROMIUM=/path"
+{ [ -n "${NGINX:-}" ] || PATH="$PATH:/usr/sbin" has nginx; } ||
+  debian nginx nginx-light "name yours with NGINX=/path"
+
+# The script with which WordPress embeds the cards of others, for the page that stands for a blog of it.
+wordpress=.tools/wordpress/wp-embed.js
+if [ ! -f "$wordpress" ]; then
+  has apt-get && has dpkg-deb ||
+    fail "found no $wordpress, wanted wp-includes/js/wp-embed.js of WordPress: copy it there"
+  say "Fetching WordPress's wp-embed.js (apt-get download)"
+  place=$(mktemp -d)
+  { (cd "$place" && apt-get download -qq wordpress >/dev/null 2>&1) &&
+    dpkg-deb --fsys-tarfile "$place"/wordpress_*.deb |
+    tar -xO ./usr/share/wordpress/wp-includes/js/wp-embed.js >"$place/wp-embed.js"; } ||
+    fail "could not fetch WordPress; copy its wp-includes/js/wp-embed.js to $wordpress by hand"
+  mkdir -p "${wordpress%/*}"
+  mv "$place/wp-embed.js" "$wordpress"
+  rm -r "$place"
 fi

@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 exec cargo run --quiet --locked --bin curtain-card -- \
-  build --cards static/cards --app "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR"
+  build --cards static/cards --app "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR" ${BASE:+--base "$BASE"}

@@ -14,6 +14,9 @@ pub const VERSION: u32 = 1;
 #[derive(Serialize, Deserialize)]
 struct Bundle<'a> {
     version: u32,
+    /// The card's colour by day and by night, for who puts a card into a page of others.
+    #[serde(default, skip_deserializing)]
+    accent: &'a [String],
     card: Cow<'a, Card>,
     sealed: Cow<'a, str>,
 }
@@ -44,12 +47,12 @@ pub enum Error {
     Version(u32),
 }
 
-/// Writes a card in its shipped form. It can stand in a `<script>` element as it is.
+/// Writes a card in its shipped form, with its colours. It can stand in a `<script>` element as it is.
 ///
 /// # Errors
 ///
 /// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
-pub fn encode(card: &Card) -> Result<String, Error> {
+pub fn encode(card: &Card, accent: &[String]) -> Result<String, Error> {
     let mut open = card.clone();
     let mut gated = Vec::new();
     open.facts.retain(|fact| {
@@ -76,6 +79,7 @@ pub fn encode(card: &Card) -> Result<String, Error> {
     let plain = serde_json::to_string(&sealed).map_err(|_| Error::Broken)?;
     let bundle = Bundle {
         version: VERSION,
+        accent,
         sealed: seal::seal(&card.id, &ascii(&plain)).map_err(|_| Error::Broken)?.into(),
         card: Cow::Owned(open),
     };
@@ -226,14 +230,14 @@ mod tests {
         #[test]
         fn reads_back_what_it_wrote(texts in prop::collection::vec((any::<String>(), any::<bool>(), any::<bool>()), 0..8)) {
             let card = card(texts);
-            let text = encode(&card).unwrap();
+            let text = encode(&card, &[]).unwrap();
             prop_assert!(!text.contains('<'));
             prop_assert_eq!(decode(&text).unwrap(), card);
         }
 
         #[test]
         fn a_damaged_bundle_is_an_error_and_never_a_panic(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)])).unwrap().into_bytes();
+            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[]).unwrap().into_bytes();
             let at = at.index(bytes.len());
             bytes[at] = byte;
             if let Ok(text) = String::from_utf8(bytes) {
@@ -244,10 +248,13 @@ mod tests {
 
     #[test]
     fn what_belongs_to_a_gated_fact_is_sealed_with_it() {
-        let text = encode(&card(vec![
-            ("someone canary".into(), true, false),
-            ("their canary".into(), false, true),
-        ]));
+        let text = encode(
+            &card(vec![
+                ("someone canary".into(), true, false),
+                ("their canary".into(), false, true),
+            ]),
+            &[],
+        );
         assert!(!text.unwrap().contains("canary"));
     }
 

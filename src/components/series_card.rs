@@ -46,7 +46,7 @@ pub fn SeriesCard(props: &Props) -> Html {
         }
     });
     html! {
-        <article part="card" class="card" lang={view.lang.clone()} aria-labelledby="card-title" {onkeydown}>
+        <article part="card" class="card" lang={view.lang.clone()} dir={direction(&view.lang)} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
             { props.times.clone() }
             if !view.tracks.is_empty() {
@@ -70,6 +70,14 @@ pub fn SeriesCard(props: &Props) -> Html {
                 <p class="whole"><a href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
             </footer>
         </article>
+    }
+}
+
+/// Returns which way a language is written: a card is in its own, whatever the page around it is in.
+fn direction(lang: &str) -> &'static str {
+    match lang.split('-').next() {
+        Some("ar" | "fa" | "he" | "ur") => "rtl",
+        _ => "ltr",
     }
 }
 

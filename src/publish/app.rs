@@ -1,7 +1,9 @@
 //! The built program that pages load.
 
+use super::style;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +18,10 @@ pub struct App {
     pub boot: AppFile,
     /// The module of the front page.
     pub gallery: AppFile,
+    /// The module that draws cards in the pages of others.
+    pub inline: AppFile,
+    /// The module that pages of others load, whose name never changes.
+    pub curtain: String,
 }
 
 /// One file of the program.
@@ -32,7 +38,8 @@ pub struct AppFile {
 impl AppFile {
     /// Makes a module of our own, with its hash in its name.
     fn of(name: &str, code: &str) -> Self {
-        let hash = Sha256::digest(code);
+        let code = lean(code);
+        let hash = Sha256::digest(&code);
         let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self::new(format!("{name}-{short}.js"), code.into())
     }
@@ -45,6 +52,8 @@ impl AppFile {
 
 const BOOT: &str = include_str!("../../static/js/boot.js");
 const FRAME: &str = include_str!("../../static/js/frame.js");
+const CURTAIN: &str = include_str!("../../static/js/curtain.js");
+const INLINE: &str = include_str!("../../static/js/inline.js");
 const GALLERY: &str = include_str!("../../static/js/gallery.js");
 
 impl App {
@@ -79,23 +88,39 @@ impl App {
         };
         let name = wasm.file_name().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
+        let (glue, wasm) = (file(&glue)?, file(&wasm)?);
+        let program = json!({ "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity })
+            .to_string();
+        let inline = INLINE
+            .replace("const PROGRAM = {};", &format!("const PROGRAM = {program};"))
+            .replace("const CSS = \"\";", &format!("const CSS = {};", json!(style::inline())));
+        let inline = AppFile::of("inline", &inline);
         Ok(Self {
-            glue: file(&glue)?,
-            wasm: file(&wasm)?,
+            glue,
+            wasm,
             boot: AppFile::of("boot", BOOT),
             gallery: AppFile::of("gallery", GALLERY),
+            curtain: lean(CURTAIN).replace("./inline.js", &format!("./{}", inline.name)),
+            inline,
         })
     }
 
     /// Returns the files.
-    pub fn files(&self) -> [&AppFile; 4] {
-        [&self.boot, &self.gallery, &self.glue, &self.wasm]
+    pub fn files(&self) -> [&AppFile; 5] {
+        [&self.boot, &self.gallery, &self.glue, &self.inline, &self.wasm]
     }
 }
 
-/// Returns the script that stands in the pages for frames, without its comments and indentation.
+/// Returns the script that stands in the pages for frames.
 pub(super) fn frame_script() -> String {
-    let lines = FRAME.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    lean(FRAME)
+}
+
+/// Returns a script without indentation and the comments that stand on lines of their own.
+fn lean(script: &str) -> String {
+    let is_comment =
+        |line: &str| ["//", "/**", "* ", "*/"].iter().any(|begin| line.starts_with(begin));
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::page::{document, open_view};
-use super::{accent, head};
+use super::{accent, head, style};
 use crate::card::Section;
 use crate::catalog::Checked;
 use crate::schedule::{Plan, Schedule};
@@ -10,8 +10,8 @@ use crate::words;
 use yew::prelude::*;
 
 /// Writes the front page.
-pub(super) fn gallery(cards: &[Checked], app: &App, css: &str) -> Result<String, String> {
-    let mut css = css.to_owned();
+pub(super) fn gallery(cards: &[Checked], app: &App) -> Result<String, String> {
+    let mut css = style::gallery();
     for (index, card) in cards.iter().enumerate() {
         css.push_str(
             &accent::style(&card.accent)

@@ -16,6 +16,7 @@ mod render;
 mod signature;
 mod site;
 mod snippet;
+mod style;
 
 pub use app::App;
 pub use base::Base;

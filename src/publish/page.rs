@@ -2,7 +2,7 @@
 
 use super::app::frame_script;
 use super::site::Site;
-use super::{accent, head, render};
+use super::{accent, head, render, style};
 use crate::card::{Card, Player};
 use crate::catalog::Checked;
 use crate::components::{Around, SeriesCard, Times, airing_times, changes};
@@ -39,12 +39,12 @@ pub(super) fn page(
     checked: &Checked,
     bundle: &str,
     site: &Site,
-    css: &str,
     form: Form,
 ) -> Result<String, String> {
     let view = Rc::new(open_view(&checked.card));
-    let css = format!("{css}{}", accent::style(&checked.accent));
     let is_page = form == Form::Page;
+    let css = if is_page { style::page() } else { style::frame() };
+    let css = css + &accent::style(&checked.accent);
     // The frame's own script stands in the page: what it does has to be done before the first paint.
     let script = (!is_page).then(frame_script);
     let policy = head::policy(&css, script.as_deref(), Player::FRAMES);

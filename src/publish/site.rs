@@ -17,12 +17,8 @@ use crate::schedule::calendar_ending;
 use std::fs;
 use std::path::Path;
 
+const HEADERS: &str = include_str!("../../static/hosting/_headers");
 const ICON: &str = include_str!("../../static/icon.svg");
-const TOKENS: &str = include_str!("../../static/css/tokens.css");
-const CARD: &str = include_str!("../../static/css/card.css");
-const SITE: &str = include_str!("../../static/css/site.css");
-const SIZES: &str = include_str!("../../static/css/sizes.css");
-
 /// Writes the files of a site, card by card.
 pub struct Site<'a> {
     /// The program that its pages load.
@@ -55,11 +51,10 @@ impl Site<'_> {
     /// Returns a sentence about the file that could not be written or copied.
     pub fn write_card(&self, card: &Checked, target: &Target) -> Result<(), String> {
         let id = &card.card.id;
-        let bundle = bundle::encode(&card.card).map_err(|error| format!("{id}: {error:?}"))?;
-        let (page_css, frame_css) = (vec![TOKENS, CARD, SITE], vec![TOKENS, CARD, SITE, SIZES]);
-        for (folder, form, css) in [("c", Form::Page, page_css), ("embed", Form::Frame, frame_css)]
-        {
-            let html = page(card, &bundle, self, &sheet(&css), form)?;
+        let bundle = bundle::encode(&card.card, &accent::colours(&card.accent))
+            .map_err(|error| format!("{id}: {error:?}"))?;
+        for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
+            let html = page(card, &bundle, self, form)?;
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
@@ -121,21 +116,9 @@ impl Site<'_> {
         for file in self.app.files() {
             target.write(&file.name, &file.bytes)?;
         }
+        target.write("curtain.js", &self.app.curtain)?;
         target.write("icon.svg", ICON)?;
-        target.write("index.html", gallery(cards, self.app, &sheet(&[TOKENS, SITE]))?)
+        target.write("_headers", HEADERS)?;
+        target.write("index.html", gallery(cards, self.app)?)
     }
-}
-
-/// Joins style sheets, without their comments and indentation.
-fn sheet(parts: &[&str]) -> String {
-    let mut css = String::new();
-    for part in parts {
-        let mut rest = *part;
-        while let Some((before, after)) = rest.split_once("/*") {
-            css.push_str(before);
-            rest = after.split_once("*/").map_or("", |(_, after)| after);
-        }
-        css.push_str(rest);
-    }
-    css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

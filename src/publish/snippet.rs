@@ -58,7 +58,7 @@ impl Size {
     pub fn pixels(self) -> (u32, u32) {
         match self {
             Self::Full => (640, 900),
-            Self::Compact => (640, 660),
+            Self::Compact => (640, 740),
             Self::Signature => (500, 120),
             Self::SignatureTall => (600, 160),
             Self::SignatureSmall => (320, 100),

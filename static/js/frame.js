@@ -35,8 +35,10 @@
     } catch {} // A host without messages has a frame of fixed height.
   };
   addEventListener("message", ({ source, data, ports: [given] }) => {
-    if (source !== parent || data !== "s9e:init" || !given) return;
-    port = given;
+    if (source !== parent) return;
+    if (data === "s9e:init" && given) port = given;
+    // WordPress's script says when it listens, which may be later than the first height.
+    else if (data?.message !== "ready") return;
     told = undefined;
     tell();
   });

@@ -24,12 +24,12 @@ const executablePath = process.env.CHROMIUM ??
  * on its console or has thrown, unless it was opened with `noisy` or expects the line, or when it
  * has asked another host for anything.
  */
-export function stage(folder = dist) {
+export function stage(folder = dist, server = serve) {
   const stage = {};
   let pages = [];
   let contexts = [];
   before(async () => {
-    stage.site = await serve(folder, (...request) => stage.change?.(...request) ?? false);
+    stage.site = await server(folder, (...request) => stage.change?.(...request) ?? false);
     stage.browser = await chromium.launch({
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
@@ -67,7 +67,8 @@ export function stage(folder = dist) {
       await page.title().catch(() => {});
       const unexpected = page.said.filter((line) => !page.expected?.test(line));
       if (!options.noisy) assert.deepEqual(unexpected, [], "on the console");
-      const own = (url) => url.startsWith(stage.site.url) || url.startsWith("data:");
+      const sites = [stage.site.url, "data:", ...options.sites ?? []];
+      const own = (url) => sites.some((site) => url.startsWith(site));
       assert.deepEqual(page.asked.filter((url) => !own(url)), [], "asked of other hosts");
     };
     pages.push(page);

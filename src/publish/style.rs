@@ -1,0 +1,40 @@
+//! The style sheets.
+
+const TOKENS: &str = include_str!("../../static/css/tokens.css");
+const CARD: &str = include_str!("../../static/css/card.css");
+const SITE: &str = include_str!("../../static/css/site.css");
+const SIZES: &str = include_str!("../../static/css/sizes.css");
+
+/// Returns the style sheet of a card's own page.
+pub(super) fn page() -> String {
+    sheet(&[TOKENS, CARD, SITE])
+}
+
+/// Returns the style sheet of a page for frames.
+pub(super) fn frame() -> String {
+    sheet(&[TOKENS, CARD, SITE, SIZES])
+}
+
+/// Returns the style sheet of a card in a page of others.
+pub(super) fn inline() -> String {
+    sheet(&[TOKENS, CARD, SIZES])
+}
+
+/// Returns the style sheet of the front page.
+pub(super) fn gallery() -> String {
+    sheet(&[TOKENS, SITE])
+}
+
+/// Joins style sheets, without their comments and indentation.
+fn sheet(parts: &[&str]) -> String {
+    let mut css = String::new();
+    for part in parts {
+        let mut rest = *part;
+        while let Some((before, after)) = rest.split_once("/*") {
+            css.push_str(before);
+            rest = after.split_once("*/").map_or("", |(_, after)| after);
+        }
+        css.push_str(rest);
+    }
+    css.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

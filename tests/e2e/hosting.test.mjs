@@ -1,0 +1,60 @@
+// What the site is served with: the file for hosts that read `_headers`, and nginx, say the same.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { after, before, test } from "node:test";
+import { nginx } from "./nginx.mjs";
+import { dist } from "./support.mjs";
+
+let site;
+before(async () => { site = await nginx(dist); });
+after(() => site?.stop());
+
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)).replace(/(^|\/)index\.html$/, "$1"));
+
+/** The rules of `_headers`: a path, perhaps with a star at its end, and the headers below it. */
+const rules = [];
+for (const line of readFileSync(join(dist, "_headers"), "utf8").split("\n")) {
+  if (line.startsWith("/")) rules.push({ path: line, headers: [] });
+  else if (line.startsWith("  ")) rules.at(-1).headers.push(line.trim().split(/: (.*)/).slice(0, 2));
+}
+const wanted = (path) => new Map(rules
+  .filter((rule) => rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path)
+  .flatMap((rule) => rule.headers)
+  .map(([name, value]) => [name.toLowerCase(), value]));
+
+test("nginx sends for every file what `_headers` says, and nothing more of its kind", async () => {
+  assert.ok(rules.length > 5 && files.length > 30);
+  const names = new Set(rules.flatMap((rule) => rule.headers).map(([name]) => name.toLowerCase()));
+  for (const file of files) {
+    const answer = await fetch(site.url + file, { headers: { origin: "null" } });
+    assert.equal(answer.status, 200, file);
+    const told = new Map([...names].filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]));
+    assert.deepEqual([...told].sort(), [...wanted(`/${file}`)].sort(), file);
+    assert.equal(answer.headers.get("x-frame-options"), null, file);
+  }
+});
+
+test("what may be framed may be framed by everybody, and nothing else", () => {
+  for (const [path, limit] of [["/embed/vivy/", undefined], ["/sig/vivy.png", undefined], ["/c/vivy/", "frame-ancestors 'self'"], ["/", "frame-ancestors 'self'"]]) {
+    assert.equal(wanted(path).get("content-security-policy"), limit, path);
+  }
+});
+
+test("every hashed name is kept for good, and no other is", () => {
+  const kept = files.filter((file) => wanted(`/${file}`).get("cache-control")?.includes("immutable"));
+  const hashed = files.filter((file) => /-[0-9a-f]{12,}(_bg)?\.\w+$/.test(file));
+  assert.ok(hashed.length >= 5);
+  assert.deepEqual(kept.sort(), hashed.sort());
+});
+
+test("nginx knows the types of the files", async () => {
+  const types = { wasm: "application/wasm", ics: "text/calendar", json: "application/json", svg: "image/svg+xml", js: "application/javascript", png: "image/png" };
+  for (const [ending, type] of Object.entries(types)) {
+    const file = files.find((file) => file.endsWith(`.${ending}`));
+    const answer = await fetch(site.url + file);
+    assert.equal(answer.headers.get("content-type").split(";")[0], type, file);
+  }
+});

@@ -1,0 +1,382 @@
+// The card in the pages of others: one small page per kind of host, in `pages/`, on another origin than the
+// cards, which nginx serves with the configuration that the project ships.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { nginx } from "./nginx.mjs";
+import { serve } from "./serve.mjs";
+import { dist, drawn, repository, stage } from "./support.mjs";
+
+const on = stage(dist, nginx);
+const folder = join(import.meta.dirname, "pages");
+const command = join(repository, "target/debug/curtain-card");
+const wordpress = join(repository, ".tools/wordpress/wp-embed.js");
+
+/** What a page is served with, beside its type. */
+const HEADERS = {
+  "strict-csp": (site) => ({ "content-security-policy": `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'` }),
+  "strict-inline": (site) => ({ "content-security-policy": `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:` }),
+  "storage-blocked": () => ({ "content-security-policy": "sandbox allow-scripts" }),
+};
+
+/** Writes a page: `{{kind id …}}` is what the command prints for it. */
+function page(name) {
+  const text = readFileSync(join(folder, `${name}.html`), "utf8");
+  return text.replaceAll("CARDS", on.site.url).replace(/\{\{(\w+) (\S+)(.*?)\}\}/g, (_, kind, id, more) => {
+    const options = more.split(" ").filter(Boolean);
+    const snippet = execFileSync(command, ["snippet", id, "--base", on.site.url, "--kind", kind, ...options], { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    // Of a BBCode's definition, what a member's `[curtain]id[/curtain]` becomes.
+    return snippet.replace(/^\[curtain\].*\n/, "").replaceAll(/\{(IDENTIFIER|text)\}/g, id);
+  });
+}
+
+let hosts;
+before(async () => {
+  hosts = await serve(folder, (path, response) => {
+    if (path === "/wp-embed.js") {
+      response.writeHead(200, { "content-type": "text/javascript" });
+      response.end(readFileSync(wordpress));
+      return true;
+    }
+    const name = path.match(/^\/([a-z-]+)\.html$/)?.[1];
+    if (!name || !existsSync(join(folder, `${name}.html`))) return false;
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...HEADERS[name]?.(on.site.url) });
+    response.end(page(name));
+    return true;
+  });
+  // Another site than the cards', not only another port.
+  hosts.url = hosts.url.replace("127.0.0.1", "localhost");
+});
+after(() => hosts?.stop());
+
+/** When episode 1 of 86 is an hour away. */
+const SOON = Date.UTC(2021, 3, 10, 14, 0);
+
+/** Opens a host's page at an hour in which a countdown runs. */
+const open = (name, options = {}) => on.open(`${name}.html`, {
+  base: hosts.url, sites: [hosts.url], live: false, width: 800,
+  ...options,
+  prepare: async (page) => {
+    await page.clock.install({ time: options.time ?? SOON });
+    await options.prepare?.(page);
+  },
+});
+
+const frame = (page, of) => page.frameLocator(`iframe[src*="embed/${of}/"]`);
+const element = (page, of) => page.locator(`curtain-card[card="${of}"]`);
+const live = (card) => card.locator("[data-curtain=live]").waitFor({ timeout: 15_000 });
+const count = (card) => card.locator("[part=countdown]").first();
+
+/** Sees that the countdown runs. */
+async function ticks(card) {
+  await count(card).evaluate((count) => count.scrollIntoView({ block: "center" }));
+  const before = await count(card).textContent();
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await count(card).textContent() !== before) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  assert.fail(`the countdown stands at ${before}`);
+}
+
+/** Opens a cover, and sees what is behind it. */
+async function opens(card) {
+  const cover = card.locator("[part=reveal]").first();
+  // Not Playwright's own, which waits for frames that a card off the screen does not draw.
+  await cover.evaluate((cover) => cover.scrollIntoView({ block: "center" }));
+  assert.equal(await cover.getAttribute("aria-expanded"), "false");
+  await cover.click();
+  await card.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+  await card.locator("[part=cover] + [part=fact], .cover + .fact").first().waitFor();
+}
+
+/** Waits until the frame of an element or a host is as tall as its page. */
+async function follows(page, handle) {
+  await page.waitForFunction(async (frame) => {
+    const box = frame.getBoundingClientRect();
+    return box.height > 200 && getComputedStyle(frame).visibility === "visible" && Math.abs(frame.told - box.height) <= 1;
+  }, handle);
+}
+
+/** Notes for each frame what height it told. */
+const listen = (page) => page.addInitScript(() => {
+  if (window !== top) return;
+  const within = (root) => [...root.querySelectorAll("iframe")]
+    .concat([...root.querySelectorAll("curtain-card")].flatMap((card) => within(card.shadowRoot ?? document.createElement("p"))));
+  addEventListener("message", ({ source, data }) => {
+    const frame = within(document).find((frame) => frame.contentWindow === source);
+    if (frame && data?.type === "curtain-height") frame.told = data.height;
+  });
+});
+
+test("a plain blog: the frame as pasted, and the element as tall as its card", async () => {
+  const page = await open("plain-blog", { prepare: listen });
+  const pasted = frame(page, "86-eighty-six");
+  await live(pasted);
+  await ticks(pasted);
+  const scrolls = await pasted.locator("html").evaluate((html) => html.scrollHeight > innerHeight);
+  assert.equal(scrolls, false, "no scroll bar at the size that the snippet says");
+  const card = element(page, "vivy");
+  const whole = card.frameLocator("iframe");
+  await live(whole);
+  const handle = await card.locator("iframe").elementHandle();
+  await follows(page, handle);
+  await opens(whole);
+  await follows(page, handle);
+  assert.equal(await card.locator("a").isVisible(), false, "the fallback has gone");
+});
+
+test("compact cards fit at the size that the snippet says, at any width from 280 pixels, at any time", async () => {
+  for (const time of [SOON, Date.UTC(2022, 9, 1), Date.UTC(2026, 10, 21)]) {
+    for (const width of [280, 320, 479, 500, 640]) {
+      const page = await on.open("embed/86-eighty-six/#size=compact", { width, height: 740, live: false, prepare: (page) => page.clock.install({ time }) });
+      for (const id of ["86-eighty-six", "vivy", "spy-family"]) {
+        await page.goto(new URL(`embed/${id}/#size=compact`, on.site.url).href);
+        await live(page);
+        const height = await page.evaluate(() => document.documentElement.getBoundingClientRect().height);
+        assert.ok(height <= 740, `${id} is ${height} tall at ${width}`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${id} is wider than ${width}`);
+      }
+    }
+  }
+});
+
+test("a strict policy: the frame and the element work with what the snippet asks for", async () => {
+  const page = await open("strict-csp", { prepare: listen });
+  const pasted = frame(page, "86-eighty-six").first();
+  await live(pasted);
+  await opens(pasted);
+  await ticks(pasted);
+  const card = element(page, "vivy");
+  await opens(card.frameLocator("iframe"));
+  await follows(page, await card.locator("iframe").elementHandle());
+});
+
+test("where a policy stops the program, the card inline stands in a frame", async () => {
+  const page = await open("strict-inline", { prepare: listen });
+  page.expected = /Content Security Policy|shown in a frame|Refused to connect|Failed to fetch|Fetch API cannot load/;
+  const card = element(page, "spy-family");
+  await opens(card.frameLocator("iframe"));
+  await follows(page, await card.locator("iframe").elementHandle());
+});
+
+test("WordPress: its own script, its sandbox, and its clamp", async () => {
+  const page = await open("wordpress");
+  const card = frame(page, "86-eighty-six");
+  await live(card);
+  await page.waitForFunction(() => document.querySelector("iframe").height === "1000");
+  assert.equal(await page.locator("blockquote").first().isVisible(), false, "WordPress shows the frame instead");
+  await card.locator("[part=reveal]").first().click();
+  await card.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+  await ticks(card);
+  const compact = frame(page, "vivy");
+  await live(compact);
+  // A frame that nobody sees is not laid out anew.
+  await page.locator("iframe").last().scrollIntoViewIfNeeded();
+  const height = await compact.locator("html").evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
+  assert.ok(height > 200 && height < 1_000);
+  await page.waitForFunction((height) => document.querySelectorAll("iframe")[1].height === String(height), height);
+  // Nothing in this frame may open a window; its link leads on by WordPress's own way.
+  await compact.getByRole("link", { name: "The whole card" }).click();
+  await page.waitForURL(/\/c\/vivy\/$/);
+});
+
+test("Discourse: what a post keeps, and its sandbox", async () => {
+  const page = await open("discourse");
+  const post = frame(page, "86-eighty-six");
+  await live(post);
+  await ticks(post);
+  assert.equal(await post.locator("html").evaluate((html) => html.scrollHeight > innerHeight), false);
+  const onebox = frame(page, "vivy");
+  await live(onebox);
+  await opens(onebox);
+});
+
+test("phpBB: the frame of the BBCode is as tall as its card", async () => {
+  const page = await open("phpbb", { prepare: listen });
+  const card = frame(page, "86-eighty-six");
+  await live(card);
+  const handle = await page.locator("iframe").elementHandle();
+  await follows(page, handle);
+  await opens(card);
+  await follows(page, handle);
+  await ticks(card);
+});
+
+test("XenForo: the frame in a post, the picture under it", async () => {
+  const page = await open("xenforo");
+  const card = frame(page, "86-eighty-six");
+  await live(card);
+  await ticks(card);
+  const picture = page.locator(".signature img");
+  assert.deepEqual(await picture.evaluate((image) => [image.naturalWidth, image.naturalHeight]), [500, 120]);
+});
+
+test("a dark page has no white corners", async () => {
+  const page = await open("dark", { colorScheme: "light", prepare: listen });
+  for (const id of ["86-eighty-six", "vivy", "spy-family"]) await live(frame(page, id));
+  await follows(page, await element(page, "spy-family").locator("iframe").elementHandle());
+  await drawn(page);
+  for (const handle of await page.locator("iframe").elementHandles()) {
+    await handle.scrollIntoViewIfNeeded();
+    const image = await handle.screenshot();
+    const light = await page.evaluate(async (data) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
+      canvas.drawImage(bitmap, 0, 0);
+      const corners = [[0, 60], [0, bitmap.height - 1], [bitmap.width - 1, 60], [bitmap.width - 1, bitmap.height - 1]];
+      return Math.max(...corners.map(([x, y]) => Math.min(...canvas.getImageData(x, y, 1, 1).data.slice(0, 3))));
+    }, image.toString("base64"));
+    const isTransparent = (await handle.getAttribute("src")).includes("transparent");
+    assert.ok(light < (isTransparent ? 256 : 120), `a corner as light as ${light} in ${await handle.getAttribute("src")}`);
+  }
+});
+
+test("a page from right to left: frames, elements and cards inline", async () => {
+  const page = await open("right-to-left", { prepare: listen });
+  const pasted = frame(page, "86-eighty-six");
+  await live(pasted);
+  await ticks(pasted);
+  await opens(element(page, "vivy").frameLocator("iframe"));
+  const inline = element(page, "spy-family");
+  await opens(inline);
+  // The card is in its own language, so it is not turned round.
+  assert.equal(await inline.locator("[part=card]").evaluate((card) => getComputedStyle(card).direction), "ltr");
+});
+
+test("without script the frame is readable, and the element's link leads on", async () => {
+  const page = await on.open("no-script.html", { base: hosts.url, sites: [hosts.url], live: false, script: false });
+  const card = frame(page, "86-eighty-six");
+  assert.equal(await card.locator("[data-curtain=static] [part=title]").textContent(), "86 EIGHTY-SIX");
+  assert.equal(await element(page, "vivy").locator("a").isVisible(), true);
+});
+
+test("where storage throws, cards work and remember nothing", async () => {
+  const page = await open("storage-blocked");
+  const inline = element(page, "86-eighty-six");
+  await opens(inline);
+  await ticks(inline);
+  await opens(frame(page, "vivy"));
+});
+
+test("a thread of 25 signatures starts no program where none is needed, and few where one is", async () => {
+  const over = await open("thread", { time: Date.UTC(2026, 10, 21) });
+  await over.waitForLoadState("networkidle");
+  await over.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await over.waitForLoadState("networkidle");
+  assert.deepEqual(over.asked.filter((url) => url.endsWith(".wasm")), [], "these runs are over");
+  const page = await open("thread");
+  const first = frame(page, "86-eighty-six").first();
+  await first.locator("[data-curtain=live]").waitFor({ timeout: 15_000 });
+  await ticks(first);
+  await page.waitForLoadState("networkidle");
+  const frames = page.frames().filter((frame) => frame.url().includes("/embed/"));
+  let started = 0;
+  for (const frame of frames) started += await frame.locator("[data-curtain=live]").count();
+  assert.ok(started >= 1 && started <= 6, `${started} of ${frames.length} frames have started, on a screen that shows two or three`);
+  for (const frame of frames) {
+    assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false);
+  }
+  assert.equal(await first.getByRole("link", { name: "The whole card" }).getAttribute("href"), "../../c/86-eighty-six/");
+});
+
+test("twenty cards of three series in one page share one program and one style sheet", async () => {
+  const page = await open("twenty");
+  const cards = page.locator("curtain-card");
+  for (const card of await cards.all()) {
+    await card.scrollIntoViewIfNeeded();
+    await card.locator("[part=card]").waitFor();
+  }
+  const files = page.asked.filter((url) => /\.(wasm|js|json)$/.test(url)).map((url) => url.split("/").at(-1).replace(/-[0-9a-f]{12,}/, ""));
+  assert.deepEqual(files.sort(), ["86-eighty-six.json", "curtain.js", "inline.js", "spy-family.json", "vivy.json", "widget.js", "widget_bg.wasm"]);
+  const sheets = await page.evaluate(() => new Set([...document.querySelectorAll("curtain-card")]
+    .flatMap((card) => card.shadowRoot.adoptedStyleSheets)).size);
+  assert.equal(sheets, 2);
+  await ticks(cards.nth(0));
+  await opens(cards.nth(4));
+  assert.equal(await cards.nth(7).locator("[part=reveal][aria-expanded=true]").count(), 0);
+  // The page's own address is nobody's but the page's.
+  assert.equal(new URL(page.url()).hash, "");
+});
+
+test("the element tells its page what the reader does, through every shadow", async () => {
+  const page = await open("twenty");
+  await page.evaluate(() => {
+    window.told = [];
+    for (const kind of ["curtain-open", "curtain-progress"]) {
+      addEventListener(kind, ({ type, detail, composed, target }) => window.told.push({ type, detail, composed, target: target.localName }));
+    }
+  });
+  const card = page.locator("curtain-card").first();
+  await opens(card);
+  await card.locator("#progress-anime").fill("3");
+  await page.waitForFunction(() => window.told.length === 2);
+  const [open_, progress] = await page.evaluate(() => window.told);
+  assert.deepEqual([open_.type, open_.composed, open_.target, open_.detail.card], ["curtain-open", true, "curtain-card", "86-eighty-six"]);
+  assert.match(String(open_.detail.fact), /^\w+$/);
+  assert.deepEqual(progress.detail, { card: "86-eighty-six", track: "anime", units: 3 });
+});
+
+test("an element follows its attributes, keeps its card when it is moved, and says what is wrong with its name", async () => {
+  const page = await open("plain-blog", { prepare: listen });
+  const card = element(page, "vivy");
+  const inner = card.frameLocator("iframe");
+  await live(inner);
+  const asked = page.asked.length;
+  await card.evaluate((card) => card.setAttribute("theme", "dark"));
+  await inner.locator("html[data-theme=dark]").waitFor();
+  await card.evaluate((card) => card.setAttribute("progress", "anime=13"));
+  await inner.locator("[part=close-all]:not([aria-disabled])").waitFor();
+  assert.equal(page.asked.length, asked, "the same card is told, and loads nothing anew");
+  await card.evaluate((card) => document.body.prepend(card));
+  await live(inner);
+  await follows(page, await card.locator("iframe").elementHandle());
+  page.expected = /^error: curtain-card: found card="\.\.\/86", wanted the name of a card/;
+  await page.evaluate(() => { document.body.append(Object.assign(document.createElement("curtain-card"), { textContent: "still here" })); });
+  await page.evaluate(() => document.querySelector("body > curtain-card:last-child").setAttribute("card", "../86"));
+  page.expected = /^error: curtain-card: found card="(\.\.\/86)?", wanted the name of a card/;
+  await page.getByText("still here").waitFor();
+});
+
+test("a flood of messages, forged heights and strangers do no harm", async () => {
+  const page = await open("hostile", { prepare: listen });
+  const card = element(page, "86-eighty-six");
+  await live(card.frameLocator("iframe"));
+  const handle = await card.locator("iframe").elementHandle();
+  await follows(page, handle);
+  const height = () => handle.evaluate((frame) => frame.getBoundingClientRect().height);
+  const right = await height();
+  const send = (where, messages) => where.evaluate((_, messages) => {
+    for (const data of messages) parent.postMessage(data, "*");
+  }, messages).then(() => drawn(page));
+  const forged = [-1, NaN, 1e9, Infinity, "900", null, {}, [9], true].map((height) => ({ type: "curtain-height", height }));
+  // From somebody else's frame, from a frame of the cards' site that is not the element's, from the page itself.
+  const stranger = page.frames().find((frame) => frame.url().includes("stranger"));
+  const neighbour = page.frames().find((frame) => frame.url().endsWith("/embed/vivy/"));
+  for (const where of [stranger, neighbour]) {
+    await send(where.locator("html"), [...forged, { type: "curtain-height", height: 77 }, "s9e:init", null, 3]);
+    assert.equal(await height(), right);
+  }
+  await page.evaluate((forged) => { for (const data of forged) postMessage(data, "*"); }, forged);
+  assert.equal(await height(), right);
+  // From the element's own frame: only numbers, and only within bounds.
+  const own = page.frames().find((frame) => frame.url().includes("/embed/86-eighty-six/"));
+  const html = own.locator("html");
+  await send(html, [NaN, Infinity, "900", null, {}, [9], true].map((height) => ({ type: "curtain-height", height })));
+  assert.equal(await height(), right);
+  await send(html, [{ type: "curtain-height", height: -1 }]);
+  assert.equal(await height(), 40);
+  await send(html, [{ type: "curtain-height", height: 1e9 }]);
+  assert.equal(await height(), 20_000);
+  await send(html, Array.from({ length: 20_000 }, (_, index) => ({ type: "curtain-height", height: 300 + index % 7 })));
+  await page.waitForFunction((frame) => frame.getBoundingClientRect().height < 400, handle);
+  // A page of the same address in another place of the page is no frame of the element either.
+  await send(html, [{ type: "curtain-height", height: 500 }]);
+  assert.equal(await height(), 500);
+  // Removed in the middle of it.
+  await own.evaluate(() => { setInterval(() => parent.postMessage({ type: "curtain-height", height: 600 }, "*"), 1); });
+  await card.evaluate((card) => card.remove());
+  await drawn(page);
+  assert.equal(await page.locator("h1, curtain-card").count(), 0);
+});

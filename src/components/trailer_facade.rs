@@ -102,7 +102,7 @@ fn frame(props: &Props, embed: Option<&Embed>, file: &str, player: &NodeRef) -> 
                 ref={player} title={name} src={embed.src.clone()}
                 // Without a referrer YouTube's player answers "Error 153".
                 referrerpolicy="strict-origin-when-cross-origin"
-                allow={embed.allow} allowfullscreen=true
+                allow={embed.allow}
             />
         },
         None => html! {

@@ -1,7 +1,7 @@
 // A trailer asks nobody for anything before it is clicked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, fixtures, stage } from "./support.mjs";
+import { drawn, fixtures, hosting, stage } from "./support.mjs";
 
 const on = stage();
 const cards = stage(fixtures);
@@ -95,4 +95,94 @@ test("a card without a trailer that plays has links, and no facade", async () =>
   const links = page.locator("a", { hasText: "Second trailer" });
   assert.equal(await links.getAttribute("href"), "https://vivy-portal.com/");
   assert.equal(await links.getAttribute("rel"), "noopener noreferrer nofollow");
+});
+
+/** A card whose first trailer is another host's at each progress. */
+const PLAYERS = "c/players/";
+const HOSTS = [
+  { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", told: { hl: "de", cc_lang_pref: "de", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
+  { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", told: { dnt: "1", texttrack: "de" }, allow: "autoplay; fullscreen; picture-in-picture" },
+  { progress: 4, host: "Bilibili", player: "https://player.bilibili.com/player.html", page: "https://www.bilibili.com/video/BV1GJ411x7h7", told: { bvid: "BV1GJ411x7h7", danmaku: "0" }, allow: "autoplay; fullscreen" },
+  { progress: 5, host: "Niconico", player: "https://embed.nicovideo.jp/watch/sm9", page: "https://www.nicovideo.jp/watch/sm9", told: {}, allow: "autoplay; fullscreen" },
+];
+/** Answers for the hosts of players, and notes what they were asked. */
+const answered = (asked) => async (page) => {
+  const isOther = (url) => url.protocol === "https:";
+  await page.route(isOther, async (route) => {
+    asked.push({ url: route.request().url(), referrer: (await route.request().allHeaders()).referer });
+    await route.fulfill({ contentType: "text/html", body: "<!doctype html><title>A player</title><button>Stop</button>" });
+  });
+};
+const OTHERS = HOSTS.map(({ player }) => new URL(player).origin);
+
+for (const { progress, host, player, page: watch, told, allow } of HOSTS) {
+  test(`${host} is asked for its player once, after the click, and told where from`, async () => {
+    const asked = [];
+    const page = await cards.open(`${PLAYERS}#anime=${progress}`, { prepare: answered(asked), sites: OTHERS });
+    const facade = page.locator("[part=play]");
+    await facade.hover();
+    await drawn(page);
+    assert.deepEqual(asked, []);
+    assert.match(await facade.innerText(), new RegExp(`loads ${host}`));
+    await facade.click();
+    const frame = page.locator(".player iframe");
+    await page.waitForFunction(() => document.activeElement.tagName === "IFRAME");
+    await frame.contentFrame().getByText("Stop").waitFor();
+    assert.equal(asked.length, 1);
+    const url = new URL(asked[0].url);
+    assert.equal(url.origin + url.pathname, player);
+    assert.equal(url.searchParams.get("autoplay"), "1");
+    for (const [name, value] of Object.entries(told)) assert.equal(url.searchParams.get(name), value, name);
+    assert.equal(asked[0].referrer, cards.site.url, "players want to know the page");
+    assert.equal(await frame.getAttribute("allow"), allow);
+    const close = page.getByRole("button", { name: "Close trailer" });
+    // A click right behind a scroll can still go to the frame that was there before.
+    await close.scrollIntoViewIfNeeded();
+    await drawn(page);
+    await drawn(page);
+    await close.click();
+    await frame.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.id), "play");
+  });
+
+  test(`in a frame without an origin ${host} is a link that can be read`, async () => {
+    const asked = [];
+    cards.change = hosting('sandbox="allow-scripts"', `/embed/players/#anime=${progress}`);
+    const page = await cards.open("host.html", { live: false, prepare: answered(asked), sites: OTHERS });
+    const card = page.frameLocator("iframe");
+    await card.locator("[data-curtain=live]").waitFor();
+    const facade = card.locator("a[part=play]");
+    assert.equal(await facade.getAttribute("href"), watch);
+    assert.match(await facade.innerText(), new RegExp(`^Watch .* on ${host}$`));
+    assert.equal(await card.locator(".address").innerText(), watch);
+    assert.deepEqual(asked, []);
+  });
+}
+
+test("a video file of another site is asked for on the click, and plays in any frame", async () => {
+  const asked = [];
+  cards.change = hosting('sandbox="allow-scripts"', "/embed/players/#anime=2");
+  const page = await cards.open("host.html", { live: false, prepare: answered(asked), sites: ["https://videos.example/"] });
+  page.expected = /Failed to load|MEDIA|decode|no supported source/i;
+  const card = page.frameLocator("iframe");
+  await card.locator("button[part=play]").click();
+  await card.locator("video").waitFor();
+  await page.waitForRequest(/clip/).catch(() => {});
+  assert.ok(asked.every(({ url }) => url === "https://videos.example/clip.webm") && asked.length > 0);
+});
+
+test("where there is no room for a player, there is a link", async () => {
+  for (const [width, height] of [[190, 600], [600, 190]]) {
+    // Of an attribute that is there twice, the first counts.
+    cards.change = hosting(`width="${width}" height="${height}"`, "/embed/players/");
+    const page = await cards.open("host.html", { live: false });
+    const card = page.frameLocator("iframe");
+    await card.locator("[data-curtain=live]").waitFor();
+    await card.locator("a[part=play]").waitFor();
+  }
+});
+
+test("from a folder on a disk, the trailer is a link", async () => {
+  const page = await cards.open("c/players/index.html", { base: `file://${fixtures}/`, live: false, noisy: true, sites: ["file:"] });
+  assert.equal(await page.getAttribute("[part=play]", "href"), "https://www.youtube.com/watch?v=AAAAAAAAAAA");
 });

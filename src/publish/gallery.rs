@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::page::{document, open_view};
+use super::panel::panel;
 use super::{accent, head, style};
 use crate::card::Section;
 use crate::catalog::Checked;
@@ -35,6 +36,7 @@ pub(super) fn gallery(cards: &[Checked], app: &App) -> Result<String, String> {
             <main>
                 <ul class="shelf">{ for cards.iter().map(entry) }</ul>
                 { walk(cards) }
+                { panel(cards) }
             </main>
         </>
     };

@@ -12,6 +12,7 @@ mod head;
 mod oembed;
 mod output;
 mod page;
+mod panel;
 mod render;
 mod signature;
 mod site;

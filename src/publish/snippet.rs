@@ -66,7 +66,7 @@ impl Size {
     }
 
     /// Returns the size as frames are told it; the whole card needs no telling.
-    fn parameter(self) -> Option<&'static str> {
+    pub(super) fn parameter(self) -> Option<&'static str> {
         match self {
             Self::Full => None,
             Self::Compact => Some("compact"),

@@ -156,6 +156,63 @@ pub const WALK_MOMENT: &str = "Moment";
 /// The link to the page that it shows.
 pub const WALK_LINK: &str = "A link to this";
 
+/// The heading of the panel that makes snippets.
+pub const PANEL: &str = "Embed a card";
+/// What that panel is for.
+pub const PANEL_INTRO: &str = "Choose a card and where it is to stand, and paste what comes out. Below is what readers will see.";
+/// The label of its choice of cards.
+pub const PANEL_CARD: &str = "Card";
+/// The label of its choice of hosts.
+pub const PANEL_KIND: &str = "Where";
+/// The label of its choice of sizes.
+pub const PANEL_SIZE: &str = "Size";
+/// The label of its choice of themes.
+pub const PANEL_THEME: &str = "Theme";
+/// The label of what is to be pasted.
+pub const PANEL_SNIPPET: &str = "Paste this";
+/// Copies it.
+pub const COPY: &str = "Copy";
+/// Says that it was copied.
+pub const COPIED: &str = "Copied";
+
+/// Names a kind of host, by its name on the command line.
+pub fn kind(name: &str) -> &'static str {
+    match name {
+        "html" => "A page of HTML, as a frame",
+        "element" => "A page of HTML, as tall as the card",
+        "wordpress" => "WordPress",
+        "discourse" => "Discourse",
+        "bbcode" => "A forum, as a picture (BBCode)",
+        "markdown" => "Markdown, as a picture",
+        "phpbb" => "phpBB, for its admin",
+        "xenforo" => "XenForo, for its admin",
+        _ => "Other",
+    }
+}
+
+/// Names a size, by its name on the command line.
+pub fn size(name: &str) -> &'static str {
+    match name {
+        "full" => "The whole card",
+        "compact" => "Compact",
+        "signature" => "Signature, 500 × 120",
+        "signature-tall" => "Signature, 600 × 160",
+        "signature-small" => "Signature, 320 × 100",
+        _ => "Other",
+    }
+}
+
+/// Names a theme, by its name on the command line.
+pub fn theme(name: &str) -> &'static str {
+    match name {
+        "auto" => "As the reader has it",
+        "light" => "Light",
+        "dark" => "Dark",
+        "transparent" => "Without a ground",
+        _ => "Other",
+    }
+}
+
 /// Asks how far a reader is on a track: "Anime: seen up to episode".
 pub fn progress(track: &Track) -> String {
     let done = match track.unit {

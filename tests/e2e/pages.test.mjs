@@ -163,7 +163,7 @@ test("no file of the site holds a gated text", () => {
   assert.ok(files.length > 10);
   for (const id of ids) {
     const { hidden } = oracle(id);
-    assert.ok(hidden.length > 5);
+    assert.ok(hidden.length > 2);
     const escaped = (text) => text.replace(/[^ -~]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
     const spelled = hidden.flatMap((text) =>
       [text, encodeURIComponent(text), escaped(text), text.replaceAll("&", "&amp;").replaceAll("'", "&#x27;"),

@@ -1,0 +1,73 @@
+//! The front page's panel that makes snippets: the same templates as the command's, filled in by
+//! `static/js/gallery.js`.
+
+use super::page::open_view;
+use super::snippet::{Kind, Size, Theme};
+use crate::catalog::Checked;
+use crate::words;
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// Writes the panel; it is shown once its script is there.
+pub(super) fn panel(cards: &[Checked]) -> Html {
+    let options = cards.iter().map(|checked| {
+        let view = open_view(&checked.card);
+        let tracks: Vec<Value> = (view.tracks.iter())
+            .map(|(track, _)| json!({ "id": track.id, "name": track.name.text, "count": track.count }))
+            .collect();
+        html! {
+            <option value={view.id} data-tracks={json!(tracks).to_string()}>{ view.title.text }</option>
+        }
+    });
+    html! {
+        <section class="panel" data-panel="" hidden=true aria-labelledby="panel-title">
+            <h2 id="panel-title">{ words::PANEL }</h2>
+            <p>{ words::PANEL_INTRO }</p>
+            <label>{ words::PANEL_CARD }<select name="card">{ for options }</select></label>
+            <label>{ words::PANEL_KIND }<select name="kind">{ choices::<Kind>(words::kind) }</select></label>
+            <label>{ words::PANEL_SIZE }<select name="size">{ choices::<Size>(words::size) }</select></label>
+            <label>{ words::PANEL_THEME }<select name="theme">{ choices::<Theme>(words::theme) }</select></label>
+            <div data-tracks=""></div>
+            <p data-needs=""></p>
+            <label class="snippet">{ words::PANEL_SNIPPET }<textarea readonly=true rows="5" spellcheck="false" /></label>
+            <p><button type="button" data-done={words::COPIED}>{ words::COPY }</button>{ " " }<output></output></p>
+            <div data-preview=""></div>
+            <script type="application/json">{ data() }</script>
+        </section>
+    }
+}
+
+/// Lists the values of a choice, by their names on the command line.
+fn choices<T: ValueEnum>(name: fn(&str) -> &'static str) -> Html {
+    let options =
+        T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|value| {
+            let value = value.get_name().to_owned();
+            html! { <option value={value.clone()}>{ name(&value) }</option> }
+        });
+    html! { <>{ for options }</> }
+}
+
+/// Writes the templates and the sizes for the script.
+fn data() -> String {
+    let names = |value: Option<clap::builder::PossibleValue>| {
+        value.map(|value| value.get_name().to_owned()).unwrap_or_default()
+    };
+    let kinds = Kind::value_variants().iter().map(|kind| {
+        let template = kind.template();
+        let shown = json!({ "needs": template.needs, "text": template.text });
+        (names(kind.to_possible_value()), shown)
+    });
+    let sizes = Size::value_variants().iter().map(|size| {
+        let (width, height) = size.pixels();
+        let shown = json!({
+            "width": width, "height": height, "parameter": size.parameter(), "picture": size.picture(),
+        });
+        (names(size.to_possible_value()), shown)
+    });
+    let data = json!({
+        "kinds": kinds.collect::<serde_json::Map<_, _>>(),
+        "sizes": sizes.collect::<serde_json::Map<_, _>>(),
+    });
+    data.to_string().replace('<', "\\u003c")
+}

@@ -1,0 +1,61 @@
+// The front page's panel makes what the command prints.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { test } from "node:test";
+import { repository, stage } from "./support.mjs";
+
+const on = stage();
+const command = join(repository, "target/debug/curtain-card");
+const print = (id, options) => execFileSync(command, ["snippet", id, "--base", on.site.url, ...options],
+  { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
+const open = () => on.open("index.html", { live: false, width: 1000 });
+
+test("every kind, size and theme comes out as the command prints it", async () => {
+  const page = await open();
+  const values = (name) => page.locator(`.panel [name=${name}] option`).evaluateAll((options) => options.map((option) => option.value));
+  const choose = (name, value) => page.selectOption(`.panel [name=${name}]`, value);
+  const snippet = () => page.inputValue(".panel textarea");
+  let compared = 0;
+  for (const kind of await values("kind")) {
+    await choose("kind", kind);
+    for (const [size, theme, id] of [["full", "auto", "vivy"], ["compact", "dark", "86-eighty-six"], ["signature-tall", "transparent", "spy-family"], ["signature-small", "light", "vivy"]]) {
+      await choose("card", id);
+      await choose("size", size);
+      await choose("theme", theme);
+      assert.equal(await snippet(), print(id, ["--kind", kind, "--size", size, "--theme", theme]));
+      compared += 1;
+    }
+  }
+  assert.equal(compared, 32);
+  assert.deepEqual((await values("theme")).length, 4);
+  await choose("kind", "element");
+  await choose("card", "86-eighty-six");
+  await page.getByLabel("Anime: open up to").fill("5");
+  await page.getByLabel("Light novels: open up to").fill("2");
+  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "anime=5&novel=2"]));
+  // What the card would not follow is left out.
+  await page.getByLabel("Anime: open up to").fill("99");
+  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "novel=2"]));
+});
+
+test("it shows what readers will see, and copies", async () => {
+  const page = await open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.selectOption(".panel [name=size]", "compact");
+  const preview = page.locator(".panel [data-preview]");
+  await preview.scrollIntoViewIfNeeded();
+  await preview.frameLocator("iframe").locator("[data-curtain=live]").waitFor();
+  assert.deepEqual(await preview.locator("iframe").evaluate((frame) => [frame.width, frame.height]), ["640", "740"]);
+  await page.selectOption(".panel [name=kind]", "bbcode");
+  await page.waitForFunction(() => document.querySelector("[data-preview] img")?.naturalWidth === 500);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByText("Copied").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.inputValue(".panel textarea"));
+  assert.ok((await page.inputValue(".panel textarea")).length < 255);
+});
+
+test("without script the panel is not there", async () => {
+  const page = await on.open("index.html", { script: false, live: false });
+  assert.equal(await page.locator(".panel").isVisible(), false);
+});

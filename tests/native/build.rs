@@ -292,3 +292,110 @@ fn an_episode_that_moves_keeps_its_event() {
     assert_eq!(values(&moved, "STATUS"), ["CONFIRMED", "CONFIRMED"]);
     assert_eq!(values(&off, "STATUS"), ["CONFIRMED", "CANCELLED"]);
 }
+
+const BASE: &str = "https://cards.example/shows/";
+
+/// Builds 86 for an address, or for none.
+fn built_for(base: Option<&str>) -> Workplace {
+    let workplace = Workplace::new(&[&repository("static/cards/86-eighty-six.json")]);
+    let path = |path| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    let mut arguments = vec!["build", "--cards", &cards, "--app", &app, "--out", &out];
+    arguments.extend(base.iter().flat_map(|base| ["--base", base]));
+    CliTest::new(&arguments).run();
+    workplace
+}
+
+#[test]
+fn a_site_that_knows_its_address_answers_oembed() {
+    let workplace = built_for(Some(BASE));
+    let answer = fs::read_to_string(workplace.path("site/oembed/86-eighty-six.json")).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    // Source: https://oembed.com/#section2.3
+    assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+    assert_eq!(answer["title"], "86 EIGHTY-SIX");
+    assert!(answer["width"].is_u64() && answer["height"].as_u64().unwrap() <= 1_000);
+    let html = answer["html"].as_str().unwrap();
+    // What WordPress keeps of an answer: a quotation with a link, and a frame.
+    assert!(html.starts_with(&format!(
+        "<blockquote><a href=\"{BASE}c/86-eighty-six/\">86 EIGHTY-SIX</a></blockquote><iframe "
+    )));
+    assert!(
+        html.contains(&format!(" src=\"{BASE}embed/86-eighty-six/\""))
+            && html.ends_with("</iframe>")
+    );
+    let picture = answer["thumbnail_url"].as_str().unwrap().strip_prefix(BASE).unwrap();
+    assert!(workplace.path("site").join(picture).is_file());
+    let page = fs::read_to_string(workplace.path("site/c/86-eighty-six/index.html")).unwrap();
+    let discovery = between(&page, "type=\"application/json+oembed\" href=\"", "\"");
+    assert_eq!(discovery, [format!("{BASE}oembed/86-eighty-six.json")]);
+    assert!(
+        page.contains(&format!("<meta property=\"og:image\" content=\"{BASE}{picture}\">"))
+            || page.contains(&format!("property=\"og:image\" content=\"{BASE}{picture}\""))
+    );
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_says_none() {
+    let workplace = built_for(None);
+    assert!(!workplace.path("site/oembed").exists());
+    let page = fs::read_to_string(workplace.path("site/c/86-eighty-six/index.html")).unwrap();
+    assert!(!page.contains("oembed") && !page.contains("og:image") && !page.contains("og:url"));
+}
+
+#[test]
+fn a_base_that_is_no_address_of_a_site_is_usage() {
+    for base in [
+        "cards.example",
+        "https://cards.example/x",
+        "ftp://cards.example/",
+        "https://cards.example/?x",
+    ] {
+        let told = CliTest::new(&["snippet", "vivy", "--base", base]).exit(2).run().stderr;
+        assert!(told.contains("wanted the address of the site's root"), "{told}");
+    }
+}
+
+#[test]
+fn link_previews_say_that_parts_are_closed_and_not_how_many() {
+    let page = |card: &str| {
+        let workplace = Workplace::new(&[&repository(card)]);
+        workplace.build("site").run();
+        let id = Path::new(card).file_stem().unwrap().to_str().unwrap();
+        let html = fs::read_to_string(workplace.path(&format!("site/c/{id}/index.html"))).unwrap();
+        between(&html, "property=\"og:description\" content=\"", "\"")[0].to_owned()
+    };
+    let locked = "Some of the card stays closed until you say how far you are.";
+    assert!(page("static/cards/86-eighty-six.json").ends_with(locked));
+    assert!(!page("tests/fixtures/cards/valid/minimal.json").contains(locked));
+    // What is absent is not hinted at.
+    assert!(!page("tests/fixtures/cards/valid/players.json").contains(locked));
+}
+
+#[test]
+fn a_snippet_for_a_card_that_is_not_there_or_a_progress_it_has_not_is_said() {
+    let snippet = |more: &[&str]| {
+        let arguments: Vec<&str> =
+            ["snippet", "--base", "https://cards.example/"].iter().chain(more).copied().collect();
+        CliTest::new(&arguments).exit(1).run().stderr
+    };
+    for id in ["nobody", "../cards/vivy", ""] {
+        let told = snippet(&[id]);
+        assert!(
+            told.starts_with("error: found no card ") && told.contains("static/cards"),
+            "{told}"
+        );
+    }
+    for (progress, wanted) in [
+        ("anime=99", "anime=0 to anime=13"),
+        ("novel=1", "anime=0 to"),
+        ("anime", "anime=0 to"),
+        ("anime=-1", "anime=0 to"),
+    ] {
+        let told = snippet(&["vivy", "--progress", progress]);
+        assert!(
+            told.contains(&format!("found \"{progress}\" as --progress, wanted {wanted}")),
+            "{told}"
+        );
+    }
+}

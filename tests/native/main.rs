@@ -10,6 +10,7 @@
 mod architecture;
 mod build;
 mod check;
+mod contract;
 mod leak;
 mod oracle;
 mod readme;

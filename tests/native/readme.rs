@@ -1,6 +1,6 @@
 //! What the README shows is true.
 
-use crate::support::repository;
+use crate::support::{CliTest, repository};
 use curtain_card::catalog::check;
 use serde_json::{Value, json};
 use std::fs;
@@ -34,4 +34,18 @@ fn its_examples_of_json_are_parts_of_a_card() {
             (problems.into_iter().flatten()).map(|problem| format!("{problem:?}")).collect();
         assert!(told.is_empty(), "{block}{}", told.join("\n"));
     }
+}
+
+#[test]
+fn its_snippets_are_what_the_command_prints() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let mut compared = 0;
+    for rest in readme.split("```sh\ncargo run -q -- snippet ").skip(1) {
+        let (arguments, rest) = rest.split_once("\n```\n\n```").unwrap();
+        let shown = rest.split_once('\n').unwrap().1.split("```").next().unwrap();
+        let arguments: Vec<&str> = ["snippet"].into_iter().chain(arguments.split(' ')).collect();
+        assert_eq!(CliTest::new(&arguments).run().stdout, shown, "{arguments:?}");
+        compared += 1;
+    }
+    assert!(compared >= 3);
 }

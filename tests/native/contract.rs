@@ -1,0 +1,91 @@
+//! What other pages rely on is what the docs say, table by table.
+
+use crate::support::{all_files, repository};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(repository(path)).unwrap()
+}
+
+/// Lists what stands in the first column of the table whose head begins with a word.
+fn documented(head: &str) -> BTreeSet<String> {
+    let docs = read("docs/embedding.md");
+    let table = docs.split(&format!("\n| {head} |")).nth(1).unwrap_or_else(|| panic!("no {head}"));
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| row.split('|').nth(1).unwrap().trim().trim_matches('`').to_owned()).collect()
+}
+
+/// Lists what stands between two texts, wherever they do.
+fn between(text: &str, begin: &str, end: &str) -> BTreeSet<String> {
+    text.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned()).collect()
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+#[test]
+fn the_attributes_of_the_element() {
+    let script = read("static/js/curtain.js");
+    let observed = between(&script, "observedAttributes = [", "]").pop_first().unwrap();
+    let mut attributes = between(&observed, "\"", "\"");
+    attributes.retain(|name| !name.trim_matches([',', ' ']).is_empty());
+    attributes.extend(between(&script, "hasAttribute(\"", "\")"));
+    assert_eq!(attributes, documented("attribute"));
+}
+
+#[test]
+fn the_parameters_of_a_frame() {
+    let looks =
+        between(&read("static/js/frame.js"), "const looks = { ", " };").pop_first().unwrap();
+    let mut parameters: BTreeSet<String> =
+        looks.split("], ").map(|look| look.split(':').next().unwrap().to_owned()).collect();
+    for file in all_files(&repository("src")) {
+        let code = fs::read_to_string(file).unwrap();
+        parameters.extend(between(&code, ".parameter(\"", "\")"));
+    }
+    parameters.extend(set(&["<track>"]));
+    assert_eq!(parameters, documented("parameter"));
+    let docs = read("docs/embedding.md");
+    for look in looks.split("], ") {
+        let (name, values) = look.split_once(": [").unwrap();
+        let row = docs.lines().find(|line| line.starts_with(&format!("| `{name}` | `"))).unwrap();
+        let shown = row.split('|').nth(2).unwrap().replace('`', "\"");
+        assert_eq!(shown.trim(), values.trim_end_matches(']'), "{name}");
+    }
+}
+
+#[test]
+fn the_parts_of_a_card() {
+    let mut parts = set(&["frame"]);
+    for folder in ["src/components", "src/publish"] {
+        for file in all_files(&repository(folder)) {
+            parts.extend(between(&fs::read_to_string(file).unwrap(), " part=\"", "\""));
+        }
+    }
+    assert!(read("static/js/curtain.js").contains(".part = \"frame\""));
+    assert_eq!(parts, documented("part"));
+}
+
+#[test]
+fn the_events_of_the_element() {
+    let kinds = between(&read("src/bin/widget.rs"), "=> (\"", "\"");
+    let events: BTreeSet<String> = kinds.iter().map(|kind| format!("curtain-{kind}")).collect();
+    assert_eq!(events, documented("event"));
+}
+
+#[test]
+fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
+    let frame = read("static/js/frame.js");
+    let snippets = read("src/publish/snippet.rs");
+    for (name, values) in [
+        ("theme", ["light", "dark", "transparent"].as_slice()),
+        ("size", &["compact", "signature"]),
+    ] {
+        for value in values {
+            assert!(frame.contains(&format!("\"{value}\"")), "{name} {value}");
+            assert!(snippets.contains(&format!("Some(\"{value}\")")), "{name} {value}");
+        }
+    }
+}

@@ -16,6 +16,8 @@ pub struct Checked {
     pub accent: String,
     /// What kind of work it is.
     pub format: Format,
+    /// What it may give away, in the order of the file.
+    pub warnings: Vec<Problem>,
     /// The files that it needs beside it, as `art/NAME`, each once.
     pub assets: Vec<String>,
 }
@@ -35,12 +37,23 @@ pub fn check(
         let document = shape::read(&source)?;
         convert(id, &source, &document, has_file)
     });
-    checked.map_err(|mut problems| {
-        problems.sort_by(|a, b| {
-            let place = |problem: &Problem| (problem.span.start, problem.span.end);
-            (place(a), &a.field, &a.found).cmp(&(place(b), &b.field, &b.found))
-        });
-        problems.dedup();
-        problems
-    })
+    match checked {
+        Ok(mut checked) => {
+            in_order(&mut checked.warnings);
+            Ok(checked)
+        }
+        Err(mut problems) => {
+            in_order(&mut problems);
+            Err(problems)
+        }
+    }
+}
+
+/// Puts problems into the order of the file, each once.
+fn in_order(problems: &mut Vec<Problem>) {
+    problems.sort_by(|a, b| {
+        let place = |problem: &Problem| (problem.span.start, problem.span.end);
+        (place(a), &a.field, &a.found).cmp(&(place(b), &b.field, &b.found))
+    });
+    problems.dedup();
 }

@@ -11,6 +11,7 @@ mod versions;
 use super::check::Checked;
 use super::document::{CardDocument, Gate, TextDoc, TrackDoc, Units};
 use super::link;
+use super::lint;
 use super::problem::Problem;
 use super::source::{Source, Step};
 use crate::card::{Body, Card, Fact, Key, Point, Section, Text};
@@ -49,16 +50,18 @@ pub(super) fn convert(
     if !builder.problems.is_empty() {
         return Err(builder.problems);
     }
+    let card = Card {
+        id: id.to_owned(),
+        lang: document.lang.clone(),
+        title: text(&document.title),
+        as_of: as_of.unwrap_or(Timestamp::from_millis(0)),
+        tracks,
+        schedules,
+        facts: builder.facts,
+    };
     Ok(Checked {
-        card: Card {
-            id: id.to_owned(),
-            lang: document.lang.clone(),
-            title: text(&document.title),
-            as_of: as_of.unwrap_or(Timestamp::from_millis(0)),
-            tracks,
-            schedules,
-            facts: builder.facts,
-        },
+        warnings: lint::lint(source, document, &card, &builder.places),
+        card,
         accent: document.accent.clone(),
         format: document.format,
         assets: builder.assets,

@@ -48,8 +48,10 @@ macro_rules! gated {
     };
 }
 
+mod accept;
 mod entries;
 
+pub use accept::{AcceptDoc, Lint};
 pub use entries::*;
 
 /// Points of the story: a track's id and how many of its units are finished, from 1.
@@ -169,6 +171,10 @@ pub struct CardDocument {
     #[serde(default)]
     #[schemars(length(max = 500))]
     pub sources: Vec<SourceDoc>,
+    /// Warnings that are meant to be, each with the reason.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub accept: Vec<AcceptDoc>,
 }
 
 /// What the patterns of the format want, in words that follow "wanted".

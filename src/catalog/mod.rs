@@ -9,6 +9,7 @@ mod check;
 mod convert;
 pub mod document;
 mod link;
+mod lint;
 mod problem;
 mod shape;
 mod source;

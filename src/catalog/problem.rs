@@ -1,5 +1,6 @@
 //! What is wrong with an authoring file.
 
+use super::document::Lint;
 use super::source::{Source, Step};
 use std::ops::Range;
 
@@ -14,6 +15,8 @@ pub struct Problem {
     pub wanted: String,
     /// What may have been meant, as a sentence of its own.
     pub help: Option<String>,
+    /// For a warning, its kind: what gives something away may be meant to. `None` for what is wrong.
+    pub lint: Option<Lint>,
     /// The bytes of the file that it is about.
     pub span: Range<usize>,
 }
@@ -31,6 +34,7 @@ impl Problem {
             found: found.into(),
             wanted: wanted.into(),
             help: None,
+            lint: None,
             span: source.span(path),
         }
     }

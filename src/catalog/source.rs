@@ -152,6 +152,43 @@ impl<'a> Source<'a> {
         &self.value
     }
 
+    /// Returns the way to the text with a word in it, in the value at `path` or a field of it.
+    pub(super) fn text_within<'p>(&self, path: &[Step<'p>], word: &str) -> Option<Vec<Step<'p>>> {
+        use serde_json::Value;
+        let mut value = &self.value;
+        for step in path {
+            value = match step {
+                Step::Name(name) => value.get(name.as_ref())?,
+                Step::Index(index) => value.get(index)?,
+            };
+        }
+        let has = |text: &str| text.to_lowercase().contains(&word.to_lowercase());
+        let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
+        let mut found = path.to_vec();
+        match value {
+            Value::String(text) => has(text).then_some(found),
+            Value::Object(fields) => {
+                for (field, value) in fields {
+                    match value {
+                        Value::String(text) if has(text) => {
+                            found.push(named(field));
+                            return Some(found);
+                        }
+                        Value::Object(inner)
+                            if inner.get("text").and_then(Value::as_str).is_some_and(has) =>
+                        {
+                            found.extend([named(field), named("text")]);
+                            return Some(found);
+                        }
+                        _ => {}
+                    }
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the bytes of the value at `path`, or of the nearest value around it.
     pub(super) fn span(&self, path: &[Step]) -> Range<usize> {
         self.find(path).1.span.clone()
@@ -198,7 +235,14 @@ const STRICT: ParseOptions = ParseOptions {
 };
 
 fn whole(found: &str, wanted: &str, span: Range<usize>) -> Problem {
-    Problem { field: String::new(), found: found.into(), wanted: wanted.into(), help: None, span }
+    Problem {
+        field: String::new(),
+        found: found.into(),
+        wanted: wanted.into(),
+        help: None,
+        lint: None,
+        span,
+    }
 }
 
 /// Says a break of the syntax, in the words of the parser where there are no better ones.
@@ -272,6 +316,7 @@ fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Pro
                         found: format!("a second field \"{name}\""),
                         wanted: "each field once".to_owned(),
                         help: None,
+                        lint: None,
                         span: range.start..range.end,
                     });
                 }

@@ -13,6 +13,15 @@ pub(super) struct Args {
     /// How problems are written
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    /// What ends with exit code 1 besides problems
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    /// What a card may give away without saying it
+    Warnings,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -25,25 +34,37 @@ enum Format {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     let files = input::card_files(&args.paths)?;
-    let (mut problems, mut broken) = (0, 0);
+    let (mut problems, mut warnings, mut broken) = (0, 0, 0);
     for file in &files {
-        if let Err(report) = input::read_card(file)? {
-            problems += report.problems.len();
-            broken += 1;
-            say(&match args.format {
-                Format::Text => report.for_people(),
-                Format::Json => report.for_editors(),
-            })?;
-        }
+        let report = match input::read_with_warnings(file)? {
+            Ok((_, report)) => {
+                warnings += report.problems.len();
+                report
+            }
+            Err(report) => {
+                problems += report.problems.len();
+                broken += 1;
+                report
+            }
+        };
+        say(&match args.format {
+            Format::Text => report.for_people(),
+            Format::Json => report.for_editors(),
+        })?;
     }
     if matches!(args.format, Format::Text) {
-        let cards = plural(files.len(), "card");
-        match problems {
-            0 => say(&format!("{cards} checked, no problems\n"))?,
-            _ => say(&format!("{cards} checked, {} in {broken}\n", plural(problems, "problem")))?,
-        }
+        let found = match problems {
+            0 => "no problems".to_owned(),
+            _ => format!("{} in {broken}", plural(problems, "problem")),
+        };
+        let warned = match warnings {
+            0 => String::new(),
+            _ => format!(", {}", plural(warnings, "warning")),
+        };
+        say(&format!("{} checked, {found}{warned}\n", plural(files.len(), "card")))?;
     }
-    Ok(if problems == 0 { Outcome::Fine } else { Outcome::Problems })
+    let is_denied = args.deny.is_some() && warnings > 0;
+    Ok(if problems > 0 || is_denied { Outcome::Problems } else { Outcome::Fine })
 }
 
 fn plural(count: usize, noun: &str) -> String {

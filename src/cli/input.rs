@@ -47,6 +47,15 @@ pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
 ///
 /// Returns the report of its problems, or a sentence where the file cannot be read at all.
 pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, String> {
+    Ok(read_with_warnings(file)?.map(|(card, _)| card))
+}
+
+/// Reads and checks one card file, and reports what it may give away.
+///
+/// # Errors
+///
+/// Returns the report of its problems, or a sentence where the file cannot be read at all.
+pub(super) fn read_with_warnings(file: &Path) -> Result<Result<(Checked, Report), Report>, String> {
     let mut bytes = Vec::new();
     // One byte more than is allowed shows that there is more.
     (File::open(file))
@@ -55,11 +64,13 @@ pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, String> 
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let beside = assets_of(file.parent().unwrap_or(Path::new("")));
     let has_file = |asset: &str| beside.join(asset).is_file();
-    Ok(check(&stem, &bytes, &has_file).map_err(|problems| Report {
-        file: file.to_owned(),
-        bytes,
-        problems,
-    }))
+    Ok(match check(&stem, &bytes, &has_file) {
+        Ok(card) => {
+            let problems = card.warnings.clone();
+            Ok((card, Report { file: file.to_owned(), bytes, problems }))
+        }
+        Err(problems) => Err(Report { file: file.to_owned(), bytes, problems }),
+    })
 }
 
 /// Returns the folder beside a folder of cards, in which their `art/` lies.

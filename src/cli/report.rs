@@ -1,5 +1,6 @@
 //! Problems as people and editors read them.
 
+use crate::catalog::document::Lint;
 use crate::catalog::{Lines, Problem};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -29,6 +30,8 @@ struct Line<'a> {
     wanted: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<&'static str>,
 }
 
 impl Report {
@@ -44,6 +47,9 @@ impl Report {
             let _ = write!(report, "{}:{}:{}: ", self.file.display(), place.line, place.column);
             if !problem.field.is_empty() {
                 let _ = write!(report, "{}: ", problem.field);
+            }
+            if let Some(lint) = problem.lint {
+                let _ = write!(report, "warning ({}): ", lint.name());
             }
             let _ = writeln!(report, "found {}, wanted {}", problem.found, problem.wanted);
             if faithful && let Some(excerpt) = excerpt(&text, problem, place.line) {
@@ -77,6 +83,7 @@ impl Report {
                 found: &problem.found,
                 wanted: &problem.wanted,
                 help: problem.help.as_deref(),
+                warning: problem.lint.map(Lint::name),
             };
             report.push_str(&serde_json::to_string(&line).unwrap_or_default());
             report.push('\n');

@@ -114,7 +114,7 @@ export function airings(id, hoursAhead) {
     const [year, month, day, hour, minute] = time.match(/\d+/g).map(Number);
     return Date.UTC(year, month - 1, day + 7 * weeks, hour - hoursAhead, minute);
   };
-  const list = runs.flatMap(({ first, count, start, skips = [] }) => {
+  const list = runs.flatMap(({ first = 1, count = 1, start, skips = [] }) => {
     const skipped = skips.map(({ on }) => instant(on + start.slice(10)));
     // A run without a time gets its times by changes.
     const slots = Array.from({ length: count + skips.length }, (_, week) => start.includes("T") ? instant(start, week) : 0);

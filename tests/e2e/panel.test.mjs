@@ -13,6 +13,8 @@ const open = () => on.open("index.html", { live: false, width: 1000 });
 
 test("every kind, size and theme comes out as the command prints it", async () => {
   const page = await open();
+  // A preview that gives way while it loads is told so by the browser.
+  page.expected = /Fetch API cannot load/;
   const values = (name) => page.locator(`.panel [name=${name}] option`).evaluateAll((options) => options.map((option) => option.value));
   const choose = (name, value) => page.selectOption(`.panel [name=${name}]`, value);
   const snippet = () => page.inputValue(".panel textarea");

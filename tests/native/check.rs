@@ -24,6 +24,49 @@ fn says_what_is_wrong_with_every_invalid_card() {
     assert!(differ.is_empty(), "read these; `make bless` accepts them:\n{}", differ.join("\n"));
 }
 
+#[test]
+fn warns_of_what_a_card_gives_away_without_saying_it() {
+    const WARNED: &str = "tests/fixtures/cards/warned";
+    let cards = files(&repository(WARNED), ".json");
+    assert!(cards.len() >= 15, "only {} cards", cards.len());
+    let mut differ = Vec::new();
+    for card in cards {
+        let stem = card.file_stem().unwrap().to_str().unwrap();
+        let file = format!("{WARNED}/{stem}.json");
+        let report = CliTest::new(&["check", &file]).run().stdout;
+        assert!(report.contains(": warning ("), "{report}");
+        assert!(report.ends_with("1 card checked, no problems, 1 warning\n"), "{report}");
+        // Whoever wants to hear of none can be told.
+        let denied = CliTest::new(&["check", &file, "--deny", "warnings"]).exit(1).run().stdout;
+        assert_eq!(denied, report);
+        let golden = repository("tests/golden/warned").join(stem).with_extension("txt");
+        if !blessed(&golden, &report) {
+            differ.push(report);
+        }
+    }
+    assert!(differ.is_empty(), "read these; `make bless` accepts them:\n{}", differ.join("\n"));
+}
+
+#[test]
+fn the_cards_of_the_site_give_nothing_away() {
+    CliTest::new(&["check", "static/cards", "--deny", "warnings"]).run();
+}
+
+#[test]
+fn an_accepted_warning_is_none() {
+    let mut card: serde_json::Value = serde_json::from_str(
+        &fs::read_to_string(repository("tests/fixtures/cards/warned/gated-name-in-open-text.json"))
+            .unwrap(),
+    )
+    .unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.json");
+    card["accept"] = serde_json::json!([{ "lint": "gated-name", "word": "Bond", "why": "He is on the poster." }]);
+    fs::write(&file, card.to_string()).unwrap();
+    let told = CliTest::new(&["check", file.to_str().unwrap(), "--deny", "warnings"]).run().stdout;
+    assert_eq!(told, "1 card checked, no problems\n");
+}
+
 /// Tells whether a golden file holds this text; where one blesses, it does afterwards.
 fn blessed(golden: &Path, text: &str) -> bool {
     if std::env::var_os("BLESS").is_some() {

@@ -19,7 +19,11 @@ fn its_examples_of_json_are_parts_of_a_card() {
     assert!(blocks.len() >= 2);
     for block in blocks {
         let part: Value = serde_json::from_str(&block).unwrap();
-        let list = if part.get("outlet").is_some() { "schedules" } else { "facts" };
+        let list = match &part {
+            part if part.get("outlet").is_some() => "schedules",
+            part if part.get("lint").is_some() => "accept",
+            _ => "facts",
+        };
         let mut card = json!({
             "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577",
             "as_of": "2026-01-01",

@@ -162,31 +162,16 @@ impl<'a> Source<'a> {
                 Step::Index(index) => value.get(index)?,
             };
         }
-        let has = |text: &str| text.to_lowercase().contains(&word.to_lowercase());
+        let word = word.to_lowercase();
+        let has =
+            |value: &Value| value.as_str().is_some_and(|text| text.to_lowercase().contains(&word));
         let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
-        let mut found = path.to_vec();
-        match value {
-            Value::String(text) => has(text).then_some(found),
-            Value::Object(fields) => {
-                for (field, value) in fields {
-                    match value {
-                        Value::String(text) if has(text) => {
-                            found.push(named(field));
-                            return Some(found);
-                        }
-                        Value::Object(inner)
-                            if inner.get("text").and_then(Value::as_str).is_some_and(has) =>
-                        {
-                            found.extend([named(field), named("text")]);
-                            return Some(found);
-                        }
-                        _ => {}
-                    }
-                }
-                None
-            }
-            _ => None,
-        }
+        let ways = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
+            let text = value.get("text").unwrap_or(&Value::Null);
+            [(vec![named(field)], value), (vec![named(field), named("text")], text)]
+        });
+        let (way, _) = [(Vec::new(), value)].into_iter().chain(ways).find(|(_, text)| has(text))?;
+        Some(path.iter().cloned().chain(way).collect())
     }
 
     /// Returns the bytes of the value at `path`, or of the nearest value around it.

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { repository } from "./support.mjs";
 
 export const ids = readdirSync(join(repository, "static/cards")).map((file) => file.replace(".json", ""));
-export const card = (id) => JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
+export const card = (id) => {
+  // What is accepted is said to authors, and shown to nobody.
+  const { accept, ...said } = JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
+  return said;
+};
 
 /** Fields whose strings a card shows as they are. */
 const SHOWN = ["text", "why", "name", "native", "title", "artist", "note", "credit", "role", "label", "episodes", "region"];

@@ -11,6 +11,7 @@ mod architecture;
 mod build;
 mod check;
 mod contract;
+mod interrupted;
 mod leak;
 mod oracle;
 mod readme;

@@ -83,7 +83,7 @@ fn check_scalars<'a>(
         {
             say(path, number.to_string(), "a whole number without a point");
         }
-        Value::String(text) if !text.is_empty() && text.trim().is_empty() => {
+        Value::String(text) if !text.is_empty() && text.chars().all(is_blank) => {
             say(path, "blanks alone".to_owned(), "some words");
         }
         Value::String(text) => {
@@ -296,4 +296,14 @@ fn preview(value: &Value) -> String {
         Value::String(text) => Value::String(shorten(text)).to_string(),
         other => other.to_string(),
     }
+}
+
+/// Tells whether nobody sees a character: blanks, joiners, and marks of direction.
+fn is_blank(c: char) -> bool {
+    let is_invisible = matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
+    );
+    c.is_whitespace() || is_invisible
 }

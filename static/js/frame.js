@@ -43,7 +43,7 @@
     tell();
   });
   // The heights of frames follow; that of the window is no matter.
-  if (self.ResizeObserver) new ResizeObserver(tell).observe(root);
+  try { new ResizeObserver(tell).observe(root); } catch {} // Then it is told once.
   addEventListener("load", tell);
   // In WordPress's frame links lead nowhere unless its script is asked, which follows those to this site.
   addEventListener("click", (event) => {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
-import { changed, drawn, held, hosting, live, stage, swap } from "./support.mjs";
+import { serve } from "./serve.mjs";
+import { changed, drawn, fixtures, held, hosting, live, stage, swap } from "./support.mjs";
 
 const on = stage();
 const ID = "86-eighty-six";
@@ -221,4 +222,88 @@ test("a host that puts attributes and space in is no trouble", async () => {
   await live(page);
   await page.fill("#progress-anime", "1");
   await page.getByText("That is a lie").waitFor();
+});
+
+/** What a browser, an extension or a policy may have taken away, each once missing and once throwing. */
+const gone = (path) => {
+  const names = path.split(".");
+  const last = names.pop();
+  const owner = names.reduce((value, name) => value[name], window);
+  delete owner[last];
+  if (last in owner) Object.defineProperty(owner, last, { value: undefined, configurable: true });
+};
+const throws = (path) => {
+  const names = path.split(".");
+  const last = names.pop();
+  const owner = names.reduce((value, name) => value[name], window);
+  const refuse = () => { throw new DOMException("not here", "SecurityError"); };
+  if (typeof owner[last] === "function") owner[last] = refuse;
+  else Object.defineProperty(owner, last, { get: refuse, configurable: true });
+};
+const taken = [
+  "localStorage", "Storage.prototype.getItem", "Storage.prototype.setItem", "Intl", "Intl.DateTimeFormat", "Intl.RelativeTimeFormat",
+  "postMessage", "matchMedia", "IntersectionObserver", "ResizeObserver", "history", "History.prototype.replaceState",
+  "navigator.clipboard", "Element.prototype.scrollIntoView", "CSS.supports", "HTMLElement.prototype.focus", "requestIdleCallback",
+];
+for (const path of taken) {
+  for (const [how, take] of [["is missing", gone], ["throws", throws]]) {
+    test(`the card works in its page and in a frame where ${path} ${how}`, async () => {
+      const prepare = (page) => page.addInitScript(`(${take})(${JSON.stringify(path)})`);
+      on.change = hosting("", `/embed/${ID}/`);
+      const framed = await on.open("host.html", { live: false, prepare });
+      const page = await on.open(CARD, { prepare });
+      for (const card of [page, framed.frameLocator("iframe")]) {
+        await card.locator("[data-curtain=live]").waitFor();
+        await card.locator("[part=reveal]").first().click();
+        await card.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+        assert.match(await card.locator("[part=countdown]").textContent(), /^Episode 23 aired/);
+      }
+    });
+  }
+}
+
+test("a panic in a tick of the clock ends like any other", async () => {
+  const page = await on.open(CARD, { noisy: true, prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }) });
+  await page.evaluate(() => { document.createTextNode = () => { throw new WebAssembly.RuntimeError("unreachable"); }; });
+  await page.clock.runFor(2_000);
+  await stands(page, BROKEN);
+  const said = page.said.length;
+  await page.clock.runFor(60_000);
+  assert.equal(page.said.length, said, "it is said once");
+});
+
+test("what strips comments and adds attributes before the program comes is no trouble", async () => {
+  const mangle = changed((body) => String(body).replace(/<!--.*?-->/gs, "").replace(/<(div|p|li|span|section|button)(?=[ >])/g, '<$1 data-host="x" data-v-1f2e3d'));
+  const page = await on.open(CARD, { prepare: swap(`**/${CARD}`, mangle) });
+  await page.locator("[part=reveal]").first().click();
+  await page.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+});
+
+test("two programs in one page, of two sites, leave each other alone", async () => {
+  const other = await serve(fixtures);
+  try {
+    const inline = async (site) => new URL((await (await fetch(new URL("curtain.js", site))).text()).match(/inline-[0-9a-f]+\.js/)[0], site).href;
+    const [first, second] = [on.site.url, other.url];
+    on.change = (path, response) => {
+      if (path !== "/two.html") return false;
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end(`<!doctype html><link rel="icon" href="data:,"><curtain-card card="${ID}" inline></curtain-card><div id="other"></div>
+        <script type="module" src="/curtain.js"></script><script type="module" src="${second}curtain.js"></script>
+        <script type="module">
+          const { Card } = await import("${seconds}");
+          const root = document.querySelector("#other").attachShadow({ mode: "open" });
+          await Card.draw(root, "canaries", "${second}", "", () => {}, () => {});
+        </script>`);
+      return true;
+    };
+    const seconds = await inline(second);
+    assert.notEqual(await inline(first), seconds);
+    const page = await on.open("two.html", { live: false, sites: [second] });
+    for (const card of [page.locator("curtain-card"), page.locator("#other")]) {
+      await card.locator("[part=reveal]").first().click();
+      await card.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+    }
+  } finally {
+    other.stop();
+  }
 });

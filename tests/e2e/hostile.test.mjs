@@ -94,6 +94,7 @@ for (const form of ["c", "embed"]) {
     try {
       // The shape of cards that mean no harm, closed and opened, static and live.
       const plain = await on.open(`${form}/86-eighty-six/`, { script: false, live: false });
+      plain.expected = /preloaded using link preload but not used/;
       const own = await on.open(`${form}/86-eighty-six/`);
       const known = new Set([...await shape(plain), ...await shape(own)]);
       await openAll(own);

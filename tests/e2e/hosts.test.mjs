@@ -66,7 +66,7 @@ const open = (name, options = {}) => on.open(`${name}.html`, {
 
 const frame = (page, of) => page.frameLocator(`iframe[src*="embed/${of}/"]`);
 const element = (page, of) => page.locator(`curtain-card[card="${of}"]`);
-const live = (card) => card.locator("[data-curtain=live]").waitFor({ timeout: 15_000 });
+const live = (card) => card.locator("[data-curtain=live]").waitFor({ timeout: 30_000 });
 const count = (card) => card.locator("[part=countdown]").first();
 
 /** Sees that the countdown runs. */
@@ -268,7 +268,7 @@ test("a thread of 25 signatures starts no program where none is needed, and few 
   assert.deepEqual(over.asked.filter((url) => url.endsWith(".wasm")), [], "these runs are over");
   const page = await open("thread");
   const first = frame(page, "86-eighty-six").first();
-  await first.locator("[data-curtain=live]").waitFor({ timeout: 15_000 });
+  await first.locator("[data-curtain=live]").waitFor({ timeout: 30_000 });
   await ticks(first);
   await page.waitForLoadState("networkidle");
   const frames = page.frames().filter((frame) => frame.url().includes("/embed/"));

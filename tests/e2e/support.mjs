@@ -46,6 +46,8 @@ export function stage(folder = dist, server = serve) {
     try {
       for (const page of opened) await page.behaves();
     } finally {
+      // An answer that is still on its way is nobody's any more.
+      for (const page of opened) await page.unrouteAll({ behavior: "ignoreErrors" }).catch(() => {});
       for (const context of used) await context.close();
     }
   });
@@ -57,6 +59,8 @@ export function stage(folder = dist, server = serve) {
     const context = options.context ?? await stage.context(options);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    // A busy machine with 25 frames to load.
+    page.setDefaultNavigationTimeout(40_000);
     page.said = [];
     page.asked = [];
     page.on("console", (message) => page.said.push(`${message.type()}: ${message.text()}`));
@@ -94,7 +98,7 @@ export function stage(folder = dist, server = serve) {
   return stage;
 }
 
-export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 15_000 });
+export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });
 
 /** Waits until what has happened so far is drawn. */
 export const drawn = (page) =>

@@ -7,6 +7,12 @@ import { after, test } from "node:test";
 import { absent, ids, oracle } from "./oracle.mjs";
 import { live, dist, stage } from "./support.mjs";
 import { serve } from "./serve.mjs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const { CspEvaluator } = require("csp_evaluator/dist/evaluator.js");
+const { CspParser } = require("csp_evaluator/dist/parser.js");
+const { Severity } = require("csp_evaluator/dist/finding.js");
 
 const on = stage();
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -69,6 +75,16 @@ for (const path of PAGES) {
     });
     assert.equal(before, 0);
     assert.deepEqual(await inline(page), []);
+  });
+
+  test(`/${path} has a policy that a checker finds nothing high in`, async () => {
+    const source = await (await fetch(new URL(path, on.site.url))).text();
+    const policy = source.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#x27;", "'").replaceAll("&#39;", "'");
+    const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
+    assert.deepEqual(findings.filter(({ severity }) => severity <= Severity.MEDIUM).map(({ description }) => description), []);
+    // The checker is one that finds.
+    const loose = new CspEvaluator(new CspParser(policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline' https:").replace(/ 'sha256-[^']*'/g, "")).csp).evaluate();
+    assert.ok(loose.some(({ severity }) => severity === Severity.HIGH));
   });
 
   test(`/${path} keeps its own policy while it is used, Trusted Types included`, async () => {

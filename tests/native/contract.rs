@@ -89,3 +89,27 @@ fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
         }
     }
 }
+
+#[test]
+fn every_test_of_the_leak_table_is_there() {
+    let mut tests = String::new();
+    for folder in ["tests/native", "tests/e2e", "src"] {
+        for file in all_files(&repository(folder)) {
+            tests += &fs::read_to_string(file).unwrap_or_default();
+        }
+    }
+    // Names that are made of a number are written once, with the place for it.
+    let tests = tests.replace("${anime}", "0") + &tests.replace("${anime}", "3");
+    let mut rows = 0;
+    for row in read("docs/leaks.md").lines().filter(|line| line.starts_with("| ")).skip(2) {
+        let named = between(row, "`", "`");
+        let is_named = |name: &String| tests.contains(name.as_str()) && name.len() > 15;
+        assert!(named.iter().any(is_named) || row.contains("does not apply"), "{row}");
+        for (index, name) in row.split('`').enumerate().filter(|(index, _)| index % 2 == 1) {
+            let is_tool = ["check"].contains(&name);
+            assert!(is_tool || tests.contains(name), "{index}: no test \"{name}\"");
+        }
+        rows += 1;
+    }
+    assert!(rows >= 35, "{rows} rows");
+}

@@ -425,3 +425,34 @@ fn the_search_finds_a_text_in_every_spelling() {
     }
     assert!(!found(b"The canary lives & falls".to_vec()));
 }
+
+#[test]
+fn what_is_gated_leaves_no_trace_of_how_much_there_is() {
+    // Two cards that differ in what is gated and not covered alone: a reader of none sees the same pages.
+    let page = |facts: usize| {
+        let mut card = serde_json::json!({
+            "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577", "as_of": "2026-01-01",
+            "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode" }],
+            "facts": [{ "section": "story", "text": "Told." }],
+        });
+        for number in 0..facts {
+            let people =
+                card.as_object_mut().unwrap().entry("people").or_insert(serde_json::json!([]));
+            people.as_array_mut().unwrap().push(
+                serde_json::json!({ "name": format!("Somebody {number}"), "after": { "anime": 2 } }),
+            );
+        }
+        let workplace = Workplace::new(&[]);
+        fs::write(workplace.path("cards/x.json"), card.to_string()).unwrap();
+        let site = Built::of(&workplace);
+        let html = |(name, content): &(String, String)| {
+            let shown =
+                content.split("<script type=\"application/json\" data-bundle").next().unwrap();
+            (name.ends_with(".html") || name.ends_with(".svg"))
+                .then(|| (name.clone(), shown.to_owned()))
+        };
+        site.0.iter().filter_map(html).collect::<Vec<_>>()
+    };
+    assert_eq!(page(1), page(7));
+    assert!(page(1).len() >= 5);
+}

@@ -1,0 +1,132 @@
+// The leak matrix of docs/leaks.md in a browser: on every surface that a page has, at every step of a card with a
+// canary in each of its fields, nothing is found that lies beyond its reader.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fixtures, openAll, repository, stage } from "./support.mjs";
+
+const on = stage(fixtures);
+const CARD = "c/canaries/";
+const said = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
+
+/** Every canary of the card, with the gates that lie before it, outermost first. */
+const canaries = [];
+(function walk(value, gates) {
+  if (typeof value === "string") {
+    if (/canary \d+/.test(value)) canaries.push({ text: value, gates });
+  } else if (value && typeof value === "object") {
+    const inner = !Array.isArray(value) && value.after ? [...gates, value.after] : gates;
+    for (const [name, part] of Object.entries(value)) {
+      if (name === "accept") continue;
+      // What a cover says can be read before what is behind it; a version gives way to the next one.
+      walk(part, name === "teaser" ? gates : inner);
+    }
+  }
+})(said, []);
+const hidden = (anime) => canaries
+  .filter(({ gates }) => gates.some((gate) => !Object.entries(gate).some(([track, at]) => track === "anime" && at <= anime)))
+  .map(({ text }) => text);
+const points = [...new Set(canaries.flatMap(({ gates }) => gates.map(({ anime }) => anime)).filter(Boolean))].sort((a, b) => a - b);
+/** Nothing seen, and around each gate. */
+const STEPS = [...new Set([0, ...points.flatMap((at) => [at - 1, at, at + 1])])].filter((at) => at <= 12).sort((a, b) => a - b);
+
+/** Every spelling of a text that a search might find. */
+const spellings = (text) => [text, encodeURIComponent(text), text.replaceAll(" ", "+"), text.replaceAll("&", "&amp;"),
+  JSON.stringify(text).slice(1, -1), Buffer.from(text).toString("base64").replace(/.{2}=*$/, "")];
+const none = (haystack, beyond, where) => {
+  for (const text of beyond) {
+    const found = spellings(text).find((spelling) => haystack.includes(spelling));
+    assert.equal(found, undefined, `${text} is in ${where}`);
+  }
+};
+
+const readability = readFileSync(createRequire(import.meta.url).resolve("@mozilla/readability/Readability.js"), "utf8");
+
+/** Each surface: how its text is read. */
+const SURFACES = {
+  "what script finds in the document": (page) => page.evaluate(() => document.documentElement.outerHTML),
+  "the text of the page": (page) => page.evaluate(() => document.documentElement.textContent),
+  "every attribute": (page) => page.evaluate(() => [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes].map(({ value }) => value)).join("\n")),
+  "the accessibility tree": async (page) => JSON.stringify(await (await page.context().newCDPSession(page)).send("Accessibility.getFullAXTree")),
+  "what selecting all copies": (page) => page.evaluate(() => {
+    getSelection().selectAllChildren(document.documentElement);
+    return getSelection().toString();
+  }),
+  "what is printed": async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const text = await page.evaluate(() => document.body.innerText);
+    await page.emulateMedia({ media: "screen" });
+    return text;
+  },
+  "what a reader's own styles show": (page) => page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("*, ::before, ::after { display: revert !important; visibility: visible !important; opacity: 1 !important; color: #000 !important; background: #fff !important; filter: none !important; max-height: none !important; clip-path: none !important; font-size: 12px !important; -webkit-line-clamp: none !important; }");
+    document.adoptedStyleSheets = [sheet];
+    const text = document.body.innerText;
+    document.adoptedStyleSheets = [];
+    return text;
+  }),
+  "a reader mode": (page) => page.evaluate(`${readability}; JSON.stringify(new Readability(document.cloneNode(true)).parse())`),
+  "its title": (page) => page.title(),
+  "storage, history and cookies": (page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href, document.referrer])),
+  "its requests": (page) => page.evaluate(() => performance.getEntries().map(({ name }) => name).join("\n")).then((names) => names + page.asked.join("\n")),
+  "its console": (page) => page.said.join("\n"),
+};
+
+test("there is a canary in every field, and gates at more than one step", () => {
+  assert.ok(canaries.length > 55 && hidden(0).length > 50, `${canaries.length}, ${hidden(0).length}`);
+  assert.ok(STEPS.length >= 6);
+  assert.ok(hidden(12).length < hidden(0).length);
+});
+
+for (const anime of STEPS) {
+  test(`who has seen ${anime} finds nothing beyond that on any surface`, async () => {
+    const page = await on.open(`${CARD}#anime=${anime}`, { bypassCSP: true });
+    for (const [where, read] of Object.entries(SURFACES)) none(await read(page), hidden(anime), where);
+    for (const text of hidden(anime)) {
+      assert.equal(await page.evaluate((text) => window.find(text, false, false, true), text), false, `find in page finds ${text}`);
+    }
+  });
+}
+
+test("the search would find a canary on each surface that shows it", async () => {
+  const page = await on.open(CARD, { bypassCSP: true });
+  await openAll(page);
+  const text = await page.evaluate(() => document.body.innerText);
+  const shown = hidden(0).filter((canary) => text.includes(canary));
+  assert.ok(shown.length > 40, `${shown.length} are shown once all is open`);
+  const shows = ["what script finds in the document", "the text of the page", "the accessibility tree", "what selecting all copies", "what is printed", "what a reader's own styles show"];
+  for (const where of shows) assert.ok((await SURFACES[where](page)).includes(shown[0]), where);
+  await page.evaluate(() => getSelection().empty());
+  assert.equal(await page.evaluate((text) => window.find(text, false, false, true), shown[0]), true, "find in page");
+});
+
+test("nothing flashes before the program is there", async () => {
+  const page = await on.open(CARD, {
+    prepare: (page) => page.addInitScript(() => {
+      window.seen = "";
+      new MutationObserver((list) => {
+        for (const { addedNodes } of list) for (const node of addedNodes) window.seen += node.textContent;
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+    }),
+  });
+  // The bundle is text of the page too; what it holds beyond the reader is sealed.
+  none(await page.evaluate(() => window.seen), hidden(0), "what was ever in the page");
+});
+
+test("covers are of one size, whatever is behind them", async () => {
+  const page = await on.open(CARD);
+  const heights = await page.locator(".prose [part=reveal]").evaluateAll((covers) => covers.map((cover) => cover.getBoundingClientRect().height));
+  assert.ok(heights.length > 0);
+  assert.equal(new Set(heights).size, 1);
+});
+
+test("without script, in a frame and as files, nothing is beyond anybody", async () => {
+  const still = await on.open(CARD, { script: false, live: false });
+  none(await still.content(), hidden(0), "the page without script");
+  for (const path of [CARD, "embed/canaries/", "index.html", "cards/canaries.json", "cards/canaries.ics", "sig/canaries.svg"]) {
+    none(await (await fetch(new URL(path, on.site.url))).text(), hidden(0), path);
+  }
+});

@@ -1,0 +1,70 @@
+// Nothing grows: elements that come and go, a clock that ticks for months, covers that open and close.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fixtures, live, stage } from "./support.mjs";
+
+const on = stage();
+const cards = stage(fixtures);
+const DAY = 86_400_000;
+
+/** What the page holds once all that can go has gone. */
+async function held(page) {
+  const session = await page.context().newCDPSession(page);
+  for (let times = 0; times < 3; times += 1) await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.enable").then(() => session.send("Performance.getMetrics"));
+  await session.detach();
+  const value = (name) => metrics.find((metric) => metric.name === name).value;
+  return { heap: value("JSHeapUsedSize"), nodes: value("Nodes"), listeners: value("JSEventListeners") };
+}
+
+/** Does something in two halves; the second one may not leave more behind than a little noise. */
+async function levelsOff(page, half) {
+  await half();
+  const before = await held(page);
+  await half();
+  const after = await held(page);
+  assert.ok(after.nodes <= before.nodes * 1.05 + 50, `nodes: ${before.nodes}, then ${after.nodes}`);
+  assert.ok(after.listeners <= before.listeners * 1.05 + 20, `listeners: ${before.listeners}, then ${after.listeners}`);
+  assert.ok(after.heap <= before.heap * 1.1 + 500_000, `heap: ${before.heap}, then ${after.heap}`);
+}
+
+test("10,000 elements come and go, framed", async () => {
+  const page = await on.open("index.html", { live: false });
+  await page.evaluate(() => import("./curtain.js"));
+  await levelsOff(page, () => page.evaluate(async () => {
+    for (let count = 0; count < 5_000; count += 1) {
+      const card = document.createElement("curtain-card");
+      card.setAttribute("card", "vivy");
+      // Below everything: a frame that nobody sees does not load.
+      document.body.append(card);
+      card.remove();
+      if (count % 500 === 0) await new Promise((next) => setTimeout(next));
+    }
+  }));
+  assert.equal(await page.locator("curtain-card").count(), 0);
+});
+
+test("100,000 ticks of the clock", async () => {
+  const page = await cards.open("c/soon/", { live: false, prepare: (page) => page.clock.install({ time: Date.UTC(2027, 3, 10, 15) - 75 * DAY }) });
+  await live(page);
+  await page.evaluate(() => { window.writes = 0; new MutationObserver(() => { window.writes += 1; }).observe(document.querySelector("[part=countdown]"), { subtree: true, childList: true, characterData: true }); });
+  // A text a minute, for seventy days.
+  await levelsOff(page, () => page.clock.runFor(35 * DAY));
+  assert.ok(await page.evaluate(() => window.writes) > 95_000);
+  assert.match((await page.textContent("[part=countdown]")).replaceAll("\u00a0", " "), /^Episode 1 in [45] d /);
+});
+
+test("10,000 covers open and close", async () => {
+  const page = await cards.open("c/soon/");
+  await levelsOff(page, () => page.evaluate(async () => {
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => new Promise((next) => { port1.onmessage = next; port2.postMessage(0); });
+    const cover = () => document.querySelector("[part=reveal]");
+    for (let count = 0; count < 10_000; count += 1) {
+      const before = cover().ariaExpanded;
+      cover().click();
+      while (cover().ariaExpanded === before) await turn();
+    }
+  }));
+  assert.equal(await page.getAttribute("[part=reveal]", "aria-expanded"), "false");
+});

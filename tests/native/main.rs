@@ -8,9 +8,11 @@
 )]
 
 mod architecture;
+mod bodies;
 mod build;
 mod check;
 mod contract;
+mod fuzz;
 mod interrupted;
 mod leak;
 mod oracle;

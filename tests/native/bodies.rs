@@ -1,0 +1,89 @@
+//! What is fuzzed: each takes any bytes, and promises not to panic, hang or lose anything. `fuzz/` gives them to
+//! cargo-fuzz, and `fuzz.rs` beside this file to proptest, on stable.
+
+use curtain_card::card::Card;
+use curtain_card::reader::{Action, Link, Reader};
+use curtain_card::schedule::Timestamp;
+use curtain_card::{bundle, catalog, gate, words};
+
+/// An authoring file: a card or reports with a place within it. What is a card can be shipped and read back.
+pub(crate) fn check(data: &[u8]) {
+    match catalog::check("x", data, &|_| true) {
+        Ok(checked) => {
+            let shipped = bundle::encode(&checked.card, &[]).expect("every card can be shipped");
+            assert_eq!(bundle::decode(&shipped).as_ref(), Ok(&checked.card));
+            shown(&checked.card);
+            for warning in checked.warnings {
+                assert!(warning.span.end <= data.len() && warning.lint.is_some());
+            }
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            for problem in problems {
+                assert!(problem.span.start <= problem.span.end && problem.span.end <= data.len());
+                assert!(
+                    !problem.found.is_empty()
+                        && !problem.wanted.is_empty()
+                        && problem.lint.is_none()
+                );
+            }
+        }
+    }
+}
+
+/// A shipped card, as it may arrive damaged.
+pub(crate) fn shipped(data: &[u8]) {
+    if let Ok(card) = bundle::decode(&String::from_utf8_lossy(data)) {
+        shown(&card);
+    }
+}
+
+/// A broadcast time, through the one door that there is.
+pub(crate) fn time(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let card = serde_json::json!({
+        "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577", "as_of": "2026-01-01",
+        "facts": [{ "section": "story", "text": "Told." }],
+        "schedules": [{
+            "outlet": "Station One", "kind": "broadcast", "zone": "America/New_York",
+            "runs": [{ "start": text }], "when": text,
+        }],
+    });
+    check(card.to_string().as_bytes());
+}
+
+/// A fragment, and what is remembered.
+pub(crate) fn address(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let card =
+        catalog::check("x", include_bytes!("../../static/cards/86-eighty-six.json"), &|_| true);
+    let card = card.expect("the card of the site is fine").card;
+    let link = Link::parse(&text, &card.tracks);
+    let mut reader = link.over(&Reader::from_stored(&text, &card.tracks));
+    gate::view(&card, &reader);
+    let again = Link::parse(&link.to_text(&card.tracks), &card.tracks);
+    assert_eq!(again, link, "what is written is read back");
+    let _ = link.fragment(&text, &reader, &card.tracks);
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader, Reader::default());
+}
+
+/// Shows a card to readers and at instants of all kinds.
+fn shown(card: &Card) {
+    for action in [Action::CloseAll, Action::OpenAll, Action::Progress { track: 0, at: 1 }] {
+        let mut reader = Reader::default();
+        reader.apply(action);
+        let view = gate::view(card, &reader);
+        for schedule in &view.schedules {
+            for seconds in [i64::MIN / 2_000, -1, 0, 1_618_066_800, 4_102_444_800, i64::MAX / 2_000]
+            {
+                let now = Timestamp::from_seconds(seconds);
+                let state = schedule.state(now);
+                let _ = words::state(schedule.unit, state, now, "");
+                let _ = (words::note(state), words::milestone(schedule.unit, state, now));
+                assert!(schedule.next_change(now).is_none_or(|sleep| sleep.millis() > 0));
+                let _ = schedule.strip(Some(now), &[]);
+            }
+        }
+    }
+}

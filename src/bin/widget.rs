@@ -28,7 +28,7 @@ pub fn mount(
     ready: js_sys::Function,
     failed: js_sys::Function,
     acted: js_sys::Function,
-) -> Result<(), JsValue> {
+) -> Result<Mounted, JsValue> {
     let card = bundle::decode(bundle).map_err(|error| match error {
         Error::Broken => JsValue::from_str("the card's data is damaged"),
         Error::Version(_) => JsValue::from_str("the card's data is of another version"),
@@ -52,8 +52,19 @@ pub fn mount(
     });
     let address = if alone { Address::Page } else { Address::Host(host.clone()) };
     let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };
-    yew::Renderer::<LiveCard>::with_root_and_props(host, props).render();
-    Ok(())
+    Ok(Mounted(yew::Renderer::<LiveCard>::with_root_and_props(host, props).render()))
+}
+
+/// A card that stands.
+#[wasm_bindgen]
+pub struct Mounted(yew::AppHandle<LiveCard>);
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the card away, with its timers and listeners.
+    pub fn unmount(self) {
+        self.0.destroy();
+    }
 }
 
 /// Ends the program after a failure that it could not notice itself, such as a trap.

@@ -5,7 +5,7 @@
 //! change that any of them waits for, and none while the page is hidden.
 
 use super::is_alive;
-use crate::schedule::{Duration, Timestamp};
+use crate::schedule::{Civil, Duration, Timestamp};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -28,6 +28,11 @@ pub fn parse(text: &str) -> Option<Timestamp> {
         4 | 7 => *byte == b'-',
         _ => byte.is_ascii_digit(),
     });
+    // It also takes a 30th of February for a day of March.
+    let number = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
+    let date = (number(0..4)?, number(5..7)? as u8, number(8..10)? as u8);
+    let civil = Civil::from_timestamp(Timestamp::from_days(date.0.into(), date.1, date.2));
+    let is_day = is_day && (civil.month, civil.day) == (date.1, date.2);
     let millis = js_sys::Date::parse(text);
     (is_day && millis.is_finite()).then(|| Timestamp::from_millis(millis as i64))
 }

@@ -20,7 +20,12 @@ thread_local! {
 /// Calls `failed` with a message when the program panics. From then on no timer and no listener of
 /// ours runs anything: what they would touch may be half changed.
 pub fn on_panic(failed: js_sys::Function) {
-    FAILED.with_borrow_mut(|listeners| listeners.push(failed));
+    FAILED.with_borrow_mut(|listeners| {
+        // Cards of one page have one who is told.
+        if !listeners.contains(&failed) {
+            listeners.push(failed);
+        }
+    });
     yew::set_custom_panic_hook(Box::new(|info| {
         BROKEN.set(true);
         let message = JsValue::from_str(&info.to_string());

@@ -67,7 +67,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             <footer class="foot">
                 <p>{ changing(words::as_of(view.as_of, props.age.as_deref())) }</p>
                 // Seen where the card is not shown as a whole.
-                <p class="whole"><a href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
+                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
             </footer>
         </article>
     }

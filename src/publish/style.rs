@@ -17,7 +17,26 @@ pub(super) fn frame() -> String {
 
 /// Returns the style sheet of a card in a page of others.
 pub(super) fn inline() -> String {
-    sheet(&[TOKENS, CARD, SIZES])
+    in_pixels(&sheet(&[TOKENS, CARD, SIZES]))
+}
+
+/// Writes lengths in pixels that count by the page's own size of text: a page of others often has one that
+/// fits its own style sheet alone.
+fn in_pixels(css: &str) -> String {
+    const REM: f64 = 16.0;
+    let mut written = String::new();
+    let mut parts = css.split("rem").peekable();
+    while let Some(part) = parts.next() {
+        let digits =
+            part.len() - part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let (before, number) = part.split_at(part.len() - digits);
+        match (parts.peek(), number.parse::<f64>()) {
+            (Some(_), Ok(number)) => written += &format!("{before}{}px", number * REM),
+            (Some(_), Err(_)) => written += &format!("{part}rem"),
+            (None, _) => written += part,
+        }
+    }
+    written
 }
 
 /// Returns the style sheet of the front page.

@@ -12,37 +12,35 @@ sheet.replaceSync(`
   iframe { display: block; width: 100%; border: 0; color-scheme: light dark; }
   :host([theme=light]) iframe { color-scheme: light; }
   :host([theme=dark]) iframe { color-scheme: dark; }
+  :host([theme=transparent]) iframe { color-scheme: inherit; }
   .silent { position: absolute; inset: 0 0 auto; height: 1px; visibility: hidden; }
   :host([size=signature]) { max-width: 500px; }
   :host([size=signature]) iframe:not(.silent) { height: 120px; }
 `);
 
-// Frames that are on the page, by their windows: who else sends a message is not heard.
+// Frames that are on the page, by their windows: who else sends a message is not heard. In a page without
+// an origin its frames have none either.
 const windows = new Map();
+const origins = self.origin === "null" ? ["null", site.origin] : [site.origin];
 addEventListener("message", ({ source, origin, data }) => {
-  const heard = origin === site.origin && windows.get(source);
+  const heard = origins.includes(origin) && windows.get(source);
   if (heard && data?.type === "curtain-height" && Number.isFinite(data.height)) heard(data.height);
 });
 
 // The module for cards in the page itself, loaded when the first one is near.
 let inline;
-const near = (element) => new Promise((done) => {
-  if (!self.IntersectionObserver) return done();
-  new IntersectionObserver((entries, observer) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    observer.disconnect();
-    done();
-  }, { rootMargin: "50%" }).observe(element);
-});
 
-// Where two sites of cards meet on a page, the first one draws.
-if (!customElements.get("curtain-card")) customElements.define("curtain-card", class extends HTMLElement {
-  static observedAttributes = ["card", "theme", "size", "progress", "at"];
+class CurtainCard extends HTMLElement {
+  static observedAttributes = ["card", "inline", "theme", "size", "progress", "at"];
   #slot = document.createElement("slot");
+  #begun = false;
+  /** What is drawn: its mode and its card. Another one begins anew. */
+  #drawn = "";
+  #isBroken = false;
   #frame;
   #window;
   #card;
-  #begun = false;
+  #observer;
 
   constructor() {
     super();
@@ -52,27 +50,17 @@ if (!customElements.get("curtain-card")) customElements.define("curtain-card", c
 
   connectedCallback() {
     this.#begun = true;
-    if (!/^[a-z0-9-]{1,64}$/.test(this.#id)) {
-      console.error(`curtain-card: found card="${this.#id}", wanted the name of a card, such as 86-eighty-six`);
-    } else if (this.#card) {
-      this.#card.told(this.#address);
-    } else if (this.hasAttribute("inline") && !this.#frame) {
-      this.#mount();
-    } else {
-      this.#open();
-    }
+    this.#draw();
   }
 
   disconnectedCallback() {
-    windows.delete(this.#window);
-    // A frame that is put back loads anew anyway; an old one would load twice.
-    this.#frame?.remove();
-    this.#frame = undefined;
-    if (!this.#card) this.#slot.hidden = false;
+    // A frame that is put back loads anew anyway. What is only moved is back before the next task.
+    if (this.#frame) this.#clear();
+    queueMicrotask(() => this.isConnected || this.#clear());
   }
 
   attributeChangedCallback() {
-    if (this.#begun && this.isConnected) this.connectedCallback();
+    if (this.#begun && this.isConnected) this.#draw();
   }
 
   get #id() {
@@ -86,53 +74,98 @@ if (!customElements.get("curtain-card")) customElements.define("curtain-card", c
     return [...entries, this.getAttribute("progress") ?? ""].filter(Boolean).join("&");
   }
 
-  #open() {
-    const address = new URL(`embed/${this.#id}/#${this.#address}`, site).href;
-    if (!this.#frame) {
-      this.#frame = document.createElement("iframe");
-      this.#frame.className = "silent";
-      this.#frame.part = "frame";
-      this.#frame.loading = "lazy";
-      this.#frame.referrerPolicy = "strict-origin-when-cross-origin";
-      this.#frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-      this.shadowRoot.append(this.#frame);
+  #draw() {
+    const isInline = this.hasAttribute("inline") && !this.#isBroken;
+    const wanted = `${isInline ? "inline" : "frame"} ${this.#id}`;
+    if (wanted === this.#drawn) {
+      this.#tell();
+      return;
     }
-    this.#frame.title = this.title || this.textContent.trim().slice(0, 100) || this.#id;
-    // The same card is told what to show, and asks for nothing anew.
-    const [page] = address.split("#");
-    if (windows.get(this.#window) && this.#frame.src.split("#")[0] === page) {
-      this.#window.location.replace(address);
-    } else {
-      this.#frame.src = address;
+    this.#clear();
+    if (!/^[a-z0-9-]{1,64}$/.test(this.#id)) {
+      console.error(`curtain-card: found card="${this.#id}", wanted the name of a card, such as 86-eighty-six`);
+      return;
     }
+    this.#drawn = wanted;
+    if (isInline) this.#near(() => this.#mount(wanted));
+    else this.#open();
+  }
+
+  /** Takes away what is drawn; the fallback stands again. */
+  #clear() {
+    this.#drawn = "";
+    this.#observer?.disconnect();
+    this.#card?.remove();
     windows.delete(this.#window);
-    this.#window = this.#frame.contentWindow;
+    this.#frame?.remove();
+    this.#card = this.#frame = this.#window = undefined;
+    this.#slot.hidden = false;
+  }
+
+  /** Tells what is drawn already what to show; that asks for nothing anew. */
+  #tell() {
+    this.#card?.told(this.#address);
+    if (!this.#frame) return;
+    this.#window?.location.replace(new URL(`embed/${this.#id}/#${this.#address}`, site).href);
+    if (this.getAttribute("size") === "signature") this.#frame.style.height = "";
+  }
+
+  #open() {
+    const frame = this.#frame = document.createElement("iframe");
+    frame.className = "silent";
+    frame.part = "frame";
+    frame.loading = "lazy";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    frame.title = this.title || this.textContent.trim().slice(0, 100) || this.#id;
+    frame.src = new URL(`embed/${this.#id}/#${this.#address}`, site).href;
+    this.shadowRoot.append(frame);
+    this.#window = frame.contentWindow;
     windows.set(this.#window, (height) => {
-      if (!this.hasAttribute("size") || this.getAttribute("size") !== "signature") {
-        this.#frame.style.height = `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
-      }
-      this.#frame.classList.remove("silent");
+      const isSignature = this.getAttribute("size") === "signature";
+      frame.style.height = isSignature ? "" : `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
+      frame.classList.remove("silent");
       this.#slot.hidden = true;
     });
   }
 
-  async #mount() {
+  /** Calls back once the element is near the screen. */
+  #near(call) {
     try {
-      await near(this);
-      const { Card } = await (inline ??= import("./inline.js"));
-      const tell = (kind, detail) =>
-        this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail }));
-      const back = () => {
-        this.#card = undefined;
-        this.#slot.hidden = false;
-        this.#open();
-      };
-      this.#card = await Card.draw(this.shadowRoot, this.#id, site.href, this.#address, tell, back);
-      this.#slot.hidden = true;
-    } catch (error) {
-      // A page that allows no program may allow a frame.
-      console.warn(`curtain-card: ${this.#id} is shown in a frame: ${error}`);
-      if (this.isConnected) this.#open();
+      this.#observer = new IntersectionObserver((entries, observer) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        call();
+      }, { rootMargin: "50%" });
+      this.#observer.observe(this);
+    } catch {
+      call();
     }
   }
-});
+
+  async #mount(wanted) {
+    const isWanted = () => this.#drawn === wanted && this.isConnected;
+    const broken = (reason) => {
+      console.warn(`curtain-card: ${this.#id} is shown in a frame: ${reason}`);
+      this.#isBroken = true;
+      this.#clear();
+      if (this.isConnected) this.#draw();
+    };
+    try {
+      const { Card } = await (inline ??= import("./inline.js"));
+      const card = new Card(this.#id, site.href, (kind, detail) =>
+        this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
+      await card.load();
+      if (!isWanted()) return;
+      this.#card = card;
+      await card.draw(this.shadowRoot, this.#address, broken);
+      if (isWanted()) this.#slot.hidden = true;
+    } catch (error) {
+      // A page that allows no program may allow a frame.
+      if (isWanted()) broken(error);
+    }
+  }
+}
+
+// Where two sites of cards meet on a page, the first one draws.
+if (!customElements.get("curtain-card")) customElements.define("curtain-card", CurtainCard);

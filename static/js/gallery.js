@@ -14,8 +14,8 @@ if (walk) {
     link.href = `c/${pick.value}/#at=${at}`;
     // The frame of one card stays and is told the moment; that asks for nothing.
     const address = new URL(`embed/${pick.value}/#size=compact&at=${at}`, site).href;
-    if (frame.src.split("#")[0] === address.split("#")[0]) frame.contentWindow.location.replace(address);
-    else frame.src = address;
+    // Never a new entry of the history: going back leads back.
+    frame.contentWindow.location.replace(address);
     frame.hidden = link.hidden = false;
   }
 
@@ -91,9 +91,10 @@ if (panel) {
       said.value = copy.dataset.done;
     } catch {} // What is selected can be copied by hand.
   });
-  field("card").addEventListener("change", ask);
-  panel.addEventListener("input", () => {
+  panel.addEventListener("input", ({ target }) => {
     isUsed = true;
+    // Another card has other tracks, and nothing was said of them.
+    if (target.name === "card") ask();
     fill();
   });
   ask();

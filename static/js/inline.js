@@ -9,24 +9,32 @@ sheet.replaceSync(CSS);
 const site = new URL(".", import.meta.url);
 const at = (path) => new URL(path, site).href;
 
+// Who is told when the program ends.
+const drawn = new Set();
+let isOver = false;
+const end = (reason) => {
+  isOver = true;
+  for (const broken of drawn) broken(reason);
+  drawn.clear();
+};
+
 let program;
 async function load() {
   const { glue, wasm, integrity } = PROGRAM;
   const loaded = await import(at(glue));
   await loaded.default({ module_or_path: fetch(at(wasm), { integrity }) });
-  // A trap or a foreign function that throws ends the program without a panic.
+  // A trap or a foreign function that throws ends the program without a panic. Whose error it is, is told by
+  // where it was thrown: the page has programs and mistakes of its own.
   const watch = ({ error, reason = error }) => {
-    if (reason instanceof WebAssembly.RuntimeError || reason?.stack?.includes?.(glue)) {
-      loaded.stop();
-      for (const fail of broken) fail(reason);
-    }
+    const thrown = reason?.stack?.split?.("\n").find((line) => line.includes("://")) ?? "";
+    if (!thrown.includes(glue) && !thrown.includes(wasm)) return;
+    loaded.stop();
+    end(reason);
   };
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
   return loaded;
 }
-const broken = new Set();
-let isOver = false;
 
 const bundles = new Map();
 async function bundle(id) {
@@ -38,40 +46,45 @@ async function bundle(id) {
 /** One card of a page. */
 export class Card {
   #stage = document.createElement("div");
+  #id;
+  #base;
+  #acted;
+  #text;
+  #program;
+  #live;
+  #broken;
 
-  /**
-   * Draws a card into a shadow root. `tell` is called with what its reader does, `back` when it has to
-   * go again because the program broke.
-   */
-  static async draw(root, id, base, address, tell, back) {
-    const card = new Card();
-    if (!bundles.has(id)) bundles.set(id, bundle(id));
-    program ??= load();
-    const [{ mount }, text] = await Promise.all([program, bundles.get(id)]);
+  /** `tell` is called with what the card's reader does. */
+  constructor(id, base, tell) {
+    this.#id = id;
+    this.#base = base;
+    // Not from within the program: what its hearers throw is theirs.
+    this.#acted = (kind, what, units) => queueMicrotask(() =>
+      tell(kind, kind === "open" ? { card: id, fact: what } : { card: id, track: what, units }));
+  }
+
+  /** Loads what the card needs. */
+  async load() {
+    if (!bundles.has(this.#id)) bundles.set(this.#id, bundle(this.#id));
+    [this.#program, this.#text] = await Promise.all([program ??= load(), bundles.get(this.#id)]);
+  }
+
+  /** Draws the card into a shadow root. `broken` is called if the program ends later. */
+  async draw(root, address, broken) {
     if (isOver) throw new Error("the program stopped");
-    const stage = card.#stage;
+    const stage = this.#stage;
     stage.className = "stage";
-    const [day, night] = JSON.parse(text).accent;
+    const [day, night] = JSON.parse(this.#text).accent;
     stage.style.setProperty("--accent-day", day);
     stage.style.setProperty("--accent-night", night);
-    card.told(address);
-    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-    await new Promise((ready, failed) => {
-      const fail = (reason) => {
-        isOver = true;
-        broken.delete(fail);
-        stage.remove();
-        back();
-        console.error(`curtain-card: ${id}: ${reason}`);
-        failed(new Error(reason));
-      };
-      broken.add(fail);
-      const acted = (kind, what, units) =>
-        tell(kind, kind === "open" ? { card: id, fact: what } : { card: id, track: what, units });
-      root.append(stage);
-      mount(stage, text, base, false, ready, fail, acted);
+    this.told(address);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+    root.append(stage);
+    this.#broken = broken;
+    drawn.add(broken);
+    await new Promise((ready) => {
+      this.#live = this.#program.mount(stage, this.#text, this.#base, false, ready, end, this.#acted);
     });
-    return card;
   }
 
   /** Tells the card what to show. */
@@ -83,5 +96,13 @@ export class Card {
     }
     this.#stage.dataset.address = address;
     this.#stage.dispatchEvent(new Event("curtain-address"));
+  }
+
+  /** Takes the card away and gives back what it held. */
+  remove() {
+    drawn.delete(this.#broken);
+    if (!isOver) this.#live?.unmount();
+    this.#live = undefined;
+    this.#stage.remove();
   }
 }

@@ -93,7 +93,7 @@ async function opens(card) {
 
 /** Waits until the frame of an element or a host is as tall as its page. */
 async function follows(page, handle) {
-  await page.waitForFunction(async (frame) => {
+  await page.waitForFunction((frame) => {
     const box = frame.getBoundingClientRect();
     return box.height > 200 && getComputedStyle(frame).visibility === "visible" && Math.abs(frame.told - box.height) <= 1;
   }, handle);
@@ -379,4 +379,148 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   await card.evaluate((card) => card.remove());
   await drawn(page);
   assert.equal(await page.locator("h1, curtain-card").count(), 0);
+});
+
+/** Puts an inline card into a page of twenty, in the place of the first. */
+const first = (page) => page.locator("curtain-card").first();
+const stages = (card) => card.evaluate((card) => card.shadowRoot.querySelectorAll(".stage").length);
+
+test("an inline card is drawn once, whatever happens while it loads", async () => {
+  const page = await open("twenty");
+  const card = first(page);
+  await card.evaluate((card) => {
+    card.setAttribute("theme", "dark");
+    document.body.append(card);
+    document.body.prepend(card);
+    card.setAttribute("progress", "anime=1");
+  });
+  await card.locator("[data-theme=dark] [part=card]").waitFor();
+  assert.equal(await stages(card), 1);
+  await card.evaluate((card) => card.setAttribute("card", "vivy"));
+  await card.evaluate((card) => card.setAttribute("card", "spy-family"));
+  await card.getByRole("heading", { name: "SPY×FAMILY" }).waitFor();
+  assert.equal(await stages(card), 1);
+  await card.evaluate((card) => { document.body.prepend(card); });
+  await drawn(page);
+  assert.equal(await stages(card), 1);
+});
+
+test("every attribute can change at any time", async () => {
+  const page = await open("twenty");
+  const card = first(page);
+  await card.locator("[part=card]").waitFor();
+  await card.evaluate((card) => card.removeAttribute("inline"));
+  await live(card.frameLocator("iframe"));
+  assert.equal(await stages(card), 0);
+  await page.waitForFunction((card) => card.getBoundingClientRect().height > 1_000, await card.elementHandle());
+  await card.evaluate((card) => card.setAttribute("size", "signature"));
+  await page.waitForFunction((card) => card.getBoundingClientRect().height === 120, await card.elementHandle());
+  await card.evaluate((card) => card.setAttribute("inline", ""));
+  await card.locator("[data-size=signature] [part=card]").waitFor();
+  assert.equal(await card.locator("iframe").count(), 0);
+});
+
+test("what a page does wrong is no card's end", async () => {
+  const page = await open("twenty");
+  page.expected = /analytics|unreachable/;
+  await page.evaluate(() => {
+    addEventListener("curtain-open", () => { throw new Error("analytics"); });
+    const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+    const trap = () => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.f();
+    setTimeout(trap);
+  });
+  await opens(first(page));
+  await drawn(page);
+  assert.equal(await first(page).locator("[part=card]").count(), 1);
+  assert.equal(await page.locator("curtain-card").evaluateAll((cards) => cards.filter((card) => card.shadowRoot.querySelector("iframe")).length), 0);
+});
+
+test("where the program ends, every inline card goes into a frame, and one that is put back later too", async () => {
+  const page = await open("twenty");
+  page.expected = /shown in a frame|the host broke it|curtain/;
+  const card = first(page);
+  await card.locator("[part=card]").waitFor();
+  await page.evaluate(() => {
+    window.away = document.querySelectorAll("curtain-card")[1];
+    window.away.remove();
+    const create = document.createTextNode;
+    document.createTextNode = () => { throw new WebAssembly.RuntimeError("the host broke it"); };
+    setTimeout(() => { document.createTextNode = create; }, 500);
+  });
+  await card.locator("[part=reveal]").first().evaluate((cover) => cover.click());
+  await live(card.frameLocator("iframe"));
+  await page.evaluate(() => document.body.prepend(window.away));
+  await live(page.locator("curtain-card").first().frameLocator("iframe"));
+});
+
+test("inline cards that are gone give back what they held", async () => {
+  const page = await open("twenty");
+  await first(page).locator("[part=card]").waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const nodes = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "Nodes").value;
+  };
+  const round = () => page.evaluate(async () => {
+    for (let count = 0; count < 15; count += 1) {
+      const card = Object.assign(document.createElement("curtain-card"), { textContent: "86" });
+      card.setAttribute("card", "86-eighty-six");
+      card.setAttribute("inline", "");
+      document.body.prepend(card);
+      while (!card.shadowRoot.querySelector("[part=card]")) await new Promise((next) => setTimeout(next, 5));
+      card.remove();
+    }
+  });
+  await round();
+  const before = await nodes();
+  await round();
+  const after = await nodes();
+  assert.ok(after < before + 3_000, `${before} nodes, then ${after}`);
+});
+
+test("in a page without an origin a framed element shows its card too", async () => {
+  const page = await open("storage-blocked");
+  await page.evaluate(() => {
+    const card = Object.assign(document.createElement("curtain-card"), { id: "framed", textContent: "Vivy" });
+    card.setAttribute("card", "vivy");
+    document.body.prepend(card);
+  });
+  const card = page.locator("#framed");
+  await live(card.frameLocator("iframe"));
+  await page.waitForFunction(() => document.querySelector("#framed").getBoundingClientRect().height > 1_000);
+});
+
+test("an inline card has its own type, whatever the page's is", async () => {
+  const page = await open("twenty");
+  await first(page).locator("[part=card]").waitFor();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "62.5%";
+    document.body.style.cssText = "text-transform: uppercase; letter-spacing: .2em; text-indent: 2em; white-space: pre-wrap; text-align: right";
+  });
+  const own = await first(page).locator(".prose .text").first().evaluate((text) => {
+    const style = getComputedStyle(text);
+    return [style.fontSize, style.textTransform, style.letterSpacing, style.textIndent, style.whiteSpace, style.textAlign];
+  });
+  assert.deepEqual(own, ["17px", "none", "normal", "0px", "normal", "start"]);
+});
+
+test("a signature shows another instant when it is asked to, and its link says whose card it is", async () => {
+  const page = await on.open("embed/86-eighty-six/#size=signature&at=2021-12-20T12:00Z", { width: 500, height: 120 });
+  assert.match((await page.textContent("[part=countdown]")).replaceAll("\u00a0", " "), /^Episode 21 in 5 d 3 h/);
+  const link = page.getByRole("link", { name: "86 EIGHTY-SIX The whole card" });
+  await page.keyboard.press("Tab");
+  assert.equal(await link.evaluate((link) => link === document.activeElement && parseFloat(getComputedStyle(link).outlineOffset) < 0), true);
+});
+
+test("a day that no calendar has is no instant", async () => {
+  const page = await on.open("c/vivy/#at=2021-02-30");
+  assert.equal(await page.locator(".as-at").count(), 0);
+});
+
+test("dark cards are printed in dark ink", async () => {
+  const page = await on.open("embed/86-eighty-six/#theme=dark");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  assert.equal(await page.locator(".prose .text").first().evaluate((text) => getComputedStyle(text).color), "rgb(21, 22, 26)");
 });

@@ -36,6 +36,11 @@ test("every kind, size and theme comes out as the command prints it", async () =
   await page.getByLabel("Anime: open up to").fill("5");
   await page.getByLabel("Light novels: open up to").fill("2");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "anime=5&novel=2"]));
+  // Another card is not opened as far as the one before.
+  await choose("card", "vivy");
+  assert.equal(await snippet(), print("vivy", ["--kind", "element", "--size", "signature-small", "--theme", "light"]));
+  await choose("card", "86-eighty-six");
+  await page.getByLabel("Light novels: open up to").fill("2");
   // What the card would not follow is left out.
   await page.getByLabel("Anime: open up to").fill("99");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "novel=2"]));

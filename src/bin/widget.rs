@@ -30,11 +30,11 @@ pub fn mount(
     acted: js_sys::Function,
 ) -> Result<Mounted, JsValue> {
     let card = bundle::decode(bundle).map_err(|error| match error {
-        Error::Broken => JsValue::from_str("the card's data is damaged"),
-        Error::Version(_) => JsValue::from_str("the card's data is of another version"),
-    })?;
+        Error::Broken => "the card's data is damaged",
+        Error::Version(_) => "the card's data is of another version",
+    });
+    let card = Rc::new(card?);
     browser::on_panic(failed);
-    let card = Rc::new(card);
     let on_ready = Callback::from(move |()| {
         let _ = ready.call0(&JsValue::NULL);
     });

@@ -128,8 +128,10 @@ fn nothing_writes_mark_up_from_text() {
         &["src"],
         &["from_html_unchecked", "set_inner_html", "inner_html", "srcdoc", "insert_adjacent_html"],
     );
-    let boot = fs::read_to_string(repository("static/js/boot.js")).unwrap();
-    assert!(!boot.contains("innerHTML") && !boot.contains("insertAdjacentHTML"));
+    for script in ["boot", "curtain", "frame", "gallery", "inline"] {
+        let code = fs::read_to_string(repository(&format!("static/js/{script}.js"))).unwrap();
+        assert!(!code.contains("innerHTML") && !code.contains("insertAdjacentHTML"), "{script}");
+    }
 }
 
 #[test]

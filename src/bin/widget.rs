@@ -38,14 +38,13 @@ pub fn mount(
     let on_ready = Callback::from(move |()| {
         let _ = ready.call0(&JsValue::NULL);
     });
-    let tracks = Rc::clone(&card);
+    let tracks = card.tracks.clone();
     let on_act = Callback::from(move |action| {
         let (kind, what, at) = match action {
             Action::Open(key) => ("open", key.to_string(), JsValue::UNDEFINED),
-            Action::Progress { track, at } => match tracks.tracks.get(track) {
-                Some(track) => ("progress", track.id.clone(), at.into()),
-                None => return,
-            },
+            Action::Progress { track, at } if track < tracks.len() => {
+                ("progress", tracks[track].id.clone(), at.into())
+            }
             _ => return,
         };
         let _ = acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at);

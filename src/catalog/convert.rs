@@ -2,8 +2,11 @@
 
 mod facts;
 mod links;
+mod outlet;
 mod runs;
 mod schedules;
+mod skips;
+mod timeline;
 mod times;
 mod tracks;
 mod versions;

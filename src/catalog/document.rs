@@ -50,9 +50,17 @@ macro_rules! gated {
 
 mod accept;
 mod entries;
+mod patterns;
+mod schedules;
+mod text;
 
 pub use accept::{AcceptDoc, Lint};
 pub use entries::*;
+pub(super) use patterns::PATTERNS;
+pub use schedules::*;
+pub use text::*;
+
+use patterns::{ASSET, COLOUR, DAY, LANG, TRACK};
 
 /// Points of the story: a track's id and how many of its units are finished, from 1.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -175,95 +183,6 @@ pub struct CardDocument {
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub accept: Vec<AcceptDoc>,
-}
-
-/// What the patterns of the format want, in words that follow "wanted".
-pub(super) const PATTERNS: [(&str, &str); 12] = [
-    (LANG, "a language tag such as en, ja-Latn or pt-BR"),
-    (DAY, "a day such as 2026-11-01"),
-    (WHEN, "a day, a month or a year such as 2021-03-27, 2021-03 or 2021"),
-    (
-        ROUGH,
-        "a day, a month, a season, a quarter or a year such as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026",
-    ),
-    (ASSET, "a file of the site such as art/NAME.svg"),
-    (COLOUR, "a colour such as #b3202c"),
-    (NAME, "a name of small letters, digits and single hyphens"),
-    (TRACK, "a name of small letters, digits and single hyphens that begins with a letter"),
-    (YOUTUBE, "a YouTube id: 11 letters, digits, hyphens or underscores"),
-    (VIMEO, "a Vimeo id: a number such as 76979871"),
-    (BILIBILI, "a Bilibili id: BV1 and 9 letters or digits"),
-    (NICONICO, "a Niconico id such as sm9"),
-];
-
-/// A BCP 47 tag.
-const LANG: &str = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
-/// A day.
-const DAY: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-/// A day, a month or a year.
-const WHEN: &str = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
-/// What is known of a date.
-const ROUGH: &str = r"^[0-9]{4}(-(Q[1-4]|winter|spring|summer|fall|[0-9]{2}(-[0-9]{2})?))?$";
-/// A path of a file that the site brings.
-const ASSET: &str = r"^art/[A-Za-z0-9][A-Za-z0-9._-]*$";
-
-/// A colour.
-const COLOUR: &str = r"^#[0-9a-fA-F]{6}$";
-/// The name of a fact.
-const NAME: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
-/// The name of a track.
-const TRACK: &str = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-/// The id of a video on YouTube.
-const YOUTUBE: &str = r"^[A-Za-z0-9_-]{11}$";
-/// The id of a video on Vimeo.
-const VIMEO: &str = r"^[1-9][0-9]{0,11}$";
-/// The id of a video on Bilibili, in its base 58.
-const BILIBILI: &str = r"^BV1[1-9A-HJ-NP-Za-km-z]{9}$";
-/// The id of a video on Niconico.
-const NICONICO: &str = r"^(sm|nm|so)[1-9][0-9]{0,11}$";
-
-/// Words, either plain (in the card's language) or with the language that they are in.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum TextDoc {
-    /// Words in the card's language.
-    Plain(#[schemars(length(min = 1, max = 2_000))] String),
-    /// Words in a language of their own.
-    Foreign(ForeignDoc),
-}
-
-/// Words and the language that they are in.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ForeignDoc {
-    /// The words.
-    #[schemars(length(min = 1, max = 2_000))]
-    pub text: String,
-    /// Their language, as a BCP 47 tag such as `ja` or `ja-Latn`.
-    #[schemars(regex(pattern = LANG))]
-    pub lang: String,
-}
-
-/// A short text, either plain and open, or with a language and a gate.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum LineDoc {
-    /// Words in the card's language, open to everybody.
-    Plain(#[schemars(length(min = 1, max = 300))] String),
-    /// Words with a language or a gate.
-    Full(Box<FullLineDoc>),
-}
-
-gated! {
-    /// A short text with a language or a gate.
-    pub struct FullLineDoc {
-        /// The words.
-        #[schemars(length(min = 1, max = 300))]
-        pub text: String,
-        /// Their language where it is not the card's.
-        #[schemars(regex(pattern = LANG))]
-        pub lang: Option<String>,
-    }
 }
 
 /// What kind of work a series is.

@@ -1,23 +1,26 @@
 //! What a card gives away without saying it: warnings, since only the author can tell.
 
 mod numbers;
+mod warnings;
 mod words;
 
-use super::document::{AcceptDoc, CardDocument, Lint};
+use super::document::{CardDocument, Lint};
 use super::problem::Problem;
 use super::source::{Source, Step};
-use crate::card::{Card, Fact, Label, Point, Section};
+use crate::card::{Card, Fact, Label, Point, Section, Text};
 use aho_corasick::AhoCorasick;
+use std::collections::HashSet;
 use std::ops::Range;
+use warnings::Warnings;
 
 /// The shortest part of a name that is looked for, in letters.
 const LEAST: usize = 3;
 
 /// A name that only some may know, and the points from which.
 struct Name<'a> {
-    text: String,
+    text: &'a str,
     fact: &'a Fact,
-    after: Vec<Point>,
+    after: &'a [Point],
 }
 
 /// A text, and the points from which it can be read.
@@ -39,12 +42,11 @@ pub(super) fn lint(
     card: &Card,
     places: &[Vec<Step>],
 ) -> Vec<Problem> {
-    let mut warnings =
-        Warnings { source, accept: &document.accept, used: Vec::new(), found: Vec::new() };
+    let mut warnings = Warnings::new(source, &document.accept);
     let told = told(card);
     let names = names(card, &told);
     // All names at once: a card may have thousands of them in thousands of texts.
-    let search = AhoCorasick::new(names.iter().map(|name| &name.text)).ok();
+    let search = AhoCorasick::new(names.iter().map(|name| name.text)).ok();
     for told in &told {
         let at = &places[told.index];
         let mut named: Vec<&str> = Vec::new();
@@ -52,8 +54,8 @@ pub(super) fn lint(
         for found in found {
             let name = &names[found.pattern().as_usize()];
             let is_own = name.fact.key == told.fact.key || told.fact.parent == Some(name.fact.key);
-            let is_told = is_own || implies(told.after, &name.after);
-            let text = name.text.as_str();
+            let is_told = is_own || implies(told.after, name.after);
+            let text = name.text;
             if !is_told && !named.contains(&text) && is_whole(told.text, &found.range()) {
                 named.push(text);
                 warnings.add(Lint::GatedName, text, at, told.is_teaser);
@@ -74,103 +76,6 @@ pub(super) fn lint(
     addresses(card, &names, places, &mut warnings);
     numbers::counts(card, &mut warnings);
     warnings.finish()
-}
-
-/// Collects warnings, but for those that the author has accepted.
-struct Warnings<'a> {
-    source: &'a Source<'a>,
-    accept: &'a [AcceptDoc],
-    used: Vec<usize>,
-    found: Vec<Problem>,
-}
-
-impl Warnings<'_> {
-    /// Warns of a word within the entry at `at`.
-    fn add(&mut self, lint: Lint, word: &str, at: &[Step], is_teaser: bool) {
-        let mut place = at.to_vec();
-        if is_teaser {
-            place.push("teaser".into());
-        }
-        let place = self.source.text_within(&place, word).unwrap_or(place);
-        self.warn(lint, word, &place);
-    }
-
-    fn warn(&mut self, lint: Lint, word: &str, at: &[Step]) {
-        let is_meant = |accept: &AcceptDoc| {
-            accept.lint == lint && accept.word.as_deref().is_none_or(|meant| meant == word)
-        };
-        if let Some(accepted) = self.accept.iter().position(is_meant) {
-            self.used.push(accepted);
-            return;
-        }
-        let mut problem = Problem::at(self.source, at, format!("\"{word}\""), lint.wanted());
-        problem.lint = Some(lint);
-        problem.help = Some(format!(
-            "{}; or say why not: \"accept\": [{{ \"lint\": \"{}\", \"word\": \"{word}\", \"why\": \"…\" }}]",
-            lint.reason(),
-            lint.name()
-        ));
-        self.found.push(problem);
-    }
-
-    fn finish(mut self) -> Vec<Problem> {
-        for index in 0..self.accept.len() {
-            if self.used.contains(&index) {
-                continue;
-            }
-            let at = ["accept".into(), index.into()];
-            let word = self.accept[index].word.as_deref().unwrap_or("*");
-            let found = format!("\"{word}\", of which nothing warns");
-            let mut problem = Problem::at(self.source, &at, found, "only what is needed");
-            problem.lint = Some(Lint::UnusedAccept);
-            self.found.push(problem);
-        }
-        self.found
-    }
-}
-
-impl Lint {
-    /// Returns its name, as authors write it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::GatedName => "gated-name",
-            Self::GatedNameInAddress => "gated-name-in-address",
-            Self::Trajectory => "trajectory",
-            Self::Count => "count",
-            Self::Gap => "gap",
-            Self::UnusedAccept => "unused-accept",
-        }
-    }
-
-    fn wanted(self) -> &'static str {
-        match self {
-            Self::GatedName => "words that do not name what is gated beyond them",
-            Self::GatedNameInAddress => "an address that does not name what is gated",
-            Self::Trajectory => "words that do not tell that this changes",
-            Self::Count => "no count, or one of what is open",
-            Self::Gap => "numbers without a hole",
-            Self::UnusedAccept => "only what is needed",
-        }
-    }
-
-    fn reason(self) -> &'static str {
-        match self {
-            Self::GatedName => {
-                "who reads this may not know the name yet: gate it, or say it without"
-            }
-            Self::GatedNameInAddress => {
-                "addresses and file names are open to everybody: choose another"
-            }
-            Self::Trajectory => {
-                "who reads it knows that it will not stay so: say what is true, or gate it"
-            }
-            Self::Count => "it tells that there is more than is shown: leave \"count\" out",
-            Self::Gap => {
-                "a hole among the numbers tells that something is kept back: gate what follows too"
-            }
-            Self::UnusedAccept => "take it out",
-        }
-    }
 }
 
 /// Tells whether whoever may know what is safe after `known` may know what is safe after `other` too.
@@ -207,7 +112,7 @@ fn told(card: &Card) -> Vec<Told<'_>> {
     told
 }
 
-fn label(fact: &Fact) -> Option<&crate::card::Text> {
+fn label(fact: &Fact) -> Option<&Text> {
     match &fact.body.label {
         Some(Label::Own(text)) => Some(text),
         _ => None,
@@ -223,7 +128,7 @@ fn names<'a>(card: &'a Card, told: &[Told<'a>]) -> Vec<Name<'a>> {
             Section::People | Section::Episodes | Section::Music | Section::Titles
         ) && fact.parent.is_none()
     };
-    let open: Vec<&str> = (told.iter())
+    let open: HashSet<&str> = (told.iter())
         .filter(|told| told.after.is_empty() && is_name(told.fact))
         .flat_map(|told| parts(told.text))
         .chain(parts(&card.title.text))
@@ -231,13 +136,9 @@ fn names<'a>(card: &'a Card, told: &[Told<'a>]) -> Vec<Name<'a>> {
     let mut names: Vec<Name> = Vec::new();
     let gated = told.iter().filter(|told| !told.after.is_empty() && !told.is_teaser);
     for told in gated {
-        let mut add = |text: &str| {
-            if text.chars().count() >= LEAST && !open.contains(&text) {
-                names.push(Name {
-                    text: text.to_owned(),
-                    fact: told.fact,
-                    after: told.after.to_vec(),
-                });
+        let mut add = |text: &'a str| {
+            if text.chars().count() >= LEAST && !open.contains(text) {
+                names.push(Name { text, fact: told.fact, after: told.after });
             }
         };
         let is_person = told.fact.section == Section::People;
@@ -293,7 +194,7 @@ fn addresses(card: &Card, names: &[Name], places: &[Vec<Step>], warnings: &mut W
         text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
     };
     let known: Vec<(String, &Name)> = (names.iter())
-        .map(|name| (plain(&name.text), name))
+        .map(|name| (plain(name.text), name))
         .filter(|(plain, _)| plain.len() > LEAST)
         .collect();
     let titles = plain(&card.title.text);
@@ -302,17 +203,17 @@ fn addresses(card: &Card, names: &[Name], places: &[Vec<Step>], warnings: &mut W
         let found = known.iter().find(|(name, of)| {
             text.contains(name.as_str())
                 && !titles.contains(name.as_str())
-                && !implies(after, &of.after)
+                && !implies(after, of.after)
         });
-        found.map(|(_, name)| name.text.clone())
+        found.map(|(_, name)| name.text)
     };
     if let Some(name) = hidden_in(&card.id, &[]) {
-        warnings.warn(Lint::GatedNameInAddress, &name, &[]);
+        warnings.warn(Lint::GatedNameInAddress, name, &[]);
     }
     for (fact, at) in card.facts.iter().zip(places) {
         let Some(href) = &fact.body.href else { continue };
         if let Some(name) = hidden_in(href, &fact.after) {
-            warnings.warn(Lint::GatedNameInAddress, &name, at);
+            warnings.warn(Lint::GatedNameInAddress, name, at);
         }
     }
 }

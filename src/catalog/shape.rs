@@ -2,6 +2,8 @@
 //!
 //! The rules are the JSON Schema that editors use too; here its findings become problems in words.
 
+mod scalars;
+
 use super::document::{CardDocument, PATTERNS, VERSION};
 use super::link::shorten;
 use super::problem::Problem;
@@ -34,7 +36,7 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| {
 pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
     let value = source.value();
     let mut odd = Vec::new();
-    check_scalars(source, value, &mut Vec::new(), &mut odd);
+    scalars::check(source, value, &mut Vec::new(), &mut odd);
     if !odd.is_empty() {
         return Err(odd);
     }
@@ -64,49 +66,6 @@ pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
     // The schema is made from the types, so this fails only where the two disagree.
     CardDocument::deserialize(value)
         .map_err(|error| vec![Problem::at(source, &[], error.to_string(), "a card of version 1")])
-}
-
-/// Tells what no field of the format may hold, whatever its shape: whole numbers written as
-/// fractions, and texts that say nothing or that no page can show.
-fn check_scalars<'a>(
-    source: &Source,
-    value: &'a Value,
-    path: &mut Vec<Step<'a>>,
-    problems: &mut Vec<Problem>,
-) {
-    let mut say = |path: &[Step], found: String, wanted: &str| {
-        problems.push(Problem::at(source, path, found, wanted));
-    };
-    match value {
-        Value::Number(number)
-            if number.as_f64().is_some_and(|n| number.is_f64() && n.fract() == 0.0) =>
-        {
-            say(path, number.to_string(), "a whole number without a point");
-        }
-        Value::String(text) if !text.is_empty() && text.chars().all(is_blank) => {
-            say(path, "blanks alone".to_owned(), "some words");
-        }
-        Value::String(text) => {
-            if let Some(c) = text.chars().find(|c| c.is_control()) {
-                say(path, format!("the control character U+{:04X}", u32::from(c)), "words alone");
-            }
-        }
-        Value::Array(entries) => {
-            for (index, entry) in entries.iter().enumerate() {
-                path.push(Step::Index(index));
-                check_scalars(source, entry, path, problems);
-                path.pop();
-            }
-        }
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                path.push(Step::Name(Cow::Borrowed(name)));
-                check_scalars(source, field, path, problems);
-                path.pop();
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Turns one finding of the schema into problems.
@@ -296,14 +255,4 @@ fn preview(value: &Value) -> String {
         Value::String(text) => Value::String(shorten(text)).to_string(),
         other => other.to_string(),
     }
-}
-
-/// Tells whether nobody sees a character: blanks, joiners, and marks of direction.
-fn is_blank(c: char) -> bool {
-    let is_invisible = matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
-    );
-    c.is_whitespace() || is_invisible
 }

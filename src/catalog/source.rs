@@ -1,5 +1,11 @@
 //! An authoring file as text: its syntax, and where each field of it stands.
 
+mod lines;
+mod step;
+
+pub use lines::{Lines, Location};
+pub(in crate::catalog) use step::Step;
+
 use super::Problem;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -17,78 +23,6 @@ pub struct Source<'a> {
     text: &'a str,
     root: Node,
     value: serde_json::Value,
-}
-
-/// A place in a file, as editors count: from 1, in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Location {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-}
-
-/// Where the lines of a file begin.
-pub struct Lines<'a> {
-    bytes: &'a [u8],
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    /// Finds the lines of a file.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        Self { bytes, starts: [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect() }
-    }
-
-    /// Returns the place of the byte at `offset`.
-    pub fn locate(&self, offset: usize) -> Location {
-        let offset = offset.min(self.bytes.len());
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let before = &self.bytes[self.starts[line - 1]..offset];
-        let is_char_start = |byte: &&u8| (**byte & 0b1100_0000) != 0b1000_0000;
-        Location { line, column: before.iter().filter(is_char_start).count() + 1 }
-    }
-}
-
-/// One step of the way to a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step<'a> {
-    /// Into the field of this name.
-    Name(Cow<'a, str>),
-    /// Into the entry at this place of a list.
-    Index(usize),
-}
-
-impl Step<'_> {
-    /// Writes a way as authors read it: `facts[2].after.anime`.
-    pub(super) fn join(path: &[Self]) -> String {
-        let mut joined = String::new();
-        for step in path {
-            match step {
-                Self::Name(name) => {
-                    if !joined.is_empty() {
-                        joined.push('.');
-                    }
-                    joined.push_str(name);
-                }
-                Self::Index(index) => joined.push_str(&format!("[{index}]")),
-            }
-        }
-        joined
-    }
-}
-
-impl<'a> From<&'a str> for Step<'a> {
-    fn from(name: &'a str) -> Self {
-        Self::Name(Cow::Borrowed(name))
-    }
-}
-
-impl From<usize> for Step<'_> {
-    fn from(index: usize) -> Self {
-        Self::Index(index)
-    }
 }
 
 /// Where a value stands, and its parts.

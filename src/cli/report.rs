@@ -31,7 +31,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    warning: Option<&'static str>,
+    warning: Option<Lint>,
 }
 
 impl Report {
@@ -83,7 +83,7 @@ impl Report {
                 found: &problem.found,
                 wanted: &problem.wanted,
                 help: problem.help.as_deref(),
-                warning: problem.lint.map(Lint::name),
+                warning: problem.lint,
             };
             report.push_str(&serde_json::to_string(&line).unwrap_or_default());
             report.push('\n');

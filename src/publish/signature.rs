@@ -2,6 +2,10 @@
 //! previews. It shows what is open to everybody, and dates instead of a countdown: a picture is kept by
 //! proxies for days.
 
+mod art;
+
+pub(in crate::publish) use art::Art;
+
 use super::snippet::Size;
 use crate::card::Section;
 use crate::gate::CardView;
@@ -42,33 +46,6 @@ pub(super) struct Subject<'a> {
     pub(super) colour: &'a str,
     /// Its art.
     pub(super) art: Option<Art>,
-}
-
-/// Art that a picture can show.
-pub(super) struct Art {
-    /// What follows `image/` in its media type.
-    kind: &'static str,
-    bytes: Vec<u8>,
-    /// The width and height of art that is SVG; other art is cut to its place as it is.
-    dimensions: Option<(f32, f32)>,
-}
-
-impl Art {
-    /// Reads art; `None` for what is no picture.
-    pub(super) fn read(bytes: Vec<u8>) -> Option<Self> {
-        let kind = match bytes.as_slice() {
-            [0x89, b'P', b'N', b'G', ..] => "png",
-            [0xff, 0xd8, 0xff, ..] => "jpeg",
-            [b'G', b'I', b'F', b'8', ..] => "gif",
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "webp",
-            svg => {
-                let size = Tree::from_data(svg, &Options::default()).ok()?.size();
-                let dimensions = Some((size.width(), size.height()));
-                return Some(Self { kind: "svg+xml", bytes, dimensions });
-            }
-        };
-        Some(Self { kind, bytes, dimensions: None })
-    }
 }
 
 /// How the parts of a picture of one size are laid out, in pixels.

@@ -1,26 +1,15 @@
 //! When episodes air, outlet by outlet.
 
-use super::runs::Timeline;
+use super::outlet::{self, Outlet};
+use super::timeline::Timeline;
 use super::{Builder, Path, path, text};
 use crate::card::{Body, Label, Section, Text, Unit};
-use crate::catalog::broadcast_time::{BroadcastTime, Odd};
 use crate::catalog::document::{After, ChangeDoc, Gate, LineDoc, ScheduleDoc, TrackDoc};
 use crate::catalog::link;
 use crate::catalog::problem::Problem;
 use crate::catalog::source::Step;
-use crate::schedule::{
-    Change, Duration, End, Plan, Program, Schedule, Slot, Time, Timestamp, Window,
-};
+use crate::schedule::{Change, End, Plan, Program, Schedule, Slot};
 use jiff::tz::TimeZone;
-
-/// One outlet's schedule while it is read.
-pub(super) struct Outlet<'d> {
-    pub(super) doc: &'d ScheduleDoc,
-    /// The outlet's name, but for the first one, which needs none.
-    pub(super) name: Text,
-    pub(super) track: Option<&'d TrackDoc>,
-    pub(super) zone: TimeZone,
-}
 
 /// What is gated by points alone.
 pub(super) fn gate(after: &After) -> Gate<'_> {
@@ -133,8 +122,10 @@ impl<'a> Builder<'a> {
         if let Some(other) = earlier.filter_map(|change| change.until).max()
             && until.is_some_and(|until| until < other)
         {
-            let found =
-                format!("a change announced before another one, of {}", day(&outlet.zone, other));
+            let found = format!(
+                "a change announced before another one, of {}",
+                outlet::day(&outlet.zone, other)
+            );
             let wanted =
                 "changes and skips of one episode in the order in which they were announced";
             return self.problem(at, found, wanted);
@@ -230,72 +221,6 @@ impl<'a> Builder<'a> {
             None => End::Open,
         }
     }
-}
-
-impl Outlet<'_> {
-    /// Returns what its track counts.
-    fn unit(&self) -> Unit {
-        self.track.map_or(Unit::Episode, |track| track.unit)
-    }
-
-    /// Tells whether a gap between its airings is a break; volumes and films have no rhythm.
-    pub(super) fn counts_episodes(&self) -> bool {
-        self.unit() == Unit::Episode
-    }
-
-    /// Returns the instant of a time at the outlet.
-    ///
-    /// # Errors
-    ///
-    /// Returns what is odd about it.
-    pub(super) fn instant(&self, time: BroadcastTime) -> Result<Time, Odd> {
-        time.in_zone(&self.zone, self.doc.ambiguous)
-    }
-
-    pub(super) fn length(&self) -> Duration {
-        Duration::from_seconds(i64::from(self.doc.minutes) * 60)
-    }
-
-    /// Writes a plan as authors do, for reports.
-    fn write(&self, plan: Plan) -> String {
-        match plan {
-            Plan::At(time) => {
-                let (day, hour) = time.broadcast();
-                let (year, month, minute) = (day.year, day.month, day.minute);
-                format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}", day.day)
-            }
-            Plan::Within(Window::Year(year)) => format!("{year:04}"),
-            Plan::Within(window) => crate::words::window(window),
-            Plan::Unknown => "no time".to_owned(),
-        }
-    }
-
-    /// Lists the short names of the zone that the times of a schedule have.
-    fn zones(&self, line: &Timeline) -> Vec<(Duration, String)> {
-        let planned = line.slots.iter().map(|(slot, _)| slot.plan);
-        let given_up = line.changes.iter().map(|change| change.plan);
-        let mut zones: Vec<(Duration, String)> = Vec::new();
-        for plan in planned.chain(given_up) {
-            if let Plan::At(time) = plan
-                && !zones.iter().any(|(offset, _)| *offset == time.offset)
-            {
-                zones.push((time.offset, abbreviation(&self.zone, time.at)));
-            }
-        }
-        zones
-    }
-}
-
-/// Writes the day of an instant in a zone, as authors do.
-fn day(zone: &TimeZone, at: Timestamp) -> String {
-    jiff::Timestamp::from_second(at.seconds())
-        .map_or_else(|_| String::new(), |at| at.to_zoned(zone.clone()).date().to_string())
-}
-
-/// Returns the short name of a zone at an instant: "JST", or "+08" where it has none.
-fn abbreviation(zone: &TimeZone, at: Timestamp) -> String {
-    jiff::Timestamp::from_second(at.seconds())
-        .map_or_else(|_| String::new(), |at| zone.to_offset_info(at).abbreviation().to_owned())
 }
 
 /// What a schedule is made of, and where in the document each part of it stands.

@@ -1,6 +1,6 @@
 //! Times, days and what is known of them.
 
-use super::schedules::Outlet;
+use super::outlet::Outlet;
 use super::{Builder, path};
 use crate::card::Text;
 use crate::catalog::broadcast_time::{BroadcastTime, Odd, parse_day};

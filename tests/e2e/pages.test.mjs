@@ -1,4 +1,5 @@
-// What every page promises: its policy, its links, and that it works under any path.
+// What every page promises: its policy and its host's, its links, and that it works under any path. nginx serves
+// them, with the configuration that the project ships.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { absent, ids, oracle } from "./oracle.mjs";
 import { live, dist, stage } from "./support.mjs";
+import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
 import { createRequire } from "node:module";
 
@@ -14,7 +16,7 @@ const { CspEvaluator } = require("csp_evaluator/dist/evaluator.js");
 const { CspParser } = require("csp_evaluator/dist/parser.js");
 const { Severity } = require("csp_evaluator/dist/finding.js");
 
-const on = stage();
+const on = stage(dist, nginx);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 const PAGES = files.filter((file) => file.endsWith(".html")).map((file) => relative(dist, file).replace(/(^|\/)index\.html$/, "$1")).sort();

@@ -9,6 +9,9 @@ pub struct Reader {
     progress: Vec<u16>,
     opened: Vec<Key>,
     everything: bool,
+    /// Entries of what was stored that this program does not know. One of another version wrote them,
+    /// or the card has lost a track; they are stored again as they are.
+    others: Vec<String>,
 }
 
 /// What a reader does to a card.
@@ -39,6 +42,8 @@ const SEPARATORS: [char; 3] = [SEPARATOR, '#', '?'];
 const OPENED: &str = ".opened";
 /// The entry of what is stored that says that everything is open.
 const EVERYTHING: &str = ".everything";
+/// How many bytes of entries that nobody knows are kept.
+const MOST_OTHERS: usize = 500;
 
 impl Reader {
     /// Returns how many units of a track the reader has finished; unknown counts as none.
@@ -100,12 +105,14 @@ impl Reader {
         if self.everything {
             entries.push(format!("{EVERYTHING}=1"));
         }
+        entries.extend(self.others.iter().cloned());
         entries.join("&")
     }
 
-    /// Reads what was stored. Junk is ignored entry by entry: it opens nothing.
+    /// Reads what was stored, entry by entry. What is not known opens nothing, and is kept.
     pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
         let mut reader = Link::parse(stored, tracks).over(&Self::default());
+        let mut room = MOST_OTHERS;
         for (name, value) in entries(stored) {
             match name {
                 OPENED => {
@@ -116,7 +123,14 @@ impl Reader {
                     }
                 }
                 EVERYTHING => reader.everything = value == "1",
-                _ => {}
+                _ if tracks.iter().any(|track| track.id == name) => {}
+                _ => {
+                    let entry = [name, "=", value].concat();
+                    if let Some(left) = room.checked_sub(entry.len()) {
+                        room = left;
+                        reader.others.push(entry);
+                    }
+                }
             }
         }
         reader
@@ -302,6 +316,19 @@ mod tests {
         let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
         reader.apply(Action::Progress { track: 0, at: 3 });
         assert_eq!(reader.to_stored(&tracks()), "anime=3&.opened=a");
+    }
+
+    #[test]
+    fn what_another_version_stored_is_kept() {
+        let stored = "anime=5&.opened=a&.taste=strict&manga=3";
+        let mut reader = Reader::from_stored(stored, &tracks());
+        assert_eq!(reader.to_stored(&tracks()), stored);
+        reader.apply(Action::Progress { track: 0, at: 6 });
+        assert_eq!(reader.to_stored(&tracks()), stored.replace('5', "6"));
+        reader.apply(Action::CloseAll);
+        assert_eq!(reader.to_stored(&tracks()), "", "closing everything forgets all of it");
+        let long = format!("{}=1&anime=5", "x".repeat(600));
+        assert_eq!(Reader::from_stored(&long, &tracks()).to_stored(&tracks()), "anime=5");
     }
 
     #[test]

@@ -48,6 +48,11 @@ impl AppFile {
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
         Self { name, bytes, integrity }
     }
+
+    /// Returns what a script has to know to load it.
+    fn named(&self) -> serde_json::Value {
+        json!({ "name": self.name, "integrity": self.integrity })
+    }
 }
 
 const BOOT: &str = include_str!("../../static/js/boot.js");
@@ -89,18 +94,19 @@ impl App {
         let name = wasm.file_name().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
         let (glue, wasm) = (file(&glue)?, file(&wasm)?);
-        let program = json!({ "glue": glue.name, "wasm": wasm.name, "integrity": wasm.integrity })
-            .to_string();
+        let program = json!({ "glue": glue.named(), "wasm": wasm.named() });
         let inline = INLINE
             .replace("const PROGRAM = {};", &format!("const PROGRAM = {program};"))
             .replace("const CSS = \"\";", &format!("const CSS = {};", json!(style::inline())));
         let inline = AppFile::of("inline", &inline);
+        let curtain = lean(CURTAIN)
+            .replace("const INLINE = {};", &format!("const INLINE = {};", inline.named()));
         Ok(Self {
             glue,
             wasm,
             boot: AppFile::of("boot", BOOT),
             gallery: AppFile::of("gallery", GALLERY),
-            curtain: lean(CURTAIN).replace("./inline.js", &format!("./{}", inline.name)),
+            curtain,
             inline,
         })
     }

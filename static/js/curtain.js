@@ -27,8 +27,15 @@ addEventListener("message", ({ source, origin, data }) => {
   if (heard && data?.type === "curtain-height" && Number.isFinite(data.height)) heard(data.height);
 });
 
-// The module for cards in the page itself, loaded when the first one is near.
+// The module for cards in the page itself, loaded when the first one is near, and not run unless its bytes
+// are those that were built: a preloaded module is checked, and the import takes what was checked.
+const INLINE = {};
 let inline;
+const load = ({ name, integrity }) => {
+  const href = new URL(name, site).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity }));
+  return import(href);
+};
 
 class CurtainCard extends HTMLElement {
   static observedAttributes = ["card", "inline", "theme", "size", "progress", "at"];
@@ -152,7 +159,7 @@ class CurtainCard extends HTMLElement {
       if (this.isConnected) this.#draw();
     };
     try {
-      const { Card } = await (inline ??= import("./inline.js"));
+      const { Card } = await (inline ??= load(INLINE));
       const card = new Card(this.#id, site.href, (kind, detail) =>
         this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
       await card.load();

@@ -20,14 +20,16 @@ const end = (reason) => {
 
 let program;
 async function load() {
-  const { glue, wasm, integrity } = PROGRAM;
-  const loaded = await import(at(glue));
-  await loaded.default({ module_or_path: fetch(at(wasm), { integrity }) });
+  const { glue, wasm } = PROGRAM;
+  // A preloaded module is checked, and the import takes what was checked.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(glue.name), integrity: glue.integrity }));
+  const loaded = await import(at(glue.name));
+  await loaded.default({ module_or_path: fetch(at(wasm.name), { integrity: wasm.integrity }) });
   // A trap or a foreign function that throws ends the program without a panic. Whose error it is, is told by
   // where it was thrown: the page has programs and mistakes of its own.
   const watch = ({ error, reason = error }) => {
     const thrown = reason?.stack?.split?.("\n").find((line) => line.includes("://")) ?? "";
-    if (!thrown.includes(glue) && !thrown.includes(wasm)) return;
+    if (!thrown.includes(glue.name) && !thrown.includes(wasm.name)) return;
     loaded.stop();
     end(reason);
   };

@@ -30,6 +30,7 @@ const failures = {
   "the program was tampered with": swap("**/*.wasm", changed((body) => { body[body.length - 9] ^= 1; return body; })),
   "the program is a page": swap("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<h1>Not here</h1>" })),
   "the module that loads it is missing": swap("**/widget-*.js", (route) => route.fulfill({ status: 404 })),
+  "the module that loads it was tampered with": swap("**/widget-*.js", changed((body) => `${body}\n;globalThis.evil = true;`)),
   "the data is cut short": swap(`**/${CARD}`, changed((body) => String(body).replace(/("sealed":"[^"]{50})[^"]*/, "$1"))),
   "the data has no sealed part": swap(`**/${CARD}`, changed((body) => String(body).replace(/"sealed":"[^"]*"/, '"sealed":""'))),
   "the data is missing": swap(`**/${CARD}`, changed((body) => String(body).replace(/<script[^>]*data-bundle.*?<\/script>/s, ""))),

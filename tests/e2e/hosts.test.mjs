@@ -161,6 +161,21 @@ test("where a policy stops the program, the card inline stands in a frame", asyn
   await follows(page, await card.locator("iframe").elementHandle());
 });
 
+for (const file of ["inline-", "widget-"]) {
+  test(`a script of cards inline that is not what was built is not run: ${file}*.js`, async () => {
+    // The page's own alone: a frame has its own ways.
+    const tamper = (page) => page.route(`**/${file}*.js`, async (route) => {
+      if (route.request().frame() !== page.mainFrame()) return route.continue();
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `globalThis.evil = true;\n${await response.text()}` });
+    });
+    const page = await open("twenty", { prepare: tamper });
+    page.expected = /shown in a frame|integrity|Failed to (load|fetch)/;
+    await live(first(page).frameLocator("iframe"));
+    assert.equal(await page.evaluate(() => globalThis.evil), undefined);
+  });
+}
+
 test("WordPress: its own script, its sandbox, and its clamp", async () => {
   const page = await open("wordpress");
   const card = frame(page, "86-eighty-six");

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
 import { fixtures, openAll, repository, stage } from "./support.mjs";
 
 const on = stage(fixtures);
@@ -60,6 +61,12 @@ const SURFACES = {
     await page.emulateMedia({ media: "screen" });
     return text;
   },
+  "a PDF of it": async (page) => {
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ tagged: true, outline: true, printBackground: true })));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const more = await Promise.all([pdf.getMetadata(), pdf.getOutline(), pdf.getAttachments()]);
+    return JSON.stringify(more) + text.replace(/\s+/g, " ");
+  },
   "what a reader's own styles show": (page) => page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("*, ::before, ::after { display: revert !important; visibility: visible !important; opacity: 1 !important; color: #000 !important; background: #fff !important; filter: none !important; max-height: none !important; clip-path: none !important; font-size: 12px !important; -webkit-line-clamp: none !important; }");
@@ -97,7 +104,7 @@ test("the search would find a canary on each surface that shows it", async () =>
   const text = await page.evaluate(() => document.body.innerText);
   const shown = hidden(0).filter((canary) => text.includes(canary));
   assert.ok(shown.length > 40, `${shown.length} are shown once all is open`);
-  const shows = ["what script finds in the document", "the text of the page", "the accessibility tree", "what selecting all copies", "what is printed", "what a reader's own styles show"];
+  const shows = ["what script finds in the document", "the text of the page", "the accessibility tree", "what selecting all copies", "what is printed", "a PDF of it", "what a reader's own styles show"];
   for (const where of shows) assert.ok((await SURFACES[where](page)).includes(shown[0]), where);
   await page.evaluate(() => getSelection().empty());
   assert.equal(await page.evaluate((text) => window.find(text, false, false, true), shown[0]), true, "find in page");

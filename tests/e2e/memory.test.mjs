@@ -363,3 +363,25 @@ test("junk in both places at once opens nothing, and the card still works", asyn
   await page.fill("#progress-anime", "1");
   await page.getByText(truth).waitFor();
 });
+
+/** What every version so far has stored. A form is never taken off this list: somebody's browser has it. */
+const earlier = {
+  "anime=5": async (page) => showsExactly(page, ID, { anime: 5 }),
+  "anime=2&novel=3": async (page) => showsExactly(page, ID, { anime: 2, novel: 3 }),
+  "anime=23&novel=14&.everything=1": async (page) => showsExactly(page, ID, { anime: 23, novel: 14 }),
+  ".opened=307c5c04": async (page) => page.getByText(truth).waitFor(),
+};
+for (const [form, shows] of Object.entries(earlier)) {
+  test(`what was once stored as ${form} is still read, and what a later version adds is kept`, async () => {
+    const text = `${form}&.of-a-later-version=1`;
+    const page = await on.open(CARD, {
+      prepare: (page) => page.addInitScript((text) => localStorage.getItem("curtain:86-eighty-six") ?? localStorage.setItem("curtain:86-eighty-six", text), text),
+    });
+    await shows(page);
+    await page.fill("#progress-anime", "3");
+    await page.waitForFunction(() => localStorage.getItem("curtain:86-eighty-six").includes("anime=3"));
+    assert.match(await stored(page), /&\.of-a-later-version=1$/);
+    await page.click("[part=close-all]");
+    await page.waitForFunction(() => localStorage.getItem("curtain:86-eighty-six") === null);
+  });
+}

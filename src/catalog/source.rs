@@ -196,6 +196,10 @@ fn broken(text: &str, error: &serde_json::Error) -> Problem {
             (format!("the control character {c:?} in a text"), "its escape")
         }
         ("invalid escape", Some(c)) => (format!("\"\\{c}\""), "an escape that JSON has"),
+        (reason, _) if reason.ends_with("hex escape") => {
+            let wanted = "\\u and four digits from 0 to f, twice for what has two such halves";
+            ("an escape that is no character".to_owned(), wanted)
+        }
         ("key must be a string", Some(c)) => (format!("{c:?}"), "the name of a field"),
         ("trailing characters", Some(c)) => (format!("{c:?}"), "the end of the file"),
         ("trailing comma", Some(c)) => (format!("{c:?}"), "another entry, or no comma before it"),

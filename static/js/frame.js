@@ -25,7 +25,8 @@
   let port, told;
   const tell = () => {
     const value = Math.ceil(root.getBoundingClientRect().height);
-    if (value === told) return;
+    // Before it is laid out it has none.
+    if (!value || value === told) return;
     told = value;
     const secret = parameters().get("secret");
     try {

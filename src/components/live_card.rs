@@ -26,7 +26,7 @@ pub struct Props {
     pub on_act: Callback<Action>,
 }
 
-/// The root of the widget.
+/// The card of one reader.
 #[component]
 pub fn LiveCard(props: &Props) -> Html {
     let (reader, act) = use_reader(&props.card, &props.address);

@@ -15,6 +15,7 @@ mod live_card;
 mod progress_form;
 mod run_strip;
 mod series_card;
+mod stage;
 mod text;
 mod trailer_facade;
 
@@ -22,6 +23,7 @@ pub use crate::hooks::Address;
 pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times, changes};
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
+pub use stage::{Props as StageProps, Stage};
 
 use progress_form::ProgressForm;
 use trailer_facade::TrailerFacade;

@@ -94,7 +94,7 @@ try {
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
   const broken = (panic) => fail(notice.dataset.broken, panic);
-  program.mount(live, bundle, card.dataset.root, true, takePlace, broken, () => {});
+  new program.Stage(live).show(bundle, card.dataset.root, true, takePlace, broken, () => {});
 } catch (error) {
   fail(notice.dataset.notLoaded, error);
 }

@@ -45,15 +45,17 @@ async function bundle(id) {
   return response.text();
 }
 
+/** Stages that are free again: an element, and the program's hold on it. */
+const free = [];
+
 /** One card of a page. */
 export class Card {
-  #stage = document.createElement("div");
+  #stage;
   #id;
   #base;
   #acted;
   #text;
   #program;
-  #live;
   #broken;
 
   /** `tell` is called with what the card's reader does. */
@@ -74,37 +76,45 @@ export class Card {
   /** Draws the card into a shadow root. `broken` is called if the program ends later. */
   async draw(root, address, broken) {
     if (isOver) throw new Error("the program stopped");
-    const stage = this.#stage;
-    stage.className = "stage";
+    this.#stage = free.pop() ?? this.#build();
+    const { element } = this.#stage;
     const [day, night] = JSON.parse(this.#text).accent;
-    stage.style.setProperty("--accent-day", day);
-    stage.style.setProperty("--accent-night", night);
+    element.style.setProperty("--accent-day", day);
+    element.style.setProperty("--accent-night", night);
     this.told(address);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-    root.append(stage);
+    root.append(element);
     this.#broken = broken;
     drawn.add(broken);
-    await new Promise((ready) => {
-      this.#live = this.#program.mount(stage, this.#text, this.#base, false, ready, end, this.#acted);
-    });
+    await new Promise((ready) => this.#stage.live.show(this.#text, this.#base, false, ready, end, this.#acted));
+  }
+
+  #build() {
+    const element = document.createElement("div");
+    element.className = "stage";
+    return { element, live: new this.#program.Stage(element) };
   }
 
   /** Tells the card what to show. */
   told(address) {
+    const { element } = this.#stage;
     const asked = new URLSearchParams(address);
     for (const name of ["theme", "size"]) {
-      if (asked.has(name)) this.#stage.dataset[name] = asked.get(name);
-      else delete this.#stage.dataset[name];
+      if (asked.has(name)) element.dataset[name] = asked.get(name);
+      else delete element.dataset[name];
     }
-    this.#stage.dataset.address = address;
-    this.#stage.dispatchEvent(new Event("curtain-address"));
+    element.dataset.address = address;
+    element.dispatchEvent(new Event("curtain-address"));
   }
 
   /** Takes the card away and gives back what it held. */
   remove() {
     drawn.delete(this.#broken);
-    if (!isOver) this.#live?.unmount();
-    this.#live = undefined;
-    this.#stage.remove();
+    this.#stage?.element.remove();
+    if (this.#stage && !isOver) {
+      this.#stage.live.clear();
+      free.push(this.#stage);
+    }
+    this.#stage = undefined;
   }
 }

@@ -44,6 +44,27 @@ test("10,000 elements come and go, framed", async () => {
   assert.equal(await page.locator("curtain-card").count(), 0);
 });
 
+test("10,000 cards inline are drawn and taken away", async () => {
+  const page = await on.open("index.html", { live: false, bypassCSP: true });
+  await page.evaluate(() => import("./curtain.js"));
+  await levelsOff(page, () => page.evaluate(async () => {
+    for (let count = 0; count < 500; count += 1) {
+      const cards = Array.from({ length: 10 }, () => {
+        const card = document.createElement("curtain-card");
+        card.setAttribute("card", "vivy");
+        card.setAttribute("inline", "");
+        return card;
+      });
+      document.body.prepend(...cards);
+      for (const { shadowRoot } of cards) {
+        while (!shadowRoot.querySelector("[part=card]")) await new Promise((next) => setTimeout(next));
+      }
+      for (const card of cards) card.remove();
+    }
+  }));
+  assert.equal(await page.locator("curtain-card").count(), 0);
+});
+
 test("100,000 ticks of the clock", async () => {
   const page = await cards.open("c/soon/", { live: false, prepare: (page) => page.clock.install({ time: Date.UTC(2027, 3, 10, 15) - 75 * DAY }) });
   await live(page);

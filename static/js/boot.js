@@ -24,7 +24,25 @@ still.addEventListener("click", remember);
 const typed = new Set();
 still.addEventListener("input", (event) => typed.add(event.target));
 
+// A press that begins on the static card ends there: with its two halves on two cards it would be nobody's
+// click. One that never ends, as when a menu takes it, is not waited for long.
+let pressed = false;
+let awaited;
+const press = (event) => { pressed = !event.button; };
+const release = () => setTimeout(() => {
+  pressed = false;
+  awaited?.();
+});
+for (const kind of ["pointerdown", "keydown"]) still.addEventListener(kind, press);
+for (const kind of ["pointerup", "pointercancel", "keyup"]) addEventListener(kind, release);
+function ready() {
+  if (!pressed) return takePlace();
+  awaited = takePlace;
+  setTimeout(takePlace, 2_000);
+}
+
 function takePlace() {
+  if (card.dataset.curtain !== "static") return;
   const focused = still.contains(document.activeElement) ? document.activeElement.id : "";
   still.replaceWith(live);
   card.dataset.curtain = "live";
@@ -94,7 +112,7 @@ try {
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
   const broken = (panic) => fail(notice.dataset.broken, panic);
-  new program.Stage(live).show(bundle, card.dataset.root, true, takePlace, broken, () => {});
+  new program.Stage(live).show(bundle, card.dataset.root, true, ready, broken, () => {});
 } catch (error) {
   fail(notice.dataset.notLoaded, error);
 }

@@ -116,6 +116,44 @@ test("a cover that was clicked before the program is there opens", async () => {
   assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 1);
 });
 
+for (const [how, press, release] of [
+  ["the mouse", (page) => page.mouse.down(), (page) => page.mouse.up()],
+  ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],
+]) {
+  test(`a press of ${how} that begins before the program is there and ends after counts`, async () => {
+    const { prepare, release: come } = held();
+    const page = await on.open(CARD, {
+      live: false,
+      prepare: async (page) => {
+        await prepare(page);
+        // What the starter does when it has to wait.
+        await page.addInitScript(() => {
+          const set = setTimeout;
+          window.setTimeout = (call, after) => { window.waits ||= after === 2_000; return set(call, after); };
+        });
+      },
+    });
+    const cover = page.locator("[part=reveal]").first();
+    await cover.focus();
+    await cover.hover();
+    await press(page);
+    come();
+    await page.waitForFunction(() => window.waits);
+    assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "static");
+    await release(page);
+    await live(page);
+    await page.locator("[part=reveal][aria-expanded=true]").first().waitFor();
+  });
+}
+
+test("a press that never ends is not waited for", async () => {
+  const { prepare, release } = held();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.locator("[part=reveal]").first().dispatchEvent("pointerdown");
+  release();
+  await live(page);
+});
+
 test("impatient clicks open every cover once, and none that is open already", async () => {
   const { prepare, release } = held();
   const context = await on.context();

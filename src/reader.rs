@@ -34,6 +34,20 @@ pub enum Action {
     CloseAll,
 }
 
+impl Action {
+    /// Returns what a page around the card is told: the kind of the act, the key of a fact or the id of a
+    /// track, and how many of its units are finished. Of what was closed it is told nothing.
+    pub fn told(self, tracks: &[Track]) -> Option<(&'static str, String, Option<u16>)> {
+        match self {
+            Self::Open(key) => Some(("open", key.to_string(), None)),
+            Self::Progress { track, at } => {
+                Some(("progress", tracks.get(track)?.id.clone(), Some(at)))
+            }
+            Self::Close(_) | Self::OpenAll | Self::CloseAll => None,
+        }
+    }
+}
+
 /// What separates the entries of a fragment and of what is stored.
 const SEPARATOR: char = '&';
 /// What ends an entry when it is read: WordPress puts `#?secret=…` behind a fragment of its own.

@@ -51,21 +51,14 @@ impl Stage {
             Error::Broken => "the card's data is damaged",
             Error::Version(_) => "the card's data is of another version",
         });
-        let card = Rc::new(card?);
         browser::on_panic(failed);
-        let on_ready = Callback::from(move |()| {
-            let _ = ready.call0(&JsValue::NULL);
-        });
+        let on_ready = Callback::from(move |()| drop(ready.call0(&JsValue::NULL)));
+        let card = Rc::new(card?);
         let tracks = card.tracks.clone();
-        let on_act = Callback::from(move |action| {
-            let (kind, what, at) = match action {
-                Action::Open(key) => ("open", key.to_string(), JsValue::UNDEFINED),
-                Action::Progress { track, at } if track < tracks.len() => {
-                    ("progress", tracks[track].id.clone(), at.into())
-                }
-                _ => return,
-            };
-            let _ = acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at);
+        let on_act = Callback::from(move |action: Action| {
+            if let Some((kind, what, at)) = action.told(&tracks) {
+                drop(acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at.into()));
+            }
         });
         let address = if alone { Address::Page } else { Address::Host(self.host.clone()) };
         let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };

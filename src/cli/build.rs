@@ -1,9 +1,11 @@
 //! `curtain-card build`: writes the site.
 
+use super::report::Report;
 use super::{Outcome, input, say};
-use crate::catalog::Checked;
-use crate::publish::{App, Base, Painter, Site, Target, open_title, replace_folder};
+use crate::publish::{App, Base, Entry, Kept, Made, Painter, Print, SHELF, Site, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Build the site, from cards and the built app
@@ -31,10 +33,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         return Err(format!("found the file {shown} as --cards, wanted a folder of cards"));
     }
     let files = input::card_files(std::slice::from_ref(&args.cards))?;
-    let Some(cards) = read_all(&files)? else {
-        eprintln!("nothing was written");
-        return Ok(Outcome::Problems);
-    };
     let assets = input::assets_of(&args.cards);
     for (name, input) in [("cards", &args.cards), ("cards' art/", &assets.join("art"))] {
         if is_within(input, &args.out) {
@@ -45,27 +43,59 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
             ));
         }
     }
+    if !check_all(&files)? {
+        eprintln!("nothing was written");
+        return Ok(Outcome::Problems);
+    }
     let painter = Painter::new()?;
-    let site = Site { painter: &painter, app: &app, base: args.base.as_ref(), assets: &assets };
-    let bar = progress_bar(cards.len(), "writing");
+    let base = args.base.as_ref();
+    let print = Print::new(&app, base);
+    let site = Site { painter: &painter, app: &app, base, assets: &assets, print };
+    let kept = Kept::read(&args.out);
     replace_folder(&args.out, &replaceable(args, &app), |folder| {
-        let target = Target(folder);
-        for card in &cards {
-            site.write_card(card, &target)?;
-            let title = open_title(card);
-            if !painter.can_write(&title) {
-                let id = &card.card.id;
-                bar.suspend(|| {
-                    eprintln!("note: the pictures of {id} leave out \"{title}\": no bundled font has its letters");
-                });
-            }
-            bar.inc(1);
-        }
-        site.write_shared(&cards, &target)
+        write_all(&files, &site, &kept, folder)
     })?;
-    bar.finish_and_clear();
-    say(&format!("built {} cards in {}\n", cards.len(), args.out.display()))?;
+    say(&format!("built {} cards in {}\n", files.len(), args.out.display()))?;
     Ok(Outcome::Fine)
+}
+
+/// Writes a site shelf by shelf: of the cards of one shelf each is on its own, and after it little is left of
+/// them, so a site may have any number of cards.
+fn write_all(files: &[PathBuf], site: &Site, kept: &Kept, folder: &Path) -> Result<(), String> {
+    let bar = progress_bar(files.len(), "writing");
+    let last = files.len().div_ceil(SHELF);
+    let (mut made, mut index, mut assets) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (shelf, files) in files.chunks(SHELF).enumerate() {
+        let write = |file: &PathBuf| {
+            let (card, report) = input::read_with_warnings(file)?.map_err(|_| {
+                format!("found {} changed while it was built, wanted it at rest", file.display())
+            })?;
+            let (entry, made) = site.write_card(&card, &report.bytes, folder, kept)?;
+            bar.inc(1);
+            Ok((entry, made, card.assets))
+        };
+        let written: Result<Vec<(Entry, Made, Vec<String>)>, String> =
+            files.par_iter().map(write).collect();
+        let mut entries = Vec::with_capacity(SHELF);
+        for (entry, of_card, needed) in written? {
+            if !site.painter.can_write(entry.title()) {
+                bar.suspend(|| note_letters(&entry));
+            }
+            index.push(entry.found_by(shelf + 1));
+            entries.push(entry);
+            made.push(of_card);
+            assets.extend(needed);
+        }
+        site.write_shelf(&entries, shelf + 1, last, folder)?;
+    }
+    site.write_shared(&assets, &index, &made, folder)?;
+    bar.finish_and_clear();
+    Ok(())
+}
+
+fn note_letters(entry: &Entry) {
+    let (id, title) = (entry.id(), entry.title());
+    eprintln!("note: the pictures of {id} leave out \"{title}\": no bundled font has its letters");
 }
 
 /// Tells whether a path that exists leads into a folder that exists, or to it.
@@ -88,23 +118,25 @@ fn replaceable(args: &Args, app: &App) -> Vec<String> {
     files
 }
 
-/// Reads every card, and says every problem of every one; `None` where there was any.
-fn read_all(files: &[PathBuf]) -> Result<Option<Vec<Checked>>, String> {
+/// Checks every card, and says every problem of every one in the order of their files; false where there was
+/// any.
+fn check_all(files: &[PathBuf]) -> Result<bool, String> {
     let bar = progress_bar(files.len(), "checking");
-    let mut cards = Vec::with_capacity(files.len());
     let mut all_fine = true;
-    for file in files {
-        match input::read_card(file)? {
-            Ok(card) => cards.push(card),
-            Err(report) => {
-                all_fine = false;
-                bar.suspend(|| eprint!("{}", report.for_people()));
-            }
+    for files in files.chunks(SHELF) {
+        let read = |file: &PathBuf| {
+            let read = input::read_card(file);
+            bar.inc(1);
+            Ok(read?.err())
+        };
+        let reports: Result<Vec<Option<Report>>, String> = files.par_iter().map(read).collect();
+        for report in reports?.into_iter().flatten() {
+            all_fine = false;
+            bar.suspend(|| eprint!("{}", report.for_people()));
         }
-        bar.inc(1);
     }
     bar.finish_and_clear();
-    Ok(all_fine.then_some(cards))
+    Ok(all_fine)
 }
 
 /// A bar on a terminal; nothing anywhere else.

@@ -1,55 +1,156 @@
-//! The site's front page: every card of it.
+//! The site's front page and the shelves behind it: every card of the site.
 
-use super::app::App;
-use super::page::{document, open_view};
-use super::panel::panel;
+use super::page::document;
+use super::panel::{self, panel};
+use super::site::Site;
 use super::{accent, head, style};
 use crate::card::Section;
 use crate::catalog::Checked;
+use crate::gate::CardView;
 use crate::schedule::{Plan, Schedule};
 use crate::words;
+use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// Writes the front page.
-pub(super) fn gallery(cards: &[Checked], app: &App) -> Result<String, String> {
+/// What the gallery shows of one card, all of it open.
+pub struct Entry {
+    id: String,
+    title: String,
+    title_lang: Option<String>,
+    lang: String,
+    accent: String,
+    art: Option<String>,
+    run: String,
+    tags: Vec<String>,
+    /// Other titles, by which a card is found too.
+    titles: Vec<String>,
+    moments: Option<String>,
+    /// What the panel has to know of its tracks.
+    pub(super) tracks: Value,
+}
+
+impl Entry {
+    /// Takes what is shown from the view of somebody who has seen nothing.
+    pub(super) fn of(checked: &Checked, view: &CardView) -> Self {
+        let texts = |section| view.shown(section).map(|body| body.text.text.clone()).collect();
+        let first = view.schedules.first();
+        Self {
+            id: view.id.clone(),
+            title: view.title.text.clone(),
+            title_lang: view.title.lang.clone(),
+            lang: view.lang.clone(),
+            accent: checked.accent.clone(),
+            art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
+            run: first.map(words::run).unwrap_or_default(),
+            tags: texts(Section::Tags),
+            titles: texts(Section::Titles),
+            moments: first.and_then(moments),
+            tracks: panel::tracks(view),
+        }
+    }
+
+    /// Returns the id of the card.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Returns the name of the series that everybody may read.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Returns the entry of the search: the card's id, its title, its shelf, and what else finds it.
+    pub fn found_by(&self, shelf: usize) -> Value {
+        let more: Vec<&str> = self.titles.iter().chain(&self.tags).map(String::as_str).collect();
+        json!([self.id, self.title, shelf, more.join(" ")])
+    }
+}
+
+/// How many cards stand on one shelf: a page that a phone can show, and a panel that one can choose from.
+pub const SHELF: usize = 60;
+
+/// Returns where a shelf is; the first one is the front page. They are counted from 1.
+pub(super) fn path(number: usize) -> String {
+    if number == 1 { String::new() } else { format!("shelf/{number}/") }
+}
+
+/// Writes a shelf of `last`.
+pub(super) fn shelf(
+    entries: &[Entry],
+    number: usize,
+    last: usize,
+    site: &Site,
+) -> Result<String, String> {
+    let root = if number == 1 { "" } else { "../../" };
     let mut css = style::gallery();
-    for (index, card) in cards.iter().enumerate() {
+    for (index, entry) in entries.iter().enumerate() {
         css.push_str(
-            &accent::style(&card.accent)
+            &accent::style(&entry.accent)
                 .replace(":root", &format!(".shelf>:nth-child({})", index + 1)),
         );
     }
     let policy = head::policy(&css, None, "'self'");
+    let script = &site.app.gallery;
     let head = html! {
         <>
-            { head::basics("Curtain – spoiler-safe series cards", &policy, &css, "") }
+            { head::basics("Curtain – spoiler-safe series cards", &policy, &css, root) }
             <meta name="description" content={words::GALLERY_INTRO} />
-            <script type="module" src={app.gallery.name.clone()} integrity={app.gallery.integrity.clone()}></script>
+            <script type="module" src={format!("{root}{}", script.name)} integrity={script.integrity.clone()}></script>
         </>
     };
     let body = html! {
         <>
             <header class="gallery-head">
-                <h1>{ "Curtain" }</h1>
+                <h1><a href={format!("{root}.")}>{ "Curtain" }</a></h1>
                 <p>{ words::GALLERY_INTRO }</p>
             </header>
-            <main>
-                <ul class="shelf">{ for cards.iter().map(entry) }</ul>
-                { walk(cards) }
-                { panel(cards) }
+            <main data-root={root}>
+                { search() }
+                <ul class="shelf">{ for entries.iter().map(|entry| shown(entry, root)) }</ul>
+                { shelves(number, last, root) }
+                { walk(entries) }
+                { panel(entries) }
             </main>
         </>
     };
     document("en", "gallery", head, body)
 }
 
+/// Writes the search; it is shown once its script is there.
+fn search() -> Html {
+    html! {
+        <search data-search={words::EMBED} hidden=true>
+            <label>{ words::SEARCH }<input type="search" autocomplete="off" /></label>
+            <output data-none={words::FOUND_NONE} data-more={words::FOUND_MORE} data-failed={words::FOUND_FAILED}></output>
+            <ul class="found"></ul>
+        </search>
+    }
+}
+
+/// Writes the ways to the other shelves.
+fn shelves(number: usize, last: usize, root: &str) -> Html {
+    if last == 1 {
+        return Html::default();
+    }
+    // The first and last ones, and those beside this one.
+    let near = |other: &usize| *other == 1 || *other == last || other.abs_diff(number) <= 2;
+    let link = |other: usize| {
+        let current = (other == number).then_some("page");
+        html! { <li><a href={format!("{root}{}", if other == 1 { ".".to_owned() } else { path(other) })} aria-current={current}>{ other }</a></li> }
+    };
+    html! {
+        <nav class="shelves" aria-label={words::SHELVES}>
+            <ul>{ for (1..=last).filter(near).map(link) }</ul>
+        </nav>
+    }
+}
+
 /// Writes the control that walks a card through its run; it is shown once its script is there.
-fn walk(cards: &[Checked]) -> Html {
-    let options = cards.iter().filter_map(|checked| {
-        let view = open_view(&checked.card);
-        let moments = moments(view.schedules.first()?)?;
+fn walk(entries: &[Entry]) -> Html {
+    let options = entries.iter().filter_map(|entry| {
+        let moments = entry.moments.clone()?;
         Some(html! {
-            <option value={view.id} data-moments={moments}>{ view.title.text }</option>
+            <option value={entry.id.clone()} data-moments={moments}>{ entry.title.clone() }</option>
         })
     });
     let options: Vec<Html> = options.collect();
@@ -86,21 +187,17 @@ fn moments(schedule: &Schedule) -> Option<String> {
     Some(moments.iter().map(i64::to_string).collect::<Vec<_>>().join(" "))
 }
 
-fn entry(checked: &Checked) -> Html {
-    let view = open_view(&checked.card);
-    let art = view.shown(Section::Art).next().and_then(|body| body.href.clone());
-    let run = view.schedules.first().map(words::run);
-    let genres: Vec<&str> = view.shown(Section::Tags).map(|body| body.text.text.as_str()).collect();
+fn shown(entry: &Entry, root: &str) -> Html {
     html! {
-        <li lang={view.lang.clone()}>
-            <a href={format!("c/{}/", view.id)}>
-                if let Some(art) = art {
-                    <img src={art} alt="" width="960" height="540" loading="lazy" />
+        <li lang={entry.lang.clone()}>
+            <a href={format!("{root}c/{}/", entry.id)}>
+                if let Some(art) = &entry.art {
+                    <img src={format!("{root}{art}")} alt="" width="960" height="540" loading="lazy" />
                 }
-                <h2><bdi lang={view.title.lang.clone()}>{ view.title.text.clone() }</bdi></h2>
+                <h2><bdi lang={entry.title_lang.clone()}>{ entry.title.clone() }</bdi></h2>
             </a>
-            <p class="run">{ run.unwrap_or_default() }</p>
-            <p class="genres">{ genres.join(" · ") }</p>
+            <p class="run">{ entry.run.clone() }</p>
+            <p class="genres">{ entry.tags.join(" · ") }</p>
         </li>
     }
 }

@@ -34,14 +34,14 @@ pub fn open_title(checked: &Checked) -> String {
     open_view(&checked.card).title.text
 }
 
-/// Writes a page of a card, with the card's `bundle` in it.
+/// Writes a page of a card as everybody may see it, with the card's `bundle` in it.
 pub(super) fn page(
     checked: &Checked,
+    view: &Rc<CardView>,
     bundle: &str,
     site: &Site,
     form: Form,
 ) -> Result<String, String> {
-    let view = Rc::new(open_view(&checked.card));
     let is_page = form == Form::Page;
     let css = if is_page { style::page() } else { style::frame() };
     let css = css + &accent::style(&checked.accent);
@@ -54,8 +54,8 @@ pub(super) fn page(
             { head::basics(&title, &policy, &css, ROOT) }
             { head::program(site.app, ROOT, is_page) }
             if is_page {
-                { head::preview(&view, checked.format, site.base) }
-                <script type="application/ld+json">{ head::structured(&view, checked.format) }</script>
+                { head::preview(view, checked.format, site.base) }
+                <script type="application/ld+json">{ head::structured(view, checked.format) }</script>
             } else {
                 <meta name="robots" content="noindex" />
                 <link rel="canonical" href={format!("{ROOT}c/{}/", view.id)} />
@@ -70,7 +70,7 @@ pub(super) fn page(
             if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
-            <main>{ stage(&view) }</main>
+            <main>{ stage(view) }</main>
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
     };

@@ -1,23 +1,26 @@
 //! The front page's panel that makes snippets: the same templates as the command's, filled in by
 //! `static/js/gallery.js`.
 
-use super::page::open_view;
+use super::gallery::Entry;
 use super::snippet::{Kind, Size, Theme};
-use crate::catalog::Checked;
+use crate::card::Track;
+use crate::gate::CardView;
 use crate::words;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+/// Says what the panel asks for of a card: how far in each of its tracks.
+pub(super) fn tracks(view: &CardView) -> Value {
+    let track = |(track, _): &(Track, u16)| json!({ "id": track.id, "name": track.name.text, "count": track.count });
+    view.tracks.iter().map(track).collect()
+}
+
 /// Writes the panel; it is shown once its script is there.
-pub(super) fn panel(cards: &[Checked]) -> Html {
-    let options = cards.iter().map(|checked| {
-        let view = open_view(&checked.card);
-        let tracks: Vec<Value> = (view.tracks.iter())
-            .map(|(track, _)| json!({ "id": track.id, "name": track.name.text, "count": track.count }))
-            .collect();
+pub(super) fn panel(entries: &[Entry]) -> Html {
+    let options = entries.iter().map(|entry| {
         html! {
-            <option value={view.id} data-tracks={json!(tracks).to_string()}>{ view.title.text }</option>
+            <option value={entry.id().to_owned()} data-tracks={entry.tracks.to_string()}>{ entry.title().to_owned() }</option>
         }
     });
     html! {

@@ -4,7 +4,8 @@ use super::accent;
 use super::app::App;
 use super::base::Base;
 use super::calendar::calendar;
-use super::gallery::gallery;
+use super::gallery::{self, Entry};
+use super::kept::{self, Kept, Made, Print};
 use super::oembed::oembed;
 use super::page::{Form, open_view, page};
 use super::signature::{Art, Painter, Subject};
@@ -14,8 +15,12 @@ use crate::card::Section;
 use crate::catalog::Checked;
 use crate::gate::CardView;
 use crate::schedule::calendar_ending;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 const HEADERS: &str = include_str!("../../static/hosting/_headers");
 const ICON: &str = include_str!("../../static/icon.svg");
@@ -29,50 +34,76 @@ pub struct Site<'a> {
     pub painter: &'a Painter,
     /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
     pub assets: &'a Path,
+    /// What every card of the site is made of.
+    pub print: Print,
 }
 
-/// The folder that a site is written to.
-pub struct Target<'a>(pub &'a Path);
+/// The folder that a site is written to, and what was written there.
+struct Target<'a> {
+    folder: &'a Path,
+    written: RefCell<Vec<Written>>,
+}
 
-impl Target<'_> {
+/// A file that was written: its path within the site and its length in bytes.
+pub(super) type Written = (String, u64);
+
+impl<'a> Target<'a> {
+    fn new(folder: &'a Path) -> Self {
+        Self { folder, written: RefCell::default() }
+    }
+
     fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
-        let file = self.0.join(path);
-        let parent = file.parent().unwrap_or(self.0);
+        let (file, bytes) = (self.folder.join(path), bytes.as_ref());
+        let parent = file.parent().unwrap_or(self.folder);
         (fs::create_dir_all(parent).and_then(|()| fs::write(&file, bytes)))
-            .map_err(|error| format!("cannot write {path}: {error}"))
+            .map_err(|error| format!("cannot write {path}: {error}"))?;
+        self.written.borrow_mut().push((path.to_owned(), bytes.len() as u64));
+        Ok(())
     }
 }
 
 impl Site<'_> {
-    /// Writes what one card needs.
+    /// Writes what one card needs, or takes it over from the site before where nothing that it is made of has
+    /// changed. Returns what the gallery shows of it.
     ///
     /// # Errors
     ///
-    /// Returns a sentence about the file that could not be written or copied.
-    pub fn write_card(&self, card: &Checked, target: &Target) -> Result<(), String> {
+    /// Returns a sentence about the file that could not be written or read.
+    pub fn write_card(
+        &self,
+        card: &Checked,
+        source: &[u8],
+        folder: &Path,
+        kept: &Kept,
+    ) -> Result<(Entry, Made), String> {
         let id = &card.card.id;
+        let view = Rc::new(open_view(&card.card));
+        let art = view.shown(Section::Art).next().and_then(|body| body.href.clone());
+        let art = art.map(|name| Ok::<_, String>((self.read(&name)?, name))).transpose()?;
+        let print = self.print.of([source, art.as_ref().map_or(&[], |(bytes, _)| bytes)]);
+        let entry = Entry::of(card, &view);
+        if let Some(made) = kept.take(id, &print, folder) {
+            return Ok((entry, made));
+        }
+        let target = Target::new(folder);
         let bundle = bundle::encode(&card.card, &accent::colours(&card.accent))
             .map_err(|error| format!("{id}: {error:?}"))?;
         for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
-            let html = page(card, &bundle, self, form)?;
+            let html = page(card, &view, &bundle, self, form)?;
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
-        let view = open_view(&card.card);
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
                 let name = format!("cards/{id}{}", calendar_ending(outlet));
                 target.write(&name, calendar(&view, schedule))?;
             }
         }
-        self.write_pictures(card, &view, target)?;
+        self.write_pictures(card, &view, art, &target)?;
         if let Some(base) = self.base {
             target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
         }
-        for asset in &card.assets {
-            target.write(asset, self.read(asset)?)?;
-        }
-        Ok(())
+        Ok((entry, Made { id: id.clone(), print, files: target.written.into_inner() }))
     }
 
     /// Writes the pictures of a card, in all sizes.
@@ -80,12 +111,12 @@ impl Site<'_> {
         &self,
         card: &Checked,
         view: &CardView,
+        art: Option<(Vec<u8>, String)>,
         target: &Target,
     ) -> Result<(), String> {
         let id = &card.card.id;
-        let name = view.shown(Section::Art).next().and_then(|body| body.href.clone());
-        let art = match &name {
-            Some(name) => Some(Art::read(self.read(name)?).ok_or_else(|| {
+        let art = match art {
+            Some((bytes, name)) => Some(Art::read(bytes).ok_or_else(|| {
                 format!("{id}: found {name} that is no picture, wanted SVG, PNG, JPEG, GIF or WebP")
             })?),
             None => None,
@@ -107,18 +138,46 @@ impl Site<'_> {
         fs::read(&from).map_err(|error| format!("cannot read {}: {error}", from.display()))
     }
 
-    /// Writes what all cards share: the program and the front page.
+    /// Writes a shelf of the gallery: the cards from `SHELF * (number - 1)` on, of `last` shelves.
     ///
     /// # Errors
     ///
     /// Returns a sentence about the file that could not be written.
-    pub fn write_shared(&self, cards: &[Checked], target: &Target) -> Result<(), String> {
+    pub fn write_shelf(
+        &self,
+        entries: &[Entry],
+        number: usize,
+        last: usize,
+        folder: &Path,
+    ) -> Result<(), String> {
+        let page = gallery::shelf(entries, number, last, self)?;
+        Target::new(folder).write(&format!("{}index.html", gallery::path(number)), page)
+    }
+
+    /// Writes what all cards share: the program, the files of `assets`, what finds a card, and what was made of each.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence about the file that could not be written or read.
+    pub fn write_shared(
+        &self,
+        assets: &BTreeSet<String>,
+        index: &[Value],
+        made: &[Made],
+        folder: &Path,
+    ) -> Result<(), String> {
+        let target = Target::new(folder);
         for file in self.app.files() {
             target.write(&file.name, &file.bytes)?;
         }
         target.write("curtain.js", &self.app.curtain)?;
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
-        target.write("index.html", gallery(cards, self.app)?)
+        target.write("search.json", json!(index).to_string())?;
+        for asset in assets {
+            target.write(asset, self.read(asset)?)?;
+        }
+        // Last of all: what is older than this list is what the list says.
+        target.write(kept::LIST, kept::list(made))
     }
 }

@@ -2,6 +2,7 @@
 
 const TOKENS: &str = include_str!("../../static/css/tokens.css");
 const CARD: &str = include_str!("../../static/css/card.css");
+const GALLERY: &str = include_str!("../../static/css/gallery.css");
 const SITE: &str = include_str!("../../static/css/site.css");
 const SIZES: &str = include_str!("../../static/css/sizes.css");
 
@@ -39,9 +40,9 @@ fn in_pixels(css: &str) -> String {
     written
 }
 
-/// Returns the style sheet of the front page.
+/// Returns the style sheet of the gallery.
 pub(super) fn gallery() -> String {
-    sheet(&[TOKENS, SITE])
+    sheet(&[TOKENS, SITE, GALLERY])
 }
 
 /// Joins style sheets, without their comments and indentation.

@@ -145,6 +145,18 @@ pub const BROKEN: &str =
 /// What the front page says of the site.
 pub const GALLERY_INTRO: &str = "What a series is, when it airs and where to see it. Every card keeps its secrets until you say how far you are.";
 
+/// The label of the gallery's search.
+pub const SEARCH: &str = "Find a series";
+/// What it says where nothing is found.
+pub const FOUND_NONE: &str = "No card of that name.";
+/// What it says where more is found than it lists.
+pub const FOUND_MORE: &str = "The first {n} of {all}.";
+/// What it says where it cannot look.
+pub const FOUND_FAILED: &str = "The list of cards did not come. Type again to try again.";
+/// The link of what is found to the panel that embeds it.
+pub const EMBED: &str = "Embed";
+/// The name of the ways to the other pages of the gallery.
+pub const SHELVES: &str = "Pages of the gallery";
 /// The heading of the control that walks a card through its run.
 pub const WALK: &str = "Any day of a run";
 /// What that control is for.

@@ -1,6 +1,52 @@
-// The front page: walks a card through its run, and makes what authors paste into their pages.
+// The gallery: finds a card, walks one through its run, and makes what authors paste into their pages.
 
-const site = new URL(".", document.baseURI);
+const { root } = document.querySelector("main").dataset;
+const site = new URL(root || ".", document.baseURI);
+
+const search = document.querySelector("[data-search]");
+if (search) {
+  const MOST = 50;
+  const [input, said, found] = ["input", "output", "ul"].map((name) => search.querySelector(name));
+  // What is written with or without accents, wide or narrow, is the same to who looks for it.
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  let index;
+  const load = async () => (await (await fetch(new URL("search.json", site))).json())
+    .map(([id, title, shelf, more]) => ({ id, title, shelf, text: plain(`${title} ${id} ${more}`) }));
+
+  const show = async () => {
+    const words = plain(input.value).split(/\s+/).filter(Boolean);
+    if (!words.length) {
+      found.replaceChildren();
+      said.value = "";
+      return;
+    }
+    try {
+      // Asked for by whoever looks for something, and once.
+      const cards = await (index ??= load());
+      if (plain(input.value).split(/\s+/).filter(Boolean).join() !== words.join()) return;
+      const all = cards.filter(({ text }) => words.every((word) => text.includes(word)));
+      found.replaceChildren(...all.slice(0, MOST).map(({ id, title, shelf }) => {
+        const link = (href, ...content) => {
+          const a = Object.assign(document.createElement("a"), { href: new URL(href, site).href });
+          a.append(...content);
+          return a;
+        };
+        const item = document.createElement("li");
+        const name = document.createElement("bdi");
+        name.append(title);
+        item.append(link(`c/${id}/`, name), " ", link(`${shelf === 1 ? "" : `shelf/${shelf}/`}#card=${id}`, search.dataset.search));
+        return item;
+      }));
+      const left = all.length > MOST ? said.dataset.more.replace("{n}", MOST).replace("{all}", all.length) : "";
+      said.value = all.length ? left : said.dataset.none;
+    } catch {
+      index = undefined;
+      said.value = said.dataset.failed;
+    }
+  };
+  input.addEventListener("input", show);
+  search.hidden = false;
+}
 
 const walk = document.querySelector("[data-walk]");
 if (walk) {
@@ -97,7 +143,17 @@ if (panel) {
     if (target.name === "card") ask();
     fill();
   });
-  ask();
-  fill();
   panel.hidden = false;
+  // A link of the search says which card is to be embedded.
+  const choose = () => {
+    const asked = new URLSearchParams(location.hash.slice(1)).get("card");
+    if (asked && [...field("card").options].some(({ value }) => value === asked)) {
+      field("card").value = asked;
+      panel.scrollIntoView();
+    }
+    ask();
+    fill();
+  };
+  addEventListener("hashchange", choose);
+  choose();
 }

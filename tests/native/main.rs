@@ -15,6 +15,7 @@ mod contract;
 mod fuzz;
 mod interrupted;
 mod leak;
+mod many;
 mod oracle;
 mod readme;
 mod schema;

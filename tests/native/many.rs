@@ -1,0 +1,139 @@
+//! Sites of many cards: what a build takes over from the one before, and the shelves of the gallery.
+
+use crate::support::{CliTest, Workplace, repository};
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
+    text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+}
+
+/// The number of a file, which stays as long as nobody writes it anew.
+fn inode(file: &Path) -> u64 {
+    fs::metadata(file).unwrap().ino()
+}
+
+/// Copies a card into a workplace under this id and title.
+fn put_card(workplace: &Workplace, id: &str, title: &str) {
+    let minimal =
+        fs::read_to_string(repository("tests/fixtures/cards/valid/minimal.json")).unwrap();
+    let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+    card["title"] = title.into();
+    card["art"] = serde_json::json!({ "file": "art/drawn.svg", "credit": "Nobody" });
+    fs::write(workplace.path(&format!("cards/{id}.json")), card.to_string()).unwrap();
+}
+
+const DRAWN: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>"#;
+
+#[test]
+fn a_card_that_has_not_changed_is_not_written_again() {
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    for id in ["one", "other"] {
+        put_card(&workplace, id, id);
+    }
+    let build = || drop(workplace.build("site").run());
+    let of = |id: &str| {
+        let files = ["c/ID/index.html", "embed/ID/index.html", "cards/ID.json", "sig/ID.svg"];
+        files.map(|file| inode(&workplace.path("site").join(file.replace("ID", id))))
+    };
+    let page = |id: &str| workplace.path(&format!("site/c/{id}/index.html"));
+    build();
+    let before = (of("one"), of("other"));
+    build();
+    assert_eq!((of("one"), of("other")), before, "nothing has changed");
+    // What changes one card leaves the other.
+    put_card(&workplace, "one", "One anew");
+    build();
+    assert_eq!(of("other"), before.1);
+    assert!(of("one").iter().zip(before.0).all(|(now, before)| *now != before));
+    assert!(fs::read_to_string(page("one")).unwrap().contains("One anew"));
+    // A picture is part of the cards that show it.
+    let before = of("other");
+    fs::write(workplace.path("art/drawn.svg"), DRAWN.replace("16 9", "32 18")).unwrap();
+    build();
+    assert!(of("other").iter().zip(before).all(|(now, before)| *now != before));
+    // What somebody has touched is not taken over, whatever its length.
+    let whole = fs::read_to_string(page("other")).unwrap();
+    fs::write(page("other"), whole.replace("other", "OTHER")).unwrap();
+    build();
+    assert_eq!(fs::read_to_string(page("other")).unwrap(), whole);
+    // Nor is half of a card; what was written then was not written into the old site.
+    let old = workplace.path("old");
+    fs::hard_link(page("other"), &old).unwrap();
+    fs::remove_file(workplace.path("site/sig/other.svg")).unwrap();
+    build();
+    assert!(workplace.path("site/sig/other.svg").is_file());
+    assert_ne!(inode(&page("other")), inode(&old));
+    // Another place to serve it from is another site.
+    let before = of("other");
+    let path = |path| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    CliTest::new(&[
+        "build",
+        "--cards",
+        &cards,
+        "--app",
+        &app,
+        "--out",
+        &out,
+        "--base",
+        "https://cards.example/",
+    ])
+    .run();
+    assert!(of("other").iter().zip(before).all(|(now, before)| *now != before));
+}
+
+#[test]
+fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    put_card(&workplace, "one", "One");
+    workplace.build("site").run();
+    let list = workplace.path("site/.curtain-cards");
+    let good = fs::read_to_string(&list).unwrap();
+    let page = fs::read(workplace.path("site/c/one/index.html")).unwrap();
+    // Like the page to a hair, but outside.
+    fs::write(workplace.path("secret"), &page).unwrap();
+    for bad in [
+        String::new(),
+        "junk\n{}\n[]".to_owned(),
+        good.replace("c/one/index.html", "../secret"),
+        good.replace("c/one/index.html", "c/one/nothing.html"),
+        good.replace("c/one/index.html", "c/../c/one/index.html"),
+        good.replace("\"c/one/index.html\",", "\"c/one/index.html\",1"),
+    ] {
+        fs::write(&list, &bad).unwrap();
+        workplace.build("site").run();
+        assert_eq!(fs::read(workplace.path("site/c/one/index.html")).unwrap(), page, "{bad}");
+        assert_eq!(fs::read_to_string(&list).unwrap(), good, "{bad}");
+        assert_eq!(fs::metadata(workplace.path("secret")).unwrap().nlink(), 1, "{bad}");
+    }
+}
+
+#[test]
+fn many_cards_stand_on_several_shelves_and_are_all_found() {
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    let ids: Vec<String> = (0..130).map(|number| format!("series-{number:03}")).collect();
+    for id in &ids {
+        put_card(&workplace, id, &format!("The {id}"));
+    }
+    workplace.build("site").run();
+    let shelf = |path: &str| fs::read_to_string(workplace.path("site").join(path)).unwrap();
+    let shelves =
+        [("index.html", ""), ("shelf/2/index.html", "../../"), ("shelf/3/index.html", "../../")];
+    for ((path, root), ids) in shelves.iter().zip(ids.chunks(60)) {
+        let page = shelf(path);
+        let shown: Vec<&str> = between(&page, &format!("<a href=\"{root}c/"), "/\"");
+        assert_eq!(shown, ids, "{path}");
+        assert_eq!(between(&page, &format!("href=\"{root}shelf/"), "/\""), ["2", "3"]);
+        assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
+    }
+    let index: Vec<(String, String, usize, String)> =
+        serde_json::from_str(&shelf("search.json")).unwrap();
+    let found: Vec<&String> = index.iter().map(|(id, ..)| id).collect();
+    assert_eq!(found, ids.iter().collect::<Vec<_>>());
+    assert!(index.iter().enumerate().all(|(place, (.., shelf, _))| *shelf == place / 60 + 1));
+}

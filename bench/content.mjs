@@ -1,0 +1,73 @@
+// What every peer shows: the words of Curtain's own card, read off its pages in a browser.
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** How long from now the card's first episode is on: counted by the second, as the peers always do. */
+const AHEAD = 59 * 60_000;
+
+/** Writes a card of 86 whose first episode is on soon, and returns when. */
+export function writeCard(repository, folder, name = "86-eighty-six") {
+  const card = JSON.parse(readFileSync(join(repository, `static/cards/${name}.json`), "utf8"));
+  // Whole minutes, as a schedule is written.
+  const airs = Math.floor((Date.now() + AHEAD) / 60_000) * 60_000;
+  const start = new Date(airs + 9 * 3_600_000).toISOString().slice(0, 16);
+  card.schedules = [{ outlet: "Tokyo MX", kind: "broadcast", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
+  mkdirSync(join(folder, "cards"), { recursive: true });
+  writeFileSync(join(folder, `cards/${name}.json`), JSON.stringify(card));
+  return airs;
+}
+
+/** Reads the card's words in a browser: closed ones too, as a page of others would have to hold them. */
+export async function read(page, url) {
+  await page.goto(url);
+  await page.waitForSelector("[data-curtain=live]");
+  const sections = () => page.evaluate(() => {
+    const text = (element, part) => element.querySelector(`:scope > .fact > ${part}`)?.textContent.trim() || undefined;
+    const fact = (place) => {
+      const cover = place.querySelector(":scope > .cover");
+      const shown = place.querySelector(":scope > .fact");
+      const found = cover && {
+        id: cover.querySelector("button").id,
+        teaser: cover.querySelector(".teaser").textContent,
+        reach: cover.querySelector(".reach")?.textContent,
+      };
+      const whole = shown && {
+        label: text(place, ".label"), text: text(place, ".text"), lang: shown.querySelector(":scope > .text > bdi")?.lang || undefined,
+        href: shown.querySelector(":scope > .text a, :scope > a")?.href,
+        asides: [...shown.querySelectorAll(":scope > .aside")].map((aside) => aside.textContent),
+        more: [...shown.querySelectorAll(":scope > .more > li > .place")].map(fact),
+      };
+      return { ...found, ...whole, whole: shown?.textContent };
+    };
+    return [...document.querySelectorAll("article section")].map((section) => ({
+      title: section.querySelector("h2, h3, summary")?.textContent ?? section.ariaLabel ?? "",
+      facts: [...section.querySelectorAll(".place")].filter((place) => !place.parentElement.closest(".place")).map(fact),
+    })).filter(({ facts }) => facts.length);
+  });
+  const closed = await sections();
+  const head = await page.evaluate(() => ({
+    title: document.querySelector("h1").textContent,
+    art: document.querySelector("img.art").getAttribute("src").replace("../../", ""),
+    outlets: [...document.querySelectorAll(".outlets li")].map((line) => line.textContent),
+  }));
+  // Every cover by itself: "open everything" would take the covers away.
+  const covers = page.locator("[part=reveal][aria-expanded=false]");
+  while (await covers.count()) await covers.first().evaluate((cover) => cover.click());
+  const sealed = {};
+  const note = (facts) => {
+    for (const { id, whole, more = [] } of facts) {
+      if (id) sealed[id] = whole;
+      note(more);
+    }
+  };
+  for (const { facts } of await sections()) note(facts);
+  const fill = (fact) => {
+    delete fact.whole;
+    if (fact.id) fact.sealed = sealed[fact.id];
+    fact.asides ??= [];
+    fact.more = (fact.more ?? []).map(fill);
+    return fact;
+  };
+  for (const section of closed) section.facts = section.facts.map(fill);
+  return { content: { ...head, sections: closed }, sealed };
+}

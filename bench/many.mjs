@@ -1,0 +1,76 @@
+// Many cards on one page: what they cost to draw, and each second after that.
+
+/** What is noted in the page: tasks that would be felt, and timers that go off. */
+function note() {
+  window.noted = { long: [], wakeups: 0 };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await make.apply(WebAssembly, given);
+      noted.memory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
+  try { new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) noted.long.push(duration); }).observe({ type: "longtask", buffered: true }); } catch {}
+  for (const name of ["setTimeout", "setInterval"]) {
+    const set = window[name];
+    window[name] = (call, ...more) => set((...given) => { noted.wakeups += 1; return call(...given); }, ...more);
+  }
+}
+
+/** How many of the cards that can be seen have a countdown. */
+const drawn = () => {
+  const inView = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const hosts = [...document.querySelectorAll("curtain-card, .stage, main > article")].filter(inView);
+  // A frame says how tall it is once it is drawn.
+  const isDrawn = (root) => root.querySelector(".count")?.textContent || root.querySelector("iframe:not(.silent)");
+  return hosts.length > 0 && hosts.every((host) => isDrawn(host.shadowRoot ?? host));
+};
+
+const SECONDS = 5;
+
+/**
+ * Opens a page of `count` cards and returns what it costs. `view` is "all" where every card is to be seen at once,
+ * "most" where most are off the screen, "hidden" where the page is in the background.
+ */
+export async function many(launch, url, view, cpu = 1) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 800, height: 1_000 } });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable");
+    if (cpu > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+    await page.addInitScript(note);
+    if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = 0.01; }));
+    await page.goto(url, { waitUntil: "commit" });
+    await page.waitForFunction(drawn, null, { timeout: 120_000, polling: 20 });
+    const mounted = await page.evaluate(() => performance.now());
+    // What was begun is finished.
+    await page.waitForTimeout(1_500);
+    const long = await page.evaluate(() => Math.max(0, ...noted.long));
+    if (view === "hidden") {
+      await page.evaluate(() => {
+        Object.defineProperty(document, "visibilityState", { value: "hidden" });
+        Object.defineProperty(document, "hidden", { value: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      });
+      await page.waitForTimeout(500);
+    }
+    const metrics = async () => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
+    const wakeups = () => page.evaluate(() => noted.wakeups);
+    const [before, woken] = [await metrics(), await wakeups()];
+    await page.waitForTimeout(SECONDS * 1_000);
+    const after = await metrics();
+    const busy = (after.TaskDuration - before.TaskDuration) / (after.Timestamp - before.Timestamp) * 1_000;
+    const perSecond = (await wakeups() - woken) / SECONDS;
+    await session.send("HeapProfiler.collectGarbage");
+    const { JSHeapUsedSize: heap, Nodes: nodes } = await metrics();
+    const wasm = await page.evaluate(() => noted.memory?.buffer.byteLength ?? 0);
+    return { mounted, long, busy, wakeups: perSecond, heap, nodes, wasm };
+  } finally {
+    await browser.close();
+  }
+}

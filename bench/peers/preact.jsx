@@ -1,0 +1,4 @@
+import { render } from "preact";
+import { Cards } from "./card.jsx";
+
+render(<Cards />, document.querySelector("main"));

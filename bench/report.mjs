@@ -1,0 +1,151 @@
+// Says what was measured: budgets on the terminal, tables and charts in docs/speed.md.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { View, parse } from "vega";
+import { compile } from "vega-lite";
+import { brotli } from "./serve.mjs";
+
+const kilo = (bytes) => `${(bytes / 1_000).toFixed(1)} KB`;
+const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+const ms = (value) => (value === undefined ? "–" : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
+const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+
+/** What readers download, by brotli 11. */
+function bytes(app) {
+  const names = readdirSync(app);
+  const size = (pattern) => names.filter((name) => pattern.test(name)).reduce((sum, name) => sum + brotli(readFileSync(join(app, name))).length, 0);
+  const file = (path) => readFileSync(join(app, path));
+  return {
+    "wasm and glue": size(/^widget-/),
+    "starter of a page": size(/^boot-/),
+    "curtain.js": size(/^curtain\.js$/),
+    "module for cards inline": size(/^inline-/),
+    "page of 86, with its style and data": brotli(file("c/86-eighty-six/index.html")).length,
+    "frame of 86, with its style and data": brotli(file("embed/86-eighty-six/index.html")).length,
+    "signature.png of 86": file("sig/86-eighty-six.png").length,
+  };
+}
+
+/** Each budget: what was found, what is wanted, and whether that holds. */
+function budgets({ load, many, command }, sizes, wanted) {
+  const cold = (name) => load.find((page) => page.name === name).cold;
+  const cards = (name, view, count) => many.find((row) => row.name === name && row.view === view && row.count === count);
+  const all = [];
+  const add = (what, found, limit, unit = "") => found === undefined || all.push({ what, found, limit, unit, holds: found <= limit });
+  const most = Math.max(...many.map(({ count }) => count));
+  add("first paint of a frame / the same page without script", cold("frame").first / cold("limit").first, wanted.ratios.first_paint, "×");
+  add("first cover opened, frame / React", cold("frame").opened / cold("react").opened, wanted.ratios.first_cover, "×");
+  add("first cover opened, page / React", cold("page").opened / cold("react").opened, wanted.ratios.first_cover, "×");
+  for (const name of ["frame", "page"]) add(`layout shift, ${name}`, cold(name).shift, 0);
+  for (const [what, limit] of Object.entries(wanted.goals)) add(what, sizes[what] / 1_000, limit / 1_000, " KB");
+  add(`${most} cards inline, most off the screen: main thread`, cards("inline", "most", most).busy, wanted.ratios.busy_most, " ms/s");
+  add(`${most} cards inline, all seen / plain script`, cards("inline", "all", most).busy / cards("plain", "all", most).busy, wanted.ratios.busy_all, "×");
+  add(`${most} cards inline, hidden: wake-ups`, cards("inline", "hidden", most).wakeups, 0, " /s");
+  const built = command.find(({ count }) => count === 1_000);
+  if (built) add("check and build of 1,000 cards", built.check.seconds + built.build.seconds, wanted.ratios.build_seconds, " s");
+  const [small, large] = [command[0], command.at(-1)];
+  if (large !== small) {
+    add(`build, a card of ${large.count} / a card of ${small.count}`, (large.build.seconds / large.count) / (small.build.seconds / small.count), wanted.ratios.linear, "×");
+    add(`build, memory of ${large.count} / of ${small.count}`, large.build.peak / small.build.peak, wanted.ratios.memory, "×");
+  }
+  return all;
+}
+
+async function chart(file, specification) {
+  const { spec } = compile({ $schema: "https://vega.github.io/schema/vega-lite/v6.json", background: "white", ...specification });
+  writeFileSync(file, `${await new View(parse(spec), { renderer: "none" }).toSVG()}\n`);
+}
+
+/** Prints the budgets and writes the page. Returns whether all of them hold. */
+export async function report(results, repository, app, budgetsText, isQuick) {
+  const sizes = bytes(app);
+  const found = budgets(results, sizes, JSON.parse(budgetsText));
+  const said = found.map(({ what, found, limit, unit, holds }) => [what, `${found.toFixed(2)}${unit}`, `≤ ${limit}${unit}`, holds ? "holds" : "does not hold"]);
+  const width = Math.max(...said.map(([what]) => what.length));
+  for (const [what, has, limit, holds] of said) console.log(`${what.padEnd(width)}  ${has.padStart(12)}  ${limit.padStart(10)}  ${holds}`);
+  const holds = found.every((budget) => budget.holds);
+  if (isQuick) return holds;
+
+  const folder = join(repository, "docs/speed");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "results.json"), `${JSON.stringify({ ...results, sizes }, null, 1)}\n`);
+  const loads = results.load.flatMap(({ name, cold }) => [["first paint", cold.first], ["first cover opened", cold.opened]]
+    .filter(([, value]) => value !== undefined).map(([what, value]) => ({ name, what, value })));
+  const order = results.load.map(({ name }) => name);
+  await chart(join(folder, "load.svg"), {
+    title: "One card on Slow 4G, processor slowed four times, cold cache", width: 420, data: { values: loads }, mark: "bar",
+    encoding: {
+      y: { field: "name", sort: order, title: null }, yOffset: { field: "what" },
+      x: { field: "value", type: "quantitative", title: "ms" }, color: { field: "what", title: null, scale: { range: ["#7a1f24", "#c9a227"] } },
+    },
+  });
+  for (const [name, field, title, view] of [["mount", "mounted", "ms until what can be seen is there", "most"], ["tick", "busy", "ms of the main thread per second", "all"], ["heap", "heap", "bytes of script's heap", "most"]]) {
+    const values = results.many.filter((row) => row.view === view && row.name !== "frames").map((row) => ({ ...row, [field]: Math.max(row[field], 0.1) }));
+    await chart(join(folder, `${name}.svg`), {
+      title: { mount: "Cards on one page: time to draw", tick: "Cards on one page, all of them seen: cost of a countdown by the second", heap: "Cards on one page: memory" }[name],
+      width: 420, height: 240, data: { values }, mark: { type: "line", point: true },
+      encoding: {
+        x: { field: "count", type: "quantitative", scale: { type: "log" }, title: "cards" },
+        y: { field, type: "quantitative", scale: { type: "log" }, title }, color: { field: "name", title: null },
+      },
+    });
+  }
+  await chart(join(folder, "build.svg"), {
+    title: "The command", width: 420, height: 240,
+    data: { values: results.command.flatMap(({ count, check, build, again }) => [["check", check], ["build", build], ["build again after one change", again]].map(([what, { seconds }]) => ({ count, what, seconds }))) },
+    mark: { type: "line", point: true },
+    encoding: {
+      x: { field: "count", type: "quantitative", scale: { type: "log" }, title: "cards" },
+      y: { field: "seconds", type: "quantitative", scale: { type: "log" } }, color: { field: "what", title: null },
+    },
+  });
+
+  const { date, cpu, cores, node, chromium } = results;
+  const both = (measure, unit) => ({ cold, warm }) => `${unit(cold[measure])} / ${unit(warm[measure])}`;
+  const text = `
+Measured on ${date} by \`make bench\`: ${cpu}, ${cores} cores, Node ${node}, Chromium ${chromium}.
+Medians of one run. Times of another machine are others; their ratios are not.
+
+### Budgets
+
+${table(["what", "found", "wanted", ""], said)}
+
+### What readers download
+
+${table(["what", "brotli 11"], Object.entries(sizes).map(([what, size]) => [what, kilo(size)]))}
+
+### One card on a slow phone
+
+Slow 4G and a processor slowed four times, empty cache / full cache. The peers show the same words of the same
+card: \`limit\` is the frame without its script, \`plain\` the frame with the least script that opens covers and
+counts down, \`preact\` and \`react\` draw the card in the browser, the latter with react-countdown,
+react-lite-youtube-embed and spoilerjs. A real click asks for the first cover as soon as there is one.
+
+${table(["", "bytes", "first paint", "largest paint", "first cover opened", "layout shift"], results.load.map((row) => [row.name, both("bytes", kilo)(row), both("first", ms)(row), both("largest", ms)(row), both("opened", ms)(row), row.cold.shift.toFixed(3)]))}
+
+![One card](speed/load.svg)
+
+### Many cards on one page
+
+All count down by the second. *most*: as in an article, most of them off the screen; *all*: so small that all
+are seen; *hidden*: in a background tab. \`frames\` are \`<curtain-card>\` without \`inline\`.
+
+${table(["cards", "view", "", "what is seen is drawn", "longest task", "main thread", "timers", "script's heap", "wasm"], results.many.map((row) => [row.count, row.view, row.name, ms(row.mounted), ms(row.long), `${row.busy.toFixed(1)} ms/s`, `${row.wakeups.toFixed(1)} /s`, mega(row.heap), row.wasm ? mega(row.wasm) : "–"]))}
+
+![Time to draw](speed/mount.svg)
+![Cost of ticking](speed/tick.svg)
+![Memory](speed/heap.svg)
+
+### The command
+
+${table(["cards", "check", "build", "build again after one change", "memory of the build", "files"], results.command.map(({ count, check, build, again, files }) => [count, `${check.seconds.toFixed(1)} s`, `${build.seconds.toFixed(1)} s`, `${again.seconds.toFixed(1)} s`, `${build.peak.toFixed(0)} MB`, files]))}
+
+![The command](speed/build.svg)
+`;
+  const page = join(repository, "docs/speed.md");
+  const [begin, end] = ["<!-- make bench writes from here -->", "<!-- to here -->"];
+  const old = readFileSync(page, "utf8");
+  if (!old.includes(begin) || !old.includes(end)) throw new Error(`found no place for the figures in ${page}, wanted ${begin} … ${end}`);
+  writeFileSync(page, `${old.split(begin)[0]}${begin}\n${text}\n${end}${old.split(end)[1]}`);
+  return holds;
+}

@@ -1,0 +1,38 @@
+// Serves folders as a content network does: compressed by brotli 11, and kept by who has asked.
+import { createServer } from "node:http";
+import { readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm",
+};
+
+export const brotli = (bytes) => brotliCompressSync(bytes, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+});
+
+/** Serves a folder; `page` may answer a path with a page of its own. */
+export async function serve(folder, page = () => undefined) {
+  const packed = new Map();
+  const server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url, "http://localhost");
+    const made = page(pathname, searchParams);
+    let path = normalize(decodeURIComponent(pathname));
+    if (path.endsWith("/")) path += "index.html";
+    const file = join(folder, path);
+    const type = TYPES[made === undefined ? extname(file) : ".html"];
+    if (made === undefined && !packed.has(file)) {
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
+      const bytes = readFileSync(file);
+      packed.set(file, type ? brotli(bytes) : bytes);
+    }
+    const body = made === undefined ? packed.get(file) : brotli(Buffer.from(made));
+    response.writeHead(200, {
+      "content-type": type ?? "application/octet-stream", "content-length": body.length, "cache-control": "max-age=3600",
+      "access-control-allow-origin": "*", ...type && { "content-encoding": "br" },
+    }).end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => { server.closeAllConnections(); server.close(); } };
+}

@@ -1,6 +1,7 @@
 // Measures Curtain beside its peers, in one run on one machine, and writes docs/speed.md with its charts.
 // Figures are medians; only their ratios mean anything elsewhere.
-//   node bench/run.mjs [--quick]     (make bench)
+//   node bench/run.mjs [--quick] [--load]     (make bench)
+// --quick measures each thing once and writes nothing; --load stops after the first part and prints it.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
@@ -20,7 +21,7 @@ const command = resolve(repository, "target/release/curtain-card");
 const place = join(repository, "target/bench");
 const ID = "86-eighty-six";
 const isQuick = process.argv.includes("--quick");
-const ROUNDS = isQuick ? 1 : 7;
+const ROUNDS = isQuick ? 3 : 7;
 const COUNTS = isQuick ? [1, 25] : [1, 25, 100, 1_000];
 const CARDS = isQuick ? [100] : [100, 1_000, 10_000];
 
@@ -78,6 +79,12 @@ async function prepare() {
     { name: "inline", url: `${made.hosted.url}inline.html` },
   ], ROUNDS, say);
   made.stop();
+}
+
+if (process.argv.includes("--load")) {
+  say("");
+  console.table(Object.fromEntries(results.load.map(({ name, cold }) => [name, cold])));
+  process.exit();
 }
 
 results.many = [];

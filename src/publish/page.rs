@@ -52,7 +52,6 @@ pub(super) fn page(
     let head = html! {
         <>
             { head::basics(&title, &policy, &css, ROOT) }
-            { head::program(site.app, ROOT, is_page) }
             if is_page {
                 { head::preview(view, checked.format, site.base) }
                 <script type="application/ld+json">{ head::structured(view, checked.format) }</script>
@@ -72,6 +71,8 @@ pub(super) fn page(
             }
             <main>{ stage(view) }</main>
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
+            // After what is painted: on a slow line they would share it.
+            { head::program(site.app, ROOT, is_page) }
         </>
     };
     let class = if is_page { "page" } else { "frame" };

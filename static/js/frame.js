@@ -17,7 +17,9 @@
   addEventListener("hashchange", dress);
   // Thirty signatures in a thread need no program until one of them is looked at.
   if (root.dataset.size !== "signature") {
-    for (const link of document.querySelectorAll("link[data-rel]")) link.rel = link.dataset.rel;
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const link of document.querySelectorAll("link[data-rel]")) link.rel = link.dataset.rel;
+    });
   }
   if (parent === window) return;
 

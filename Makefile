@@ -14,7 +14,7 @@ RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
 
-.PHONY: help serve test build setup check-core lint doc test-native test-browser bless clean
+.PHONY: help serve test build setup check-core lint doc test-native test-browser bench bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -62,6 +62,14 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	@cargo run --quiet --locked -- build --cards tests/fixtures/cards/valid --app $(TESTED) --out target/fixtures
 	@echo "==> Tests in a browser"
 	@DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 tests/e2e/
+
+bench: ## Measures Curtain beside its peers, says which budgets hold, and writes docs/speed.md; takes half an hour
+	@scripts/setup.sh test
+	@echo "==> The site as readers get it, and the command"
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@cargo build --release --locked
+	@npm ci --prefix bench --no-audit --no-fund --silent
+	@DIST=$(TESTED) node bench/run.mjs $(ARGS)
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json

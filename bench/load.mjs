@@ -57,7 +57,7 @@ async function once(browser, { url, opens = true }, warm) {
         for (let tries = 0; ; tries += 1) {
           const target = await page.evaluate(() => window.cover?.()).catch(() => undefined);
           if (target && !target.isOpen) await page.mouse.click(target.x, target.y);
-          const isOpen = await page.waitForFunction(() => window.noted?.opened, null, { timeout: target ? 1_000 : 20, polling: 10 }).then(() => true, () => false);
+          const isOpen = await page.waitForFunction(() => window.noted?.opened, null, { timeout: target ? 150 : 20, polling: 10 }).then(() => true, () => false);
           if (isOpen) break;
           if (tries > 500) throw new Error(`found no cover that opens in ${url}`);
         }

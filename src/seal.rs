@@ -59,11 +59,12 @@ pub fn seal(card: &str, plain: &str) -> String {
 
 /// Opens sealed text; `None` where it is damaged in a way that can be seen.
 pub fn unseal(card: &str, sealed: &str) -> Option<String> {
-    let table = table(card);
-    let mut letters = sealed.chars().map(|c| {
-        let index = table.iter().position(|t| char::from(*t) == c)?;
-        Some(char::from(ALPHABET[index]))
-    });
+    // What each letter was, or nothing.
+    let mut was = [None; 128];
+    for (letter, plain) in table(card).into_iter().zip(ALPHABET) {
+        was[usize::from(letter)] = Some(char::from(*plain));
+    }
+    let mut letters = sealed.chars().map(|c| *was.get(c as usize)?);
     let mut plain = String::with_capacity(sealed.len());
     while let Some(c) = letters.next() {
         let c = c?;

@@ -70,9 +70,9 @@ pub(super) fn page(
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
             <main>{ stage(view) }</main>
-            <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
             // After what is painted: on a slow line they would share it.
             { head::program(site.app, ROOT, is_page) }
+            <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
     };
     let class = if is_page { "page" } else { "frame" };

@@ -26,6 +26,19 @@ function bytes(app) {
   };
 }
 
+/** What a million views cost, in bytes and requests. */
+function views(load, sizes) {
+  const giga = (bytes) => `${(bytes / 1_000).toFixed(0)} GB`;
+  const rows = load.filter(({ name }) => ["frame", "page", "inline"].includes(name)).map(({ name, cold, warm }) =>
+    [`a card, ${name}`, giga(cold.bytes), `${cold.requests} million`, giga(warm.bytes), `${warm.requests} million`]);
+  const frame = load.find(({ name }) => name === "frame").cold.bytes - sizes["wasm and glue"] - sizes["starter of a page"];
+  return [
+    ...rows,
+    ["a signature in a frame that is over", giga(frame + sizes["starter of a page"]), "4 million", "0 GB", "0 million"],
+    ["a signature as a picture", giga(sizes["signature.png of 86"]), "1 million", "0 GB", "0 million"],
+  ];
+}
+
 /** Each budget: what was found, what is wanted, and whether that holds. */
 function budgets({ load, many, command }, sizes, wanted) {
   const cold = (name) => load.find((page) => page.name === name).cold;
@@ -135,6 +148,13 @@ ${table(["cards", "view", "", "what is seen is drawn", "longest task", "main thr
 ![Time to draw](speed/mount.svg)
 ![Cost of ticking](speed/tick.svg)
 ![Memory](speed/heap.svg)
+
+### A million views
+
+What the host of the cards sends: to readers who have never seen a card, and to those whose browser has everything
+still. A signature that is over loads no program.
+
+${table(["", "new readers", "requests", "readers who come back", "requests"], views(results.load, sizes))}
 
 ### The command
 

@@ -1,7 +1,8 @@
 // Measures Curtain beside its peers, in one run on one machine, and writes docs/speed.md with its charts.
 // Figures are medians; only their ratios mean anything elsewhere.
-//   node bench/run.mjs [--quick] [--load]     (make bench)
-// --quick measures each thing once and writes nothing; --load stops after the first part and prints it.
+//   node bench/run.mjs [--quick] [--load] [--again]     (make bench)
+// --quick measures less and writes nothing; --load stops after the first part and prints it; --again measures
+// nothing and writes the page from the figures of the last run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
@@ -25,6 +26,11 @@ const ROUNDS = isQuick ? 3 : 7;
 const COUNTS = isQuick ? [1, 25] : [1, 25, 100, 1_000];
 const CARDS = isQuick ? [100] : [100, 1_000, 10_000];
 
+const budgets = readFileSync(join(repository, "tests/budgets.json"), "utf8");
+if (process.argv.includes("--again")) {
+  const results = JSON.parse(readFileSync(join(repository, "docs/speed/results.json"), "utf8"));
+  process.exit(await report(results, repository, app, budgets, false) ? 0 : 1);
+}
 for (const [what, path, how] of [["site", join(app, "index.html"), "make bench builds it"], ["command", command, "cargo build --release builds it"]]) {
   if (!existsSync(path)) {
     console.error(`error: found no ${what} at ${path}, wanted one; ${how}`);
@@ -110,5 +116,5 @@ for (const count of CARDS) {
   results.command.push(await manyFiles(command, repository, app, join(place, "many"), count));
 }
 say("");
-const isWithin = await report(results, repository, app, readFileSync(join(repository, "tests/budgets.json"), "utf8"), isQuick);
+const isWithin = await report(results, repository, app, budgets, isQuick);
 process.exitCode = isWithin ? 0 : 1;

@@ -6,7 +6,7 @@ mod art;
 
 pub(in crate::publish) use art::Art;
 
-use super::snippet::Size;
+use super::snippet::{Size, escape};
 use crate::card::Section;
 use crate::gate::CardView;
 use crate::words;
@@ -273,8 +273,4 @@ fn curtain(width: u32, colour: &str) -> String {
         path += "q-6 10-12 0";
     }
     format!(r#"<path d="{path}V0z" fill="{colour}"/>"#)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

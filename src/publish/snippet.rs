@@ -174,7 +174,7 @@ pub fn fill(template: &str, base: &Base, id: &str, title: &str, look: &Look) -> 
 }
 
 /// Writes text for an attribute of HTML.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

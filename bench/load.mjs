@@ -35,11 +35,14 @@ function note() {
   watch();
 }
 
-/** Loads a page once. `isOpened` false where there is nothing that could open. */
-async function once(browser, { url, opens = true }, warm) {
+/**
+ * Loads a page twice, with an empty cache and with a full one. Where `clicks`, a reader clicks the first cover as
+ * soon as there is one; what is painted when is measured without, since whoever scrolls and clicks is in its way.
+ */
+async function both(browser, url, clicks) {
   const context = await browser.newContext({ viewport: { width: 412, height: 900 } });
   try {
-    const run = async () => {
+    const once = async () => {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
       const seen = { bytes: 0, requests: 0 };
@@ -52,8 +55,8 @@ async function once(browser, { url, opens = true }, warm) {
       await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
       await page.addInitScript(note);
       await page.goto(url, { waitUntil: "commit" });
-      if (opens) {
-        // A click as soon as there is something to click, and again only where it was nobody's.
+      if (clicks) {
+        // Again only where a click was nobody's.
         for (let tries = 0; ; tries += 1) {
           const target = await page.evaluate(() => window.cover?.()).catch(() => undefined);
           if (target && !target.isOpen) await page.mouse.click(target.x, target.y);
@@ -63,17 +66,24 @@ async function once(browser, { url, opens = true }, warm) {
         }
       }
       await page.waitForLoadState("load");
-      // Chromium forgets to tell of the largest paint now and then.
-      await page.waitForFunction(() => window.noted?.largest, null, { timeout: 3_000, polling: 50 }).catch(() => {});
+      // What comes after the load belongs to it, and Chromium forgets to tell of the largest paint now and then.
+      await page.waitForTimeout(1_500);
       const noted = await page.evaluate(() => ({ ...noted, first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime }));
       await page.close();
       return { ...seen, ...noted };
     };
-    const cold = await run();
-    return warm ? { cold, warm: await run() } : { cold };
+    return { cold: await once(), warm: await once() };
   } finally {
     await context.close();
   }
+}
+
+/** Loads a page of each kind of visit; `opens` is false where there is nothing that could. */
+async function visit(browser, { url, opens = true }) {
+  const quiet = await both(browser, url, false);
+  if (!opens) return quiet;
+  const { cold, warm } = await both(browser, url, true);
+  return { cold: { ...quiet.cold, opened: cold.opened }, warm: { ...quiet.warm, opened: warm.opened } };
 }
 
 const median = (list) => list.filter((value) => value !== undefined).sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -83,7 +93,7 @@ export async function load(browser, pages, rounds, say) {
   const rows = new Map(pages.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const page of pages) {
-      const row = await once(browser, page, true);
+      const row = await visit(browser, page);
       // The first round warms up what is ours.
       if (round > 0) rows.get(page.name).push(row);
       say(`load ${round}/${rounds} ${page.name}`);

@@ -1,8 +1,8 @@
 // Measures Curtain beside its peers, in one run on one machine, and writes docs/speed.md with its charts.
 // Figures are medians; only their ratios mean anything elsewhere.
 //   node bench/run.mjs [--quick] [--load] [--again]     (make bench)
-// --quick measures less and writes nothing; --load stops after the first part and prints it; --again measures
-// nothing and writes the page from the figures of the last run.
+// --quick measures less and writes nothing; --load measures the first part anew beside the other figures of the last
+// run; --again measures nothing and writes the page from the figures of the last run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
@@ -87,10 +87,15 @@ async function prepare() {
   made.stop();
 }
 
-if (process.argv.includes("--load")) {
+const isLoad = process.argv.includes("--load");
+if (isLoad && isQuick) {
   say("");
   console.table(Object.fromEntries(results.load.map(({ name, cold }) => [name, cold])));
   process.exit();
+}
+if (isLoad) {
+  const { many, command } = JSON.parse(readFileSync(join(repository, "docs/speed/results.json"), "utf8"));
+  process.exit(await report({ ...results, many, command }, repository, app, budgets, false) ? 0 : 1);
 }
 
 results.many = [];

@@ -165,8 +165,7 @@ class CurtainCard extends HTMLElement {
       await card.load();
       if (!isWanted()) return;
       this.#card = card;
-      await card.draw(this.shadowRoot, this.#address, broken);
-      if (isWanted()) this.#slot.hidden = true;
+      if (await card.draw(this.shadowRoot, this.#address, broken) && isWanted()) this.#slot.hidden = true;
     } catch (error) {
       // A page that allows no program may allow a frame.
       if (isWanted()) broken(error);

@@ -48,6 +48,15 @@ async function bundle(id) {
 /** Stages that are free again: an element, and the program's hold on it. */
 const free = [];
 
+// Cards are drawn in tasks of their own, so that a page full of them can be scrolled meanwhile.
+const { port1, port2 } = new MessageChannel();
+const waiting = [];
+port1.onmessage = () => waiting.shift()();
+const turn = () => new Promise((next) => {
+  waiting.push(next);
+  port2.postMessage(0);
+});
+
 /** One card of a page. */
 export class Card {
   #stage;
@@ -57,6 +66,8 @@ export class Card {
   #text;
   #program;
   #broken;
+  #address;
+  #isGone = false;
 
   /** `tell` is called with what the card's reader does. */
   constructor(id, base, tell) {
@@ -73,20 +84,24 @@ export class Card {
     [this.#program, this.#text] = await Promise.all([program ??= load(), bundles.get(this.#id)]);
   }
 
-  /** Draws the card into a shadow root. `broken` is called if the program ends later. */
+  /** Draws the card into a shadow root; false where it was taken away meanwhile. `broken` is called if the program ends later. */
   async draw(root, address, broken) {
+    this.#address = address;
+    await turn();
+    if (this.#isGone) return false;
     if (isOver) throw new Error("the program stopped");
     this.#stage = free.pop() ?? this.#build();
     const { element } = this.#stage;
     const [day, night] = JSON.parse(this.#text).accent;
     element.style.setProperty("--accent-day", day);
     element.style.setProperty("--accent-night", night);
-    this.told(address);
+    this.told(this.#address);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
     root.append(element);
     this.#broken = broken;
     drawn.add(broken);
     await new Promise((ready) => this.#stage.live.show(this.#text, this.#base, false, ready, end, this.#acted));
+    return true;
   }
 
   #build() {
@@ -97,6 +112,8 @@ export class Card {
 
   /** Tells the card what to show. */
   told(address) {
+    this.#address = address;
+    if (!this.#stage) return;
     const { element } = this.#stage;
     const asked = new URLSearchParams(address);
     for (const name of ["theme", "size"]) {
@@ -109,6 +126,7 @@ export class Card {
 
   /** Takes the card away and gives back what it held. */
   remove() {
+    this.#isGone = true;
     drawn.delete(this.#broken);
     this.#stage?.element.remove();
     if (this.#stage && !isOver) {

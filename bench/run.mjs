@@ -22,7 +22,7 @@ const command = resolve(repository, "target/release/curtain-card");
 const place = join(repository, "target/bench");
 const ID = "86-eighty-six";
 const isQuick = process.argv.includes("--quick");
-const ROUNDS = isQuick ? 3 : 7;
+const ROUNDS = Number(process.env.ROUNDS ?? (isQuick ? 3 : 7));
 const COUNTS = isQuick ? [1, 25] : [1, 25, 100, 1_000];
 const CARDS = isQuick ? [100] : [100, 1_000, 10_000];
 

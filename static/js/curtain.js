@@ -150,6 +150,11 @@ class CurtainCard extends HTMLElement {
     }
   }
 
+  get #isNear() {
+    const { top, bottom } = this.getBoundingClientRect();
+    return !this.#observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
+  }
+
   async #mount(wanted) {
     const isWanted = () => this.#drawn === wanted && this.isConnected;
     const broken = (reason) => {
@@ -165,7 +170,11 @@ class CurtainCard extends HTMLElement {
       await card.load();
       if (!isWanted()) return;
       this.#card = card;
-      if (await card.draw(this.shadowRoot, this.#address, broken) && isWanted()) this.#slot.hidden = true;
+      const isDrawn = await card.draw(this.shadowRoot, this.#address, broken, () => this.#isNear);
+      if (!isWanted()) return;
+      if (isDrawn) this.#slot.hidden = true;
+      // The cards before it have moved it away.
+      else this.#near(() => this.#mount(wanted));
     } catch (error) {
       // A page that allows no program may allow a frame.
       if (isWanted()) broken(error);

@@ -84,11 +84,14 @@ export class Card {
     [this.#program, this.#text] = await Promise.all([program ??= load(), bundles.get(this.#id)]);
   }
 
-  /** Draws the card into a shadow root; false where it was taken away meanwhile. `broken` is called if the program ends later. */
-  async draw(root, address, broken) {
+  /**
+   * Draws the card into a shadow root, if `isNeeded` once it is its turn; false where it is not. `broken` is
+   * called if the program ends later.
+   */
+  async draw(root, address, broken, isNeeded = () => true) {
     this.#address = address;
     await turn();
-    if (this.#isGone) return false;
+    if (this.#isGone || !isNeeded()) return false;
     if (isOver) throw new Error("the program stopped");
     this.#stage = free.pop() ?? this.#build();
     const { element } = this.#stage;

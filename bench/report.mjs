@@ -1,30 +1,14 @@
 // Says what was measured: budgets on the terminal, tables and charts in docs/speed.md.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { View, parse } from "vega";
 import { compile } from "vega-lite";
-import { brotli } from "./serve.mjs";
+import { sizes as bytes } from "../scripts/sizes.mjs";
 
 const kilo = (bytes) => `${(bytes / 1_000).toFixed(1)} KB`;
 const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const ms = (value) => (value === undefined ? "–" : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
 const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-
-/** What readers download, by brotli 11. */
-function bytes(app) {
-  const names = readdirSync(app);
-  const size = (pattern) => names.filter((name) => pattern.test(name)).reduce((sum, name) => sum + brotli(readFileSync(join(app, name))).length, 0);
-  const file = (path) => readFileSync(join(app, path));
-  return {
-    "wasm and glue": size(/^widget-/),
-    "starter of a page": size(/^boot-/),
-    "curtain.js": size(/^curtain\.js$/),
-    "module for cards inline": size(/^inline-/),
-    "page of 86, with its style and data": brotli(file("c/86-eighty-six/index.html")).length,
-    "frame of 86, with its style and data": brotli(file("embed/86-eighty-six/index.html")).length,
-    "signature.png of 86": file("sig/86-eighty-six.png").length,
-  };
-}
 
 /** What a million views cost, in bytes and requests. */
 function views(load, sizes) {

@@ -1,32 +1,37 @@
-// Prints what readers download, in bytes, raw and with brotli 11 as hosts send it.
+// What readers download, in bytes with brotli 11 as hosts send it.
 // node scripts/sizes.mjs DIST
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const dist = process.argv[2];
-if (!dist) {
-  console.error("usage: node scripts/sizes.mjs DIST");
-  process.exit(2);
-}
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const program = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name));
-const pages = ["c", "embed"].flatMap((form) =>
-  readdirSync(join(dist, form)).map((id) => `${form}/${id}/index.html`));
+export const brotli = (bytes) => brotliCompressSync(bytes, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+});
 
-const row = (name, raw, sent) => console.log(name.padEnd(44), String(raw).padStart(9), String(sent).padStart(9));
-console.log("file".padEnd(44), "bytes".padStart(9), "brotli 11".padStart(9));
-let total = 0;
-for (const file of program) {
-  const bytes = readFileSync(join(dist, file));
-  // What only the front page and the pages of others load is no part of a card's own.
-  if (/^(boot|widget)-/.test(file)) total += brotli(bytes);
-  row(file, bytes.length, brotli(bytes));
+/** The bytes of each kind of file of a built site, by the names that tests/budgets.json has for them. */
+export function sizes(dist) {
+  const names = readdirSync(dist);
+  const sent = (file) => brotli(readFileSync(join(dist, file))).length;
+  const all = (pattern) => names.filter((name) => pattern.test(name)).reduce((sum, name) => sum + sent(name), 0);
+  return {
+    "wasm and glue": all(/^widget-/),
+    "starter of a page": all(/^boot-/),
+    "curtain.js": all(/^curtain\.js$/),
+    "module for cards inline": all(/^inline-/),
+    "script of the gallery": all(/^gallery-/),
+    "page of 86, with its style and data": sent("c/86-eighty-six/index.html"),
+    "frame of 86, with its style and data": sent("embed/86-eighty-six/index.html"),
+    // A picture is sent as it is.
+    "signature.png of 86": readFileSync(join(dist, "sig/86-eighty-six.png")).length,
+  };
 }
-row("the program of a card, once per reader", "", total);
-for (const file of ["index.html", ...pages]) {
-  const bytes = readFileSync(join(dist, file));
-  row(file, bytes.length, brotli(bytes));
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const dist = process.argv[2];
+  if (!dist) {
+    console.error("usage: node scripts/sizes.mjs DIST");
+    process.exit(2);
+  }
+  for (const [kind, bytes] of Object.entries(sizes(dist))) console.log(kind.padEnd(44), String(bytes).padStart(9));
 }

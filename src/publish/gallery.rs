@@ -119,7 +119,7 @@ pub(super) fn shelf(
 /// Writes the search; it is shown once its script is there.
 fn search() -> Html {
     html! {
-        <search data-search={words::EMBED} hidden=true>
+        <search data-search="" data-embed={words::EMBED} hidden=true>
             <label>{ words::SEARCH }<input type="search" autocomplete="off" /></label>
             <output data-none={words::FOUND_NONE} data-more={words::FOUND_MORE} data-failed={words::FOUND_FAILED}></output>
             <ul class="found"></ul>

@@ -85,10 +85,10 @@ const watch = ({ error, reason = error }) => {
 };
 
 // A signature is static until somebody looks at it, and for good where nothing changes any more.
-const isAsked = () => [...new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).keys()]
-  .some((name) => !["theme", "size", "secret"].includes(name));
-const isNeeded = () => document.documentElement.dataset.size !== "signature" ||
-  (seen && (isAsked() || !(card.dataset.over * 1000 <= Date.now())));
+// The frame's own script, which is told of a change first, says how it is to look and whether it is asked for more.
+const { dataset: asked } = document.documentElement;
+const isNeeded = () => asked.size !== "signature" ||
+  (seen && ("asked" in asked || !(card.dataset.over * 1000 <= Date.now())));
 let seen = !self.IntersectionObserver;
 await new Promise((needed) => {
   const look = () => isNeeded() && needed();

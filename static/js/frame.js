@@ -12,6 +12,8 @@
       if (values.includes(value)) root.dataset[name] = value;
       else delete root.dataset[name];
     }
+    // What a signature is asked beyond its looks, it needs its program for.
+    root.toggleAttribute("data-asked", [...asked.keys()].some((name) => !(name in looks || name === "secret")));
   };
   dress();
   addEventListener("hashchange", dress);

@@ -13,17 +13,19 @@ if (search) {
   const load = async () => (await (await fetch(new URL("search.json", site))).json())
     .map(([id, title, shelf, more]) => ({ id, title, shelf, text: plain(`${title} ${id} ${more}`) }));
 
+  const asked = () => plain(input.value).split(/\s+/).filter(Boolean);
   const show = async () => {
-    const words = plain(input.value).split(/\s+/).filter(Boolean);
+    const words = asked();
+    // What was said of another search is not said of this one.
+    said.value = "";
     if (!words.length) {
       found.replaceChildren();
-      said.value = "";
       return;
     }
     try {
       // Asked for by whoever looks for something, and once.
       const cards = await (index ??= load());
-      if (plain(input.value).split(/\s+/).filter(Boolean).join() !== words.join()) return;
+      if (asked().join() !== words.join()) return;
       const all = cards.filter(({ text }) => words.every((word) => text.includes(word)));
       found.replaceChildren(...all.slice(0, MOST).map(({ id, title, shelf }) => {
         const link = (href, ...content) => {
@@ -34,7 +36,7 @@ if (search) {
         const item = document.createElement("li");
         const name = document.createElement("bdi");
         name.append(title);
-        item.append(link(`c/${id}/`, name), " ", link(`${shelf === 1 ? "" : `shelf/${shelf}/`}#card=${id}`, search.dataset.search));
+        item.append(link(`c/${id}/`, name), " ", link(`${shelf === 1 ? "" : `shelf/${shelf}/`}#card=${id}`, search.dataset.embed));
         return item;
       }));
       const left = all.length > MOST ? said.dataset.more.replace("{n}", MOST).replace("{all}", all.length) : "";

@@ -61,7 +61,7 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	@node scripts/sizes.mjs $(TESTED)
 	@cargo run --quiet --locked -- build --cards tests/fixtures/cards/valid --app $(TESTED) --out target/fixtures
 	@echo "==> Tests in a browser"
-	@DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 tests/e2e/
+	@DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 --test-timeout=900000 tests/e2e/
 
 bench: ## Measures Curtain beside its peers, says which budgets hold, and writes docs/speed.md; takes half an hour
 	@scripts/setup.sh test

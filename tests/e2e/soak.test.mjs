@@ -53,9 +53,12 @@ test("10,000 cards inline are drawn and taken away", async () => {
         const card = document.createElement("curtain-card");
         card.setAttribute("card", "vivy");
         card.setAttribute("inline", "");
+        // In sight wherever it stands: a card that nobody comes near is not drawn.
+        card.style.position = "fixed";
+        card.style.inset = 0;
         return card;
       });
-      document.body.prepend(...cards);
+      document.body.append(...cards);
       for (const { shadowRoot } of cards) {
         while (!shadowRoot.querySelector("[part=card]")) await new Promise((next) => setTimeout(next));
       }

@@ -10,6 +10,7 @@ import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { read, writeCard } from "./content.mjs";
 import { many as manyFiles } from "./command.mjs";
+import { largest, writeLarge } from "./large.mjs";
 import { load } from "./load.mjs";
 import { many } from "./many.mjs";
 import { buildPeers } from "./peers.mjs";
@@ -53,6 +54,7 @@ const results = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].mo
 /** A site whose card counts down, and its peers: made anew before each part, so that it still does. */
 async function prepare() {
   const airs = writeCard(repository, place);
+  const large = writeLarge(join(place, "cards"));
   mkdirSync(join(place, "art"), { recursive: true });
   execFileSync("cp", ["-r", join(repository, "static/art"), place]);
   execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", app, "--out", join(place, "site")], { stdio: "pipe" });
@@ -70,7 +72,7 @@ async function prepare() {
     return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A page with cards</title><link rel="icon" href="data:,"><main>${card.repeat(Number(query.get("n") ?? 1))}</main><script type="module" src="curtain.js"></script></html>`;
   });
   const peers = Object.fromEntries(await Promise.all(["limit", "plain", "preact", "react"].map(async (name) => [name, await serve(join(place, "peers", name))])));
-  return { site, hosted, peers, stop: () => { for (const server of [site, hosted, ...Object.values(peers)]) server.stop(); } };
+  return { site, hosted, peers, large, stop: () => { for (const server of [site, hosted, ...Object.values(peers)]) server.stop(); } };
 }
 
 {
@@ -94,8 +96,8 @@ if (isLoad && isQuick) {
   process.exit();
 }
 if (isLoad) {
-  const { many, command } = JSON.parse(readFileSync(join(repository, "docs/speed/results.json"), "utf8"));
-  process.exit(await report({ ...results, many, command }, repository, app, budgets, false) ? 0 : 1);
+  const { many, large, command } = JSON.parse(readFileSync(join(repository, "docs/speed/results.json"), "utf8"));
+  process.exit(await report({ ...results, many, large, command }, repository, app, budgets, false) ? 0 : 1);
 }
 
 results.many = [];
@@ -110,6 +112,15 @@ results.many = [];
       }
       if (count <= 25 && view === "most") results.many.push({ name: "frames", view, count, ...await many(launch, `${made.hosted.url}frames.html?n=${count}`, view) });
     }
+  }
+  made.stop();
+}
+{
+  const made = await prepare();
+  results.large = {};
+  for (const [name, folder] of [["page", "c"], ["frame", "embed"]]) {
+    say(`the largest card: ${name}`);
+    results.large[name] = await largest(launch, `${made.site.url}${folder}/${made.large}/`, Math.min(ROUNDS, 5));
   }
   made.stop();
 }

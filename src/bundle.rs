@@ -4,7 +4,6 @@ use crate::card::{Card, Fact, Point};
 use crate::schedule::{Change, End, Schedule, Slot};
 use crate::seal;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 
 /// The version of the shipped form that this program writes and reads.
 pub const VERSION: u32 = 1;
@@ -12,20 +11,14 @@ pub const VERSION: u32 = 1;
 /// How the shipped form of every version begins, up to its number.
 const BEGIN: &str = "{\"version\":";
 
-/// The shipped form. The facts in `card` are the open ones; `sealed` holds every gated one, so that
-/// neither their number nor their points can be read in passing.
-#[derive(Serialize, Deserialize)]
-struct Bundle<'a> {
-    version: u32,
-    /// The card's colour by day and by night, for who puts a card into a page of others.
-    #[serde(default, skip_deserializing)]
-    accent: &'a [String],
-    card: Cow<'a, Card>,
-    sealed: Cow<'a, str>,
-}
+/// How the shipped form ends.
+const END: &str = "]}";
 
-/// What is sealed.
-#[derive(Serialize, Deserialize)]
+/// How many facts are in one piece: reading them keeps a slow phone busy for a few milliseconds.
+const PIECE: usize = 128;
+
+/// What is sealed. A large card has several of these; schedules are in the first one.
+#[derive(Default, Serialize, Deserialize)]
 struct Sealed {
     facts: Vec<Gated>,
     slots: Vec<Placed<Slot>>,
@@ -52,42 +45,58 @@ pub enum Error {
 
 /// Writes a card in its shipped form, with its colours. It can stand in a `<script>` element as it is.
 ///
+/// It is JSON, one line for each piece that can be read by itself: the card without its facts; the open
+/// facts; and the gated ones, sealed, so that neither their number nor their points can be read in passing.
+///
 /// # Errors
 ///
 /// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
 pub fn encode(card: &Card, accent: &[String]) -> Result<String, Error> {
-    let mut open = card.clone();
+    let mut head = card.clone();
+    let is_open = |fact: &Fact| fact.after.is_empty();
+    let mut is_parent_open = true;
     let mut gated = Vec::new();
-    open.facts.retain(|fact| {
+    let mut open = Vec::new();
+    for fact in std::mem::take(&mut head.facts) {
         // What belongs to a gated fact is gated with it.
-        let named = |key| card.facts.iter().find(|fact| fact.key == key);
-        let parent = fact.parent.and_then(named);
-        fact.after.is_empty() && parent.is_none_or(|parent| parent.after.is_empty())
-    });
-    let mut before = 0;
-    for fact in &card.facts {
-        if open.facts.get(before).is_some_and(|open| open.key == fact.key) {
-            before += 1;
+        if fact.parent.is_none() {
+            is_parent_open = is_open(&fact);
+        }
+        if is_open(&fact) && is_parent_open {
+            open.push(fact);
         } else {
-            gated.push(Gated(before, fact.clone()));
+            gated.push(Gated(open.len(), fact));
         }
     }
-    let schedules = &mut open.schedules;
-    let sealed = Sealed {
-        facts: gated,
+    let schedules = &mut head.schedules;
+    let mut sealed = Sealed {
         ends: take_ends(schedules),
         slots: take_gated(schedules, |schedule| &mut schedule.slots, |slot| &slot.after),
         changes: take_gated(schedules, |schedule| &mut schedule.changes, |change| &change.after),
+        facts: Vec::new(),
     };
-    let plain = serde_json::to_string(&sealed).map_err(|_| Error::Broken)?;
-    let bundle = Bundle {
-        version: VERSION,
-        accent,
-        sealed: seal::seal(&card.id, &plain).into(),
-        card: Cow::Owned(open),
-    };
-    let json = serde_json::to_string(&bundle).map_err(|_| Error::Broken)?;
-    Ok(json.replace('<', "\\u003c"))
+    let mut pieces = vec![to_json(&head)?];
+    for facts in open.chunks(PIECE) {
+        pieces.push(to_json(facts)?);
+    }
+    // There is always one: that a card has none would tell something.
+    let mut gated = gated.into_iter();
+    loop {
+        sealed.facts = gated.by_ref().take(PIECE).collect();
+        pieces.push(to_json(&seal::seal(&card.id, &to_json(&sealed)?))?);
+        if gated.len() == 0 {
+            break;
+        }
+        sealed = Sealed::default();
+    }
+    let accent = to_json(accent)?;
+    let text =
+        format!("{BEGIN}{VERSION},\"accent\":{accent},\"pieces\":[\n{}\n{END}", pieces.join(",\n"));
+    Ok(text.replace('<', "\\u003c"))
+}
+
+fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|_| Error::Broken)
 }
 
 /// Reads a card from its shipped form.
@@ -96,26 +105,73 @@ pub fn encode(card: &Card, accent: &[String]) -> Result<String, Error> {
 ///
 /// Returns why the text is not a bundle that this program reads.
 pub fn decode(text: &str) -> Result<Card, Error> {
-    // A newer form may have another shape, but begins like this one; then its number is what helps.
-    let version =
-        text.strip_prefix(BEGIN).and_then(|rest| rest.split([',', '}']).next()?.parse().ok());
-    if let Some(version) = version.filter(|version| *version != VERSION) {
-        return Err(Error::Version(version));
-    }
-    let bundle: Bundle = read(text)?;
-    let mut card = bundle.card.into_owned();
-    let plain = seal::unseal(&card.id, &bundle.sealed).ok_or(Error::Broken)?;
-    let sealed: Sealed = read(&plain)?;
-    put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
-    put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
-    for (index, end) in sealed.ends {
-        if let Some(schedule) = card.schedules.get_mut(index) {
-            schedule.end = end;
+    let mut reading = Reading::default();
+    for line in text.split('\n') {
+        if let Some(card) = reading.read(line)? {
+            return Ok(card);
         }
     }
-    let gated = sealed.facts;
-    let mut facts = Vec::with_capacity(card.facts.len() + gated.len());
-    let mut open = std::mem::take(&mut card.facts).into_iter();
+    Err(Error::Broken)
+}
+
+/// A card that is being read, line by line, so that a large one keeps nobody waiting.
+#[derive(Default)]
+pub struct Reading {
+    is_begun: bool,
+    card: Option<Card>,
+    /// What is gated; a card without is not whole.
+    gated: Option<Vec<Gated>>,
+}
+
+impl Reading {
+    /// Reads the next line of the shipped form; returns the card once that was the last one.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the text is not a bundle that this program reads.
+    pub fn read(&mut self, line: &str) -> Result<Option<Card>, Error> {
+        if !self.is_begun {
+            self.is_begun = true;
+            // A newer form may have another shape, but begins like this one; then its number is what helps.
+            let version = line.strip_prefix(BEGIN).and_then(|rest| rest.split([',', '}']).next());
+            return match version.and_then(|version| version.parse().ok()) {
+                Some(VERSION) => Ok(None),
+                Some(version) => Err(Error::Version(version)),
+                None => Err(Error::Broken),
+            };
+        }
+        if line == END {
+            let mut card = self.card.take().ok_or(Error::Broken)?;
+            card.facts = merge(card.facts, self.gated.take().ok_or(Error::Broken)?);
+            return Ok(Some(card));
+        }
+        let piece = line.strip_suffix(',').unwrap_or(line);
+        let Some(card) = &mut self.card else {
+            self.card = Some(from_json(piece)?);
+            return Ok(None);
+        };
+        let Some(sealed) = piece.strip_prefix('"').and_then(|piece| piece.strip_suffix('"')) else {
+            card.facts.extend(from_json::<Vec<Fact>>(piece)?);
+            return Ok(None);
+        };
+        let plain = seal::unseal(&card.id, sealed).ok_or(Error::Broken)?;
+        let sealed: Sealed = from_json(&plain)?;
+        put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
+        put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
+        for (index, end) in sealed.ends {
+            if let Some(schedule) = card.schedules.get_mut(index) {
+                schedule.end = end;
+            }
+        }
+        self.gated.get_or_insert_default().extend(sealed.facts);
+        Ok(None)
+    }
+}
+
+/// Puts gated facts back to their places among the open ones.
+fn merge(open: Vec<Fact>, gated: Vec<Gated>) -> Vec<Fact> {
+    let mut facts = Vec::with_capacity(open.len() + gated.len());
+    let mut open = open.into_iter();
     let mut taken = 0;
     for Gated(before, fact) in gated {
         let missing = before.saturating_sub(taken);
@@ -124,13 +180,12 @@ pub fn decode(text: &str) -> Result<Card, Error> {
         facts.push(fact);
     }
     facts.extend(open);
-    card.facts = facts;
-    Ok(card)
+    facts
 }
 
 /// Reads JSON as [`encode`] writes it: without escapes beyond the first 65,536 characters. `serde_json` would
 /// read more, and cost a reader 10 KB more.
-fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Error> {
+fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Error> {
     // A text in JSON is never shorter than what it says.
     let mut unescaped = vec![0; json.len()];
     match serde_json_core::from_str_escaped(json, &mut unescaped) {
@@ -220,7 +275,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_back_what_it_wrote(texts in prop::collection::vec((any::<String>(), any::<bool>(), any::<bool>()), 0..8)) {
+        fn reads_back_what_it_wrote(
+            texts in prop_oneof![
+                prop::collection::vec((any::<String>(), any::<bool>(), any::<bool>()), 0..8),
+                // In several pieces.
+                prop::collection::vec((".{0,2}", any::<bool>(), any::<bool>()), 0..4 * PIECE),
+            ],
+        ) {
             let card = card(texts);
             let text = encode(&card, &[]).unwrap();
             prop_assert!(!text.contains('<'));
@@ -254,6 +315,7 @@ mod tests {
     fn names_the_version_that_it_cannot_read() {
         assert_eq!(decode(r#"{"version":2,"leaves":[]}"#), Err(Error::Version(2)));
         assert_eq!(decode(r#"{"version":1}"#), Err(Error::Broken));
+        assert_eq!(decode("{\"version\":1}\n]}"), Err(Error::Broken));
         assert_eq!(decode(""), Err(Error::Broken));
     }
 }

@@ -9,7 +9,7 @@ use crate::schedule::{Schedule, Timestamp};
 use std::rc::Rc;
 
 /// What one reader may see of a card, and nothing else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardView {
     /// The card's address.
     pub id: String,
@@ -42,7 +42,7 @@ impl CardView {
 }
 
 /// What a section shows one reader.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionView {
     /// Which section it is.
     pub section: Section,
@@ -51,7 +51,7 @@ pub struct SectionView {
 }
 
 /// One place on the card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The fact that stands here, or whose cover does.
     pub key: Key,
@@ -77,7 +77,7 @@ pub struct Cover {
 }
 
 /// A fact that is shown, with the facts that belong to it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// What it says.
     pub body: Rc<Body>,

@@ -7,7 +7,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
 
 /// One thing that a card says, and the points from which it is safe.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Fact {
     /// The fact's name, unique within its card.
     pub key: Key,
@@ -68,7 +68,7 @@ pub enum Section {
 
 /// What a fact says: a text with, where it has them, a label before it, asides after it and an
 /// address that it leads to. One shape for every section keeps the reader's program small.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Body {
     /// What kind of thing the text is: "Director", "Opening".
     pub label: Option<Label>,

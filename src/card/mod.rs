@@ -20,7 +20,7 @@ use crate::schedule::{Schedule, Timestamp};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// One series: everything that its card may ever say.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Card {
     /// The card's address: the file stem of its source, such as `86-eighty-six`.
     pub id: String,

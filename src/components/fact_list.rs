@@ -5,7 +5,7 @@
 
 use super::cover::{cover, fact_id};
 use super::text::{asides, text};
-use crate::card::{Body, Label, Section};
+use crate::card::{Body, Label};
 use crate::gate::{CardView, Item, Shown};
 use crate::reader::Action;
 use crate::words;
@@ -22,8 +22,7 @@ pub(super) struct Places<'a> {
 
 impl Places<'_> {
     /// Shows running text, a paragraph per fact.
-    pub(super) fn prose(self, section: Section) -> Html {
-        let items = self.view.section(section);
+    pub(super) fn prose(self, items: &[Item]) -> Html {
         html! { <div class="prose">{ for items.iter().map(|item| self.place(item)) }</div> }
     }
 

@@ -1,10 +1,11 @@
 //! The card that follows its reader and the clock.
 
+use super::pieces::TIMES;
 use super::{Around, Pause, SeriesCard, Times, Wording, airing_times, changes};
 use crate::card::Card;
 use crate::gate::{self, CardView};
 use crate::hooks::{
-    Address, ago, local_time, now, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
+    Address, ago, local_time, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
 };
 use crate::reader::Action;
 use crate::schedule::Schedule;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What [`LiveCard`] takes.
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.
     pub card: Rc<Card>,
@@ -20,10 +21,11 @@ pub struct Props {
     pub root: AttrValue,
     /// Who tells the card what to show.
     pub address: Address,
-    /// Told once the card stands.
-    pub on_ready: Callback<()>,
     /// Told what the reader does.
     pub on_act: Callback<Action>,
+    /// How many of the [`steps`](super::steps) are drawn: a card is drawn piece by piece before it is put
+    /// where it is seen, so that no task takes long.
+    pub drawn: usize,
 }
 
 /// The card of one reader.
@@ -38,17 +40,13 @@ pub fn LiveCard(props: &Props) -> Html {
     let card = Rc::as_ptr(&props.card);
     let view = use_memo((card, reader), |(_, reader)| gate::view(&props.card, reader));
     let schedules = use_memo(view.schedules.clone(), Clone::clone);
-    {
-        let on_ready = props.on_ready.clone();
-        use_effect_with((), move |()| on_ready.emit(()));
-    }
     let root = props.root.clone();
     let times = html! {
-        <LiveTimes {schedules} view={view.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
+        if props.drawn >= TIMES {
+            <LiveTimes {schedules} view={view.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
+        }
     };
-    let age = use_memo(view.as_of, |at| ago(*at, now(), &view.lang));
-    let age = (*age).clone();
-    html! { <SeriesCard {view} {root} {times} {age} {on_action} live=true /> }
+    html! { <SeriesCard {view} {root} {times} {on_action} drawn={props.drawn} live=true /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -66,7 +64,7 @@ fn LiveTimes(props: &TimesProps) -> Html {
     let view = &props.view;
     let (paused, on_pause) = use_paused();
     let element = use_node_ref();
-    let seen = use_on_screen(&element);
+    let seen = use_on_screen(&element, true);
     let as_at = use_as_at(&props.address);
     let now = use_clock(props.schedules.clone(), paused || !seen || as_at.is_some());
     let now = as_at.unwrap_or(now);

@@ -8,10 +8,12 @@
 //! recreates unkeyed neighbours of a list that changes its length
 //! (<https://github.com/yewstack/yew/issues/4099>), and a recreated button loses the focus.
 
+mod age;
 mod airing_times;
 mod cover;
 mod fact_list;
 mod live_card;
+mod pieces;
 mod progress_form;
 mod run_strip;
 mod series_card;
@@ -22,8 +24,10 @@ mod trailer_facade;
 pub use crate::hooks::Address;
 pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times, changes};
 pub use live_card::{LiveCard, Props as LiveCardProps};
+pub use pieces::steps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
 pub use stage::{Props as StageProps, Stage};
 
+use age::Age;
 use progress_form::ProgressForm;
 use trailer_facade::TrailerFacade;

@@ -1,8 +1,9 @@
 //! The card.
 
 use super::fact_list::Places;
-use super::text::{changing, text};
-use super::{ProgressForm, TrailerFacade};
+use super::pieces::{FORM, Form, pieces};
+use super::text::text;
+use super::{Age, ProgressForm, TrailerFacade};
 use crate::card::Section;
 use crate::gate::{CardView, Item};
 use crate::reader::Action;
@@ -19,25 +20,24 @@ pub struct Props {
     pub root: AttrValue,
     /// The times, which the live card keeps current on its own.
     pub times: Html,
-    /// How long ago the facts were looked up, where that is known.
-    #[prop_or_default]
-    pub age: Option<String>,
     /// Where the reader's doings go; nowhere on a static page.
     #[prop_or_default]
     pub on_action: Callback<Action>,
     /// Whether this is the live card. Static and live cards have the same elements and sizes.
     #[prop_or_default]
     pub live: bool,
+    /// How many of the [`steps`](super::steps) are drawn.
+    #[prop_or(usize::MAX)]
+    pub drawn: usize,
 }
 
 /// The whole card: a programme for one series.
 #[component]
 pub fn SeriesCard(props: &Props) -> Html {
     let view = &props.view;
-    let places = Places { view, on_action: &props.on_action };
-    let list = |section| block(props, section, places.list(view.section(section), "lines"));
-    let prose = |section| block(props, section, places.prose(section));
-    let people = places.list(view.section(Section::People), "people");
+    let block = |section, form| block(props, section, pieces(props, section, form));
+    let list = |section| block(section, Form::List("lines"));
+    let prose = |section| block(section, Form::Prose);
     // A key that is held down presses a button again and again: it would open and close a cover, and
     // answer a question that was just asked.
     let onkeydown = Callback::from(|event: KeyboardEvent| {
@@ -49,13 +49,13 @@ pub fn SeriesCard(props: &Props) -> Html {
         <article part="card" class="card" lang={view.lang.clone()} dir={direction(&view.lang)} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
             { props.times.clone() }
-            if !view.tracks.is_empty() {
+            if !view.tracks.is_empty() && props.drawn >= FORM {
                 <ProgressForm view={view.clone()} on_action={props.on_action.clone()} />
             }
             { prose(Section::Story) }
             { trailers(props) }
             { prose(Section::World) }
-            { block(props, Section::People, people) }
+            { block(Section::People, Form::List("people")) }
             { list(Section::Staff) }
             { list(Section::Making) }
             { list(Section::Music) }
@@ -65,7 +65,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Links) }
             { list(Section::Sources) }
             <footer class="foot">
-                <p>{ changing(words::as_of(view.as_of, props.age.as_deref())) }</p>
+                <Age as_of={view.as_of} lang={view.lang.clone()} />
                 // Seen where the card is not shown as a whole.
                 <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
             </footer>

@@ -112,14 +112,17 @@ impl Painter {
             Tree::from_str(&whole(&layout, parts), &options)
                 .map_err(|error| format!("cannot draw the picture: {error}"))
         };
-        let tree = read(&[&ground, &words])?;
+        // Each is read once: setting text takes the most time.
+        let words = read(&[&words])?;
         let mut pixels =
             Pixmap::new(layout.width, layout.height).ok_or("the picture has no room")?;
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        for tree in [&read(&[&ground])?, &words] {
+            resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
+        }
         let png =
             pixels.encode_png().map_err(|error| format!("cannot write the picture: {error}"))?;
         // The art stays as it is drawn; outlined as well, it would be many times as large.
-        let outlines = read(&[&words])?.to_string(&WriteOptions {
+        let outlines = words.to_string(&WriteOptions {
             indent: Indent::None,
             // Tenths of a pixel are enough for anybody's eyes.
             coordinates_precision: 1,

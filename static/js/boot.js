@@ -7,6 +7,7 @@ const still = card.querySelector(".stage");
 const notice = card.querySelector(":scope > [part=notice]");
 const live = document.createElement("div");
 live.className = still.className;
+live.hidden = true;
 
 // What was clicked before the program was there; it is done once it is. Impatient clicks on one cover
 // are one click, and the second one on a link follows it.
@@ -19,6 +20,13 @@ const remember = (event) => {
   clicked.add(control);
 };
 still.addEventListener("click", remember);
+
+/** Another task. */
+const { port1, port2 } = new MessageChannel();
+const turn = () => new Promise((next) => {
+  port1.onmessage = next;
+  port2.postMessage(0);
+});
 
 // What was typed before, even where it says what stood there.
 const typed = new Set();
@@ -44,7 +52,8 @@ function ready() {
 function takePlace() {
   if (card.dataset.curtain !== "static") return;
   const focused = still.contains(document.activeElement) ? document.activeElement.id : "";
-  still.replaceWith(live);
+  live.hidden = false;
+  still.remove();
   card.dataset.curtain = "live";
   const same = (element) => live.querySelector("#" + CSS.escape(element.id));
   for (const list of still.querySelectorAll("details[open]")) same(list)?.setAttribute("open", "");
@@ -66,7 +75,8 @@ function takePlace() {
 function fail(message, reason) {
   if (card.dataset.curtain === "failed") return;
   console.error(`curtain: ${reason}`);
-  live.replaceWith(still);
+  if (!still.isConnected) live.before(still);
+  live.remove();
   still.removeEventListener("click", remember);
   card.dataset.curtain = "failed";
   for (const control of still.querySelectorAll("button, input")) control.disabled = true;
@@ -106,13 +116,27 @@ await new Promise((needed) => {
 
 try {
   const at = (path) => new URL(path, document.baseURI).href;
-  program = await import(at(glue));
+  const loading = import(at(glue));
+  // The browser's words for times are slow the first time: that had better be while the line is.
+  if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(document.documentElement.lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
+  program = await loading;
   await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
-  const bundle = document.querySelector("script[data-bundle]").textContent;
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
   const broken = (panic) => fail(notice.dataset.broken, panic);
-  new program.Stage(live).show(bundle, card.dataset.root, true, ready, broken, () => {});
+  // In tasks of their own: a large card is long to read and to draw.
+  const data = new program.Card();
+  for (const line of document.querySelector("script[data-bundle]").textContent.split("\n")) {
+    await turn();
+    data.read(line);
+  }
+  still.after(live);
+  const stage = new program.Stage(live);
+  await turn();
+  stage.show(data, card.dataset.root, true, broken, () => {});
+  do await turn(); while (stage.draw_on());
+  await turn();
+  ready();
 } catch (error) {
   fail(notice.dataset.notLoaded, error);
 }

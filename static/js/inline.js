@@ -38,17 +38,26 @@ async function load() {
   return loaded;
 }
 
-const bundles = new Map();
-async function bundle(id) {
+/** Cards that are read, and their colours, by name: those of one name share them. */
+const cards = new Map();
+async function read(id) {
   const response = await fetch(at(`cards/${id}.json`));
   if (!response.ok) throw new Error(`found ${response.status} for cards/${id}.json`);
-  return response.text();
+  const bundle = await response.text();
+  const { Card } = await program;
+  const data = new Card();
+  const lines = bundle.split("\n");
+  for (const line of lines) {
+    await turn();
+    data.read(line);
+  }
+  return { data, accent: JSON.parse(lines[0] + "]}").accent };
 }
 
 /** Stages that are free again: an element, and the program's hold on it. */
 const free = [];
 
-// Cards are drawn in tasks of their own, so that a page full of them can be scrolled meanwhile.
+// Cards are read and drawn in short tasks, so that a page full of them can be scrolled meanwhile.
 const { port1, port2 } = new MessageChannel();
 const waiting = [];
 port1.onmessage = () => waiting.shift()();
@@ -57,13 +66,17 @@ const turn = () => new Promise((next) => {
   port2.postMessage(0);
 });
 
+// One card after another: the first one stands before the second one is begun.
+let last;
+const inTurn = (draw) => last = Promise.allSettled([last]).then(turn).then(draw);
+
 /** One card of a page. */
 export class Card {
   #stage;
   #id;
   #base;
   #acted;
-  #text;
+  #read;
   #program;
   #broken;
   #address;
@@ -80,31 +93,38 @@ export class Card {
 
   /** Loads what the card needs. */
   async load() {
-    if (!bundles.has(this.#id)) bundles.set(this.#id, bundle(this.#id));
-    [this.#program, this.#text] = await Promise.all([program ??= load(), bundles.get(this.#id)]);
+    program ??= load();
+    if (!cards.has(this.#id)) cards.set(this.#id, read(this.#id));
+    [this.#program, this.#read] = await Promise.all([program, cards.get(this.#id)]);
   }
 
   /**
    * Draws the card into a shadow root, if `isNeeded` once it is its turn; false where it is not. `broken` is
    * called if the program ends later.
    */
-  async draw(root, address, broken, isNeeded = () => true) {
+  draw(root, address, broken, isNeeded = () => true) {
     this.#address = address;
-    await turn();
-    if (this.#isGone || !isNeeded()) return false;
-    if (isOver) throw new Error("the program stopped");
-    this.#stage = free.pop() ?? this.#build();
-    const { element } = this.#stage;
-    const [day, night] = JSON.parse(this.#text).accent;
-    element.style.setProperty("--accent-day", day);
-    element.style.setProperty("--accent-night", night);
-    this.told(this.#address);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-    root.append(element);
-    this.#broken = broken;
-    drawn.add(broken);
-    await new Promise((ready) => this.#stage.live.show(this.#text, this.#base, false, ready, end, this.#acted));
-    return true;
+    return inTurn(async () => {
+      if (this.#isGone || !isNeeded()) return false;
+      if (isOver) throw new Error("the program stopped");
+      this.#stage = free.pop() ?? this.#build();
+      const { element, live } = this.#stage;
+      const { data, accent: [day, night] } = this.#read;
+      element.style.setProperty("--accent-day", day);
+      element.style.setProperty("--accent-night", night);
+      this.told(this.#address);
+      drawn.add(this.#broken = broken);
+      live.show(data, this.#base, false, end, this.#acted);
+      const isStill = async () => {
+        await turn();
+        return !this.#isGone && !isOver;
+      };
+      do if (!await isStill()) return false; while (live.draw_on());
+      if (!await isStill()) return false;
+      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+      root.append(element);
+      return true;
+    });
   }
 
   #build() {

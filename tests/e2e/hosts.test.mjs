@@ -256,6 +256,8 @@ test("a page from right to left: frames, elements and cards inline", async () =>
   await ticks(pasted);
   await opens(element(page, "vivy").frameLocator("iframe"));
   const inline = element(page, "spy-family");
+  // What stands before it grows and moves it away; then it is not drawn until somebody comes near.
+  await inline.evaluate((card) => card.scrollIntoView());
   await opens(inline);
   // The card is in its own language, so it is not turned round.
   assert.equal(await inline.locator("[part=card]").evaluate((card) => getComputedStyle(card).direction), "ltr");

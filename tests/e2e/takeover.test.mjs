@@ -203,7 +203,7 @@ test("the static card stands alone, then the live one does", async () => {
         new MutationObserver(() => {
           const state = document.querySelector("[data-curtain]")?.dataset.curtain;
           if (state && window.states.at(-1) !== state) window.states.push(state);
-          window.most = Math.max(window.most, document.querySelectorAll("[part=card]").length);
+          window.most = Math.max(window.most, [...document.querySelectorAll("[part=card]")].filter((card) => card.checkVisibility()).length);
         }).observe(document, { subtree: true, childList: true, attributes: true });
       });
     },

@@ -1,7 +1,7 @@
-//! The program that readers load: shows live cards in elements.
+//! Places where cards are shown, as scripts of a page hold them.
 
+use super::card::Card;
 use curtain_card::browser;
-use curtain_card::bundle::{self, Error};
 use curtain_card::components::{self, Address, LiveCardProps, StageProps};
 use curtain_card::reader::Action;
 use std::rc::Rc;
@@ -14,7 +14,11 @@ use yew::Callback;
 pub struct Stage {
     host: web_sys::Element,
     app: yew::AppHandle<components::Stage>,
-    shown: u32,
+    /// The number of the card that is shown, or was last.
+    card: u32,
+    shown: Option<LiveCardProps>,
+    /// How many pieces are to be drawn.
+    left: usize,
 }
 
 #[wasm_bindgen]
@@ -23,37 +27,31 @@ impl Stage {
     #[wasm_bindgen(constructor)]
     pub fn new(host: web_sys::Element) -> Self {
         let app = yew::Renderer::<components::Stage>::with_root(host.clone()).render();
-        Self { host, app, shown: 0 }
+        Self { host, app, card: 0, shown: None, left: 0 }
     }
 
-    /// Shows the card of a bundle. `root` is the way from the page to the site's root.
+    /// Shows a card; [`Self::draw_on`] then draws the rest of it. `root` is the way from the page to the
+    /// site's root.
     ///
     /// A card that is `alone` on its page follows the page's address; another one follows the attribute
     /// `data-address` of the stage, and the event `curtain-address` there.
     ///
-    /// `ready` is called when the card stands, `failed` with a message if the program panics later, and
-    /// `acted` with `"open"` and the key of a fact, or with `"progress"`, a track and a number, when the
-    /// reader does that.
+    /// `failed` is called with a message if the program panics later, and `acted` with `"open"` and the key
+    /// of a fact, or with `"progress"`, a track and a number, when the reader does that.
     ///
     /// # Errors
     ///
-    /// Throws a message where the bundle cannot be read.
+    /// Throws a message for a card that was not read to its end.
     pub fn show(
         &mut self,
-        bundle: &str,
+        card: &Card,
         root: String,
         alone: bool,
-        ready: js_sys::Function,
         failed: js_sys::Function,
         acted: js_sys::Function,
     ) -> Result<(), JsValue> {
-        let card = bundle::decode(bundle).map_err(|error| match error {
-            Error::Broken => "the card's data is damaged",
-            Error::Version(_) => "the card's data is of another version",
-        });
+        let card = card.card.clone().ok_or("the card's data is damaged")?;
         browser::on_panic(failed);
-        let on_ready = Callback::from(move |()| drop(ready.call0(&JsValue::NULL)));
-        let card = Rc::new(card?);
         let tracks = card.tracks.clone();
         let on_act = Callback::from(move |action: Action| {
             if let Some((kind, what, at)) = action.told(&tracks) {
@@ -61,22 +59,32 @@ impl Stage {
             }
         });
         let address = if alone { Address::Page } else { Address::Host(self.host.clone()) };
-        let props = LiveCardProps { card, root: root.into(), address, on_ready, on_act };
-        self.shown += 1;
-        self.app.update(StageProps { shown: Some((self.shown, Rc::new(props))) });
+        self.left = components::steps(card.facts.len());
+        self.card += 1;
+        self.shown = Some(LiveCardProps { card, root: root.into(), address, on_act, drawn: 0 });
+        self.update();
         Ok(())
+    }
+
+    /// Draws the next piece of the card; returns whether another one is left. What is drawn stands in the
+    /// stage a task later.
+    pub fn draw_on(&mut self) -> bool {
+        if let Some(shown) = self.shown.as_mut().filter(|_| self.left > 0) {
+            self.left -= 1;
+            shown.drawn = if self.left == 0 { usize::MAX } else { shown.drawn + 1 };
+            self.update();
+        }
+        self.left > 0
+    }
+
+    fn update(&mut self) {
+        let shown = self.shown.clone().map(Rc::new);
+        self.app.update(StageProps { shown: shown.map(|shown| (self.card, shown)) });
     }
 
     /// Takes the card away, with its timers and listeners.
     pub fn clear(&mut self) {
-        self.app.update(StageProps::default());
+        (self.shown, self.left) = (None, 0);
+        self.update();
     }
 }
-
-/// Ends the program after a failure that it could not notice itself, such as a trap.
-#[wasm_bindgen]
-pub fn stop() {
-    browser::stop();
-}
-
-fn main() {}

@@ -24,7 +24,7 @@ function views(load, sizes) {
 }
 
 /** Each budget: what was found, what is wanted, and whether that holds. */
-function budgets({ load, many, large, command }, sizes, wanted) {
+function budgets({ load, many, large: longest, command }, sizes, wanted) {
   const cold = (name) => load.find((page) => page.name === name).cold;
   const cards = (name, view, count) => many.find((row) => row.name === name && row.view === view && row.count === count);
   const all = [];
@@ -38,7 +38,7 @@ function budgets({ load, many, large, command }, sizes, wanted) {
   add(`${most} cards inline, most off the screen: main thread`, cards("inline", "most", most).busy, wanted.ratios.busy_most, " ms/s");
   add(`${most} cards inline, all seen / plain script`, cards("inline", "all", most).busy / cards("plain", "all", most).busy, wanted.ratios.busy_all, "×");
   add(`${most} cards inline, hidden: wake-ups`, cards("inline", "hidden", most).wakeups, 0, " /s");
-  for (const [name, { mount }] of Object.entries(large)) add(`the largest card, ${name}: longest task while it is drawn`, mount, wanted.ratios.longest_task, " ms");
+  for (const [name, { mount }] of Object.entries(longest)) add(`the largest card, ${name}: longest task while it is drawn`, mount, wanted.ratios.longest_task, " ms");
   const built = command.find(({ count }) => count === 1_000);
   if (built) add("check and build of 1,000 cards", built.check.seconds + built.build.seconds, wanted.ratios.build_seconds, " s");
   const [small, large] = [command[0], command.at(-1)];

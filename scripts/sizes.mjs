@@ -17,6 +17,8 @@ export function sizes(dist) {
   return {
     "wasm and glue": all(/^widget-/),
     "starter of a page": all(/^boot-/),
+    // A reader loads one of them.
+    "words of a language, the largest": Math.max(...names.filter((name) => name.startsWith("words-")).map(sent)),
     "curtain.js": all(/^curtain\.js$/),
     "module for cards inline": all(/^inline-/),
     "script of the gallery": all(/^gallery-/),

@@ -26,7 +26,7 @@
 //! - [`gate`]: the only way from a card to what is shown.
 //! - [`schedule`]: when episodes air, and how long that is from now.
 //! - [`seal`] and [`bundle`]: a card in its shipped form, gated text unreadable, and back.
-//! - [`words`]: what Curtain itself says on a card.
+//! - [`words`]: what Curtain itself says on a card, in the reader's language.
 //!
 //! With the feature `ui`, what the browser runs:
 //!
@@ -36,6 +36,7 @@
 //!
 //! With the feature `cli`, what only the command needs, none of which any reader downloads:
 //!
+//! - [`languages`]: the languages of the interface, checked.
 //! - [`catalog`]: authoring files, checked and turned into cards.
 //! - [`publish`]: cards, as the files of a site; pages are drawn by the same [`components`].
 //! - [`cli`]: one subcommand per file.
@@ -70,5 +71,7 @@ pub mod hooks;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod languages;
 #[cfg(feature = "cli")]
 pub mod publish;

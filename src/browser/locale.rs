@@ -1,7 +1,8 @@
 //! Times in the reader's language and zone, by the browser's `Intl`.
 
 use crate::schedule::Timestamp;
-use js_sys::{Object, Reflect};
+use crate::words::{Category, Locale};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -17,6 +18,45 @@ extern "C" {
     fn new(locale: &str) -> Result<RelativeTimeFormat, JsValue>;
     #[wasm_bindgen(catch, method)]
     fn format(this: &RelativeTimeFormat, count: f64, unit: &str) -> Result<String, JsValue>;
+
+    type PluralRules;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn select(this: &PluralRules, n: f64) -> Result<String, JsValue>;
+
+    type ListFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &JsValue) -> Result<ListFormat, JsValue>;
+    #[wasm_bindgen(catch, method)]
+    fn format(this: &ListFormat, texts: &Array) -> Result<String, JsValue>;
+}
+
+/// What the browser knows of a language. Where it knows nothing, numbers get the general form, and lists
+/// commas.
+pub struct Intl(String);
+
+impl Intl {
+    /// Asks the browser for a language.
+    pub fn new(lang: &str) -> Self {
+        Self(lang.to_owned())
+    }
+}
+
+impl Locale for Intl {
+    fn category(&self, n: u64) -> Category {
+        let rules = PluralRules::new(&self.0);
+        let name = rules.and_then(|rules| rules.select(n as f64));
+        name.map_or(Category::Other, |name| Category::of(&name))
+    }
+
+    fn any_of(&self, texts: &[String]) -> String {
+        let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+        let options = Object::new();
+        let is_set = Reflect::set(&options, &"type".into(), &"disjunction".into());
+        let format = is_set.and_then(|_| ListFormat::new(&self.0, &options));
+        format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
+    }
 }
 
 /// Writes an instant on the reader's own clock: "Sat, 10 Apr 2021, 17:00".
@@ -55,7 +95,12 @@ pub fn ago(at: Timestamp, now: Timestamp, lang: &str) -> Option<String> {
     format.format(-((seconds / length) as f64), name).ok()
 }
 
-/// Plain English writes the day first and the clock to 24, as the card does elsewhere.
+/// Plain English writes the day first and the clock to 24, and plain Arabic has European digits, as the card
+/// does elsewhere.
 fn spoken(lang: &str) -> String {
-    if lang == "en" { "en-GB".to_owned() } else { lang.to_owned() }
+    match lang {
+        "en" => "en-GB".to_owned(),
+        "ar" => "ar-u-nu-latn".to_owned(),
+        _ => lang.to_owned(),
+    }
 }

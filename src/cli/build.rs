@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use super::{Outcome, input, say};
+use crate::languages;
 use crate::publish::{App, Base, Entry, Kept, Made, Painter, Print, SHELF, Site, replace_folder};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -24,10 +25,15 @@ pub(super) struct Args {
     /// and oEmbed, which want whole addresses
     #[arg(long, value_name = "URL")]
     base: Option<Base>,
+    /// The language of the gallery; cards speak their own, and live ones the reader's
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    lang: String,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, String> {
-    let app = App::find(&args.app)?;
+    let languages = languages::load()?;
+    let lang = input::lang(&args.lang)?;
+    let app = App::find(&args.app, languages)?;
     if args.cards.is_file() {
         let shown = args.cards.display();
         return Err(format!("found the file {shown} as --cards, wanted a folder of cards"));
@@ -50,7 +56,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     let painter = Painter::new()?;
     let base = args.base.as_ref();
     let print = Print::new(&app, base);
-    let site = Site { painter: &painter, app: &app, base, assets: &assets, print };
+    let site = Site { painter: &painter, app: &app, base, languages, lang, assets: &assets, print };
     let kept = Kept::read(&args.out);
     replace_folder(&args.out, &replaceable(args, &app), |folder| {
         write_all(&files, &site, &kept, folder)
@@ -111,6 +117,7 @@ fn replaceable(args: &Args, app: &App) -> Vec<String> {
         return Vec::new();
     }
     let mut files: Vec<String> = app.files().map(|file| file.name.clone()).into();
+    files.extend(app.words.files().map(|(name, _)| name));
     let index = std::fs::read_to_string(args.app.join("index.html")).unwrap_or_default();
     if index.contains("data-trunk") || index.contains(&app.glue.name) {
         files.push("index.html".to_owned());

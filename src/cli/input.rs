@@ -2,6 +2,7 @@
 
 use super::report::Report;
 use crate::catalog::{Checked, MAX_BYTES, check};
+use crate::languages::{self, Language};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -77,4 +78,16 @@ pub(super) fn read_with_warnings(file: &Path) -> Result<Result<(Checked, Report)
 pub(super) fn assets_of(cards: &Path) -> PathBuf {
     // Not `parent`, which knows nothing above "cards" or ".".
     Path::new(".").join(cards).join("..")
+}
+
+/// Takes a language of the interface.
+///
+/// # Errors
+///
+/// Returns which ones there are, for another one.
+pub(super) fn lang(tag: &str) -> Result<&'static str, String> {
+    let tags: Vec<&str> = languages::load()?.all().iter().map(Language::tag).collect();
+    let wanted =
+        || format!("found \"{}\" as --lang, wanted one of {}", tag.escape_debug(), tags.join(", "));
+    tags.iter().find(|known| **known == tag).copied().ok_or_else(wanted)
 }

@@ -22,6 +22,9 @@ pub(super) struct Args {
     /// The frame's size, or the picture's
     #[arg(long, value_enum, default_value = "full")]
     size: Size,
+    /// The language of the card's interface; without it the page's, or the reader's
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
     /// How far the card is opened to begin with, such as anime=5; several with & between them
     #[arg(long, value_name = "TRACK=N")]
     progress: Option<String>,
@@ -50,7 +53,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     if let Some(progress) = &args.progress {
         check_progress(&card, progress)?;
     }
-    let look = Look { theme: args.theme, size: args.size, progress: args.progress.clone() };
+    let lang = args.lang.as_deref().map(input::lang).transpose()?.map(str::to_owned);
+    let look = Look { theme: args.theme, size: args.size, lang, progress: args.progress.clone() };
     let template = args.kind.template();
     let title = open_title(&card);
     let filled = |text| fill(text, &args.base, &args.id, &title, &look);

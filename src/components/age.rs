@@ -3,13 +3,14 @@
 use super::text::changing;
 use crate::hooks::{ago, now, use_on_screen};
 use crate::schedule::Timestamp;
-use crate::words;
+use crate::words::Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) as_of: Timestamp,
-    pub(super) lang: AttrValue,
+    pub(super) words: Rc<Words>,
 }
 
 /// Says up to which day the facts were looked up and, once somebody is near, how long ago that was: the
@@ -19,8 +20,8 @@ pub(super) fn Age(props: &Props) -> Html {
     let element = use_node_ref();
     let is_seen = use_on_screen(&element, false);
     let age = use_memo((is_seen, props.as_of), |(is_seen, as_of)| {
-        is_seen.then(|| ago(*as_of, now(), &props.lang)).flatten()
+        is_seen.then(|| ago(*as_of, now(), props.words.lang())).flatten()
     });
-    let words = words::as_of(props.as_of, age.as_ref().as_deref());
+    let words = props.words.as_of(props.as_of, age.as_ref().as_deref());
     html! { <p ref={element}>{ changing(words) }</p> }
 }

@@ -7,7 +7,7 @@ use crate::card::{Part, Section, Text, Track};
 use crate::gate::CardView;
 use crate::reader::Action;
 use crate::schedule::{Airing, Schedule, State, Strip, Timestamp, calendar_ending};
-use crate::words;
+use crate::words::{Message, Words};
 use yew::prelude::*;
 
 /// The times of a card, in words. The static page writes them without a clock, the live card with
@@ -43,9 +43,11 @@ pub struct Outlet {
     pub calendar: bool,
 }
 
-/// How the reader's browser words instants; it may know no words.
+/// How instants are worded.
 pub struct Wording<'a> {
-    /// How long ago an instant was.
+    /// What the interface says.
+    pub words: &'a Words,
+    /// How long ago an instant was; the reader's browser may not know.
     pub ago: &'a dyn Fn(Timestamp) -> Option<String>,
     /// An instant in the reader's zone.
     pub local: &'a dyn Fn(Timestamp) -> Option<String>,
@@ -53,20 +55,24 @@ pub struct Wording<'a> {
 
 impl Times {
     /// Writes the times of a card without a clock: each outlet's whole run and its first airing.
-    pub fn without_clock(schedules: &[Schedule], tracks: &[(Track, u16)]) -> Option<Self> {
+    pub fn without_clock(
+        words: &Words,
+        schedules: &[Schedule],
+        tracks: &[(Track, u16)],
+    ) -> Option<Self> {
         let first = schedules.first()?;
         let premiere = first.airings().next().map(|airing| airing.time.at);
         Some(Self {
-            state: words::run(first),
+            state: words.run(first),
             note: first.is_eventful().then(String::new),
-            local: premiere.map_or_else(String::new, words::utc_time),
+            local: premiere.map_or_else(String::new, |at| words.utc_time(at)),
             datetime: premiere.map(|at| at.to_string()),
             milestone: String::new(),
             outlets: schedules
                 .iter()
-                .map(|schedule| outlet(schedule, time(schedule, schedule.airings().next())))
+                .map(|schedule| outlet(schedule, time(words, schedule, schedule.airings().next())))
                 .collect(),
-            strip: strip(first, None, tracks),
+            strip: strip(words, first, None, tracks),
             counting: false,
         })
     }
@@ -78,36 +84,37 @@ impl Times {
         tracks: &[(Track, u16)],
         wording: &Wording,
     ) -> Option<Self> {
+        let Wording { words, .. } = wording;
         let first = schedules.first()?;
         let state = first.state(now);
         let airing = state.airing();
         let past = match state {
             State::Finished { last } | State::Stale { last: Some(last) } => {
                 let at = last.time.at;
-                (wording.ago)(at).unwrap_or_else(|| words::on_day(at))
+                (wording.ago)(at).unwrap_or_else(|| words.on_day(at))
             }
             _ => String::new(),
         };
         let local = |at| {
-            (wording.local)(at).map_or_else(|| words::utc_time(at), |time| words::your_time(&time))
+            (wording.local)(at).map_or_else(|| words.utc_time(at), |time| words.your_time(&time))
         };
         let stands = |schedule: &Schedule| match schedule.state(now) {
             state @ (State::Cancelled { .. }
             | State::Window { .. }
             | State::Delayed { next: None, .. }
-            | State::OnBreak { next: None, .. }) => words::state(schedule.unit, state, now, ""),
-            state => time(schedule, state.airing()),
+            | State::OnBreak { next: None, .. }) => words.state(schedule.unit, state, now, ""),
+            state => time(words, schedule, state.airing()),
         };
         Some(Self {
-            state: words::state(first.unit, state, now, &past),
-            note: first.is_eventful().then(|| words::note(state)),
+            state: words.state(first.unit, state, now, &past),
+            note: first.is_eventful().then(|| words.note(state)),
             local: airing.map_or_else(String::new, |airing| local(airing.time.at)),
             datetime: airing.map(|airing| airing.time.at.to_string()),
-            milestone: words::milestone(first.unit, state, now),
+            milestone: words.milestone(first.unit, state, now),
             outlets: (schedules.iter())
                 .map(|schedule| outlet(schedule, stands(schedule)))
                 .collect(),
-            strip: strip(first, Some(now), tracks),
+            strip: strip(words, first, Some(now), tracks),
             counting: state.next().is_some(),
         })
     }
@@ -119,18 +126,19 @@ fn outlet(schedule: &Schedule, time: String) -> Outlet {
 }
 
 /// Writes an airing as its station does; where none is known, the whole run.
-fn time(schedule: &Schedule, airing: Option<Airing>) -> String {
+fn time(words: &Words, schedule: &Schedule, airing: Option<Airing>) -> String {
     airing.map_or_else(
-        || words::run(schedule),
+        || words.run(schedule),
         |airing| {
-            let station = words::station_time(airing.time, schedule.zone(airing.time));
-            words::episode_time(schedule.unit, &airing, &station)
+            let station = words.station_time(airing.time, schedule.zone(airing.time));
+            words.episode_time(schedule.unit, &airing, &station)
         },
     )
 }
 
 /// Draws the run of a schedule; one of a single slot needs no drawing.
 fn strip(
+    words: &Words,
     schedule: &Schedule,
     now: Option<Timestamp>,
     tracks: &[(Track, u16)],
@@ -138,8 +146,8 @@ fn strip(
     let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
     let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
     let strip = schedule.strip(now, parts);
-    let words = words::strip(&strip, schedule.unit, now.is_some());
-    (strip.episodes > 1).then_some((strip, words))
+    let said = words.strip(&strip, schedule.unit, now.is_some());
+    (strip.episodes > 1).then_some((strip, said))
 }
 
 /// The control that stops the countdown.
@@ -151,7 +159,11 @@ pub struct Pause {
 }
 
 /// What stands around the times.
-pub struct Around {
+pub struct Around<'a> {
+    /// What the interface says.
+    pub words: &'a Words,
+    /// The language of the card's texts where that is not the one of the interface.
+    pub own: Option<&'a str>,
     /// Where calendars lie: the site's root and the card's name, such as `../../cards/86`.
     pub calendars: String,
     /// What was out of the ordinary.
@@ -166,31 +178,32 @@ pub struct Around {
 
 /// Shows the countdown, the reader's time, the run and each station's own notation.
 pub fn airing_times(times: &Times, around: Around) -> Html {
+    let words = around.words;
     let pause = around.pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
-        let label = if paused { words::RESUME } else { words::PAUSE };
+        let label = words.say(if paused { Message::Resume } else { Message::Pause });
         html! {
             <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ changing(label.to_owned()) }</button>
         }
     });
     let as_at = around.as_at.map(|at| {
-        html! { <p key="as-at" class="as-at">{ changing(words::as_at(at)) }</p> }
+        html! { <p key="as-at" class="as-at">{ changing(words.as_at(at)) }</p> }
     });
     let note = times.note.clone().map(|note| {
         html! { <p key="note" class="note">{ changing(note) }</p> }
     });
-    let strip = times.strip.as_ref().map(|(strip, words)| {
-        html! { <div key="strip" class="wide">{ run_strip(strip, words) }</div> }
+    let strip = times.strip.as_ref().map(|(strip, said)| {
+        html! { <div key="strip" class="wide">{ run_strip(strip, said, words.say(Message::StripKey)) }</div> }
     });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
         let calendar = outlet.calendar.then(|| {
             let address = format!("{}{}", around.calendars, calendar_ending(index));
             html! {
-                <>{ " " }<a class="calendar" href={address} download="">{ words::CALENDAR }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
+                <>{ " " }<a class="calendar" href={address} download="">{ words.say(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
             }
         });
         html! {
             <li key={index}>
-                { text(&outlet.name, Some("outlet")) }
+                { text(&outlet.name, Some("outlet"), around.own) }
                 { for calendar }
                 { " " }
                 <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
@@ -198,7 +211,7 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
         }
     });
     html! {
-        <section class="airing" aria-label={words::AIRING} ref={around.element}>
+        <section class="airing" aria-label={words.say(Message::Airing).to_owned()} ref={around.element}>
             <div key="state" class="state">
                 { for as_at }
                 <div key="now" class="now">
@@ -219,15 +232,15 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
 }
 
 /// Shows what was out of the ordinary, for those who ask.
-pub fn changes(view: &CardView, on_action: &Callback<Action>) -> Html {
+pub fn changes(view: &CardView, words: &Words, on_action: &Callback<Action>) -> Html {
     let items = view.section(Section::Airing);
     if items.is_empty() {
         return Html::default();
     }
     html! {
         <details class="changes" id="changes">
-            <summary>{ words::section(Section::Airing) }</summary>
-            { Places { view, on_action }.list(items, "lines") }
+            <summary>{ words.section(Section::Airing).to_owned() }</summary>
+            { Places { view, words, on_action }.list(items, "lines") }
         </details>
     }
 }

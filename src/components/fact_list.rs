@@ -4,11 +4,11 @@
 //! would cost more than drawing it.
 
 use super::cover::{cover, fact_id};
-use super::text::{asides, text};
+use super::text::{asides, lang, own, text};
 use crate::card::{Body, Label};
 use crate::gate::{CardView, Item, Shown};
 use crate::reader::Action;
-use crate::words;
+use crate::words::{Words, direction};
 use yew::prelude::*;
 
 /// What every place on the card is drawn with.
@@ -16,14 +16,23 @@ use yew::prelude::*;
 pub(super) struct Places<'a> {
     /// What the reader may see.
     pub(super) view: &'a CardView,
+    /// What the interface says.
+    pub(super) words: &'a Words,
     /// Where the reader's doings go.
     pub(super) on_action: &'a Callback<Action>,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
+    /// Returns the language of the card's texts where that is not the one of the interface.
+    pub(super) fn own(self) -> Option<&'a str> {
+        own(self.view, self.words)
+    }
+
     /// Shows running text, a paragraph per fact.
     pub(super) fn prose(self, items: &[Item]) -> Html {
-        html! { <div class="prose">{ for items.iter().map(|item| self.place(item)) }</div> }
+        // Paragraphs stand on the side on which their language begins.
+        let dir = self.own().map(direction);
+        html! { <div class="prose" {dir}>{ for items.iter().map(|item| self.place(item)) }</div> }
     }
 
     /// Shows lines, such as "Director …", each with what belongs to it.
@@ -38,15 +47,14 @@ impl Places<'_> {
     /// Shows one place: its cover, its fact, or both where the reader opened the cover. Each part
     /// keeps its key, so that opening never touches the button that has the focus.
     pub(super) fn place(self, item: &Item) -> Html {
-        let drawn = item.cover.as_ref().map(|drawn| {
-            cover(item.key, drawn, item.shown.is_some(), &self.view.tracks, self.on_action)
-        });
+        let drawn =
+            item.cover.as_ref().map(|drawn| cover(self, item.key, drawn, item.shown.is_some()));
         // Only what a cover opens is ever pointed at.
         let id = item.cover.as_ref().map(|_| fact_id(item.key));
         let fact = item.shown.as_ref().map(|shown| {
             html! {
                 <div key="fact" part="fact" class="fact" {id}>
-                    { line(&shown.body) }
+                    { self.line(&shown.body) }
                     { self.children(shown) }
                 </div>
             }
@@ -59,34 +67,32 @@ impl Places<'_> {
     fn children(self, shown: &Shown) -> Html {
         if shown.children.is_empty() { Html::default() } else { self.list(&shown.children, "more") }
     }
-}
 
-/// Writes a fact as one line: label, text, asides.
-fn line(body: &Body) -> Html {
-    let words = text(&body.text, None);
-    let words = match &body.href {
-        Some(href) => html! {
-            <a href={href.clone()} rel="noopener noreferrer nofollow">{ words }</a>
-        },
-        None => words,
-    };
-    html! {
-        <>
-            if let Some(label) = &body.label {
-                <span class="label" lang={own_lang(label)}>{ words::label(label) }</span>
-                { " " }
-            }
-            if !body.text.text.is_empty() {
-                <span class="text">{ words }</span>
-            }
-            { asides(&body.asides) }
-        </>
-    }
-}
-
-fn own_lang(label: &Label) -> Option<String> {
-    match label {
-        Label::Own(text) => text.lang.clone(),
-        _ => None,
+    /// Writes a fact as one line: label, text, asides.
+    fn line(self, body: &Body) -> Html {
+        let own = self.own();
+        let words = text(&body.text, None, own);
+        let words = match &body.href {
+            Some(href) => html! {
+                <a href={href.clone()} rel="noopener noreferrer nofollow">{ words }</a>
+            },
+            None => words,
+        };
+        let label = body.label.as_ref().map(|label| {
+            let lang = match label {
+                Label::Own(text) => lang(text, own),
+                _ => None,
+            };
+            html! { <><span class="label" {lang}>{ self.words.label(label) }</span>{ " " }</> }
+        });
+        html! {
+            <>
+                { for label }
+                if !body.text.text.is_empty() {
+                    <span class="text">{ words }</span>
+                }
+                { asides(&body.asides, own) }
+            </>
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The card that follows its reader and the clock.
 
 use super::pieces::TIMES;
+use super::text::own;
 use super::{Around, Pause, SeriesCard, Times, Wording, airing_times, changes};
 use crate::card::Card;
 use crate::gate::{self, CardView};
@@ -9,6 +10,7 @@ use crate::hooks::{
 };
 use crate::reader::Action;
 use crate::schedule::Schedule;
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,6 +19,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.
     pub card: Rc<Card>,
+    /// What the interface says.
+    pub words: Rc<Words>,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
     /// Who tells the card what to show.
@@ -43,16 +47,25 @@ pub fn LiveCard(props: &Props) -> Html {
     let root = props.root.clone();
     let times = html! {
         if props.drawn >= TIMES {
-            <LiveTimes {schedules} view={view.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
+            <LiveTimes {schedules} view={view.clone()} words={props.words.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
-    html! { <SeriesCard {view} {root} {times} {on_action} drawn={props.drawn} live=true /> }
+    html! { <SeriesCard {view} words={props.words.clone()} {root} {times} {on_action} drawn={props.drawn} level={level(&props.address)} live=true /> }
+}
+
+/// Returns the level of the card's heading: the one that its address asks for, or the first one on a page of
+/// its own and the second one on a page of somebody else's.
+fn level(address: &Address) -> u8 {
+    let asked = address.parameter("heading").and_then(|level| level.parse().ok());
+    let usual = if *address == Address::Page { 1 } else { 2 };
+    asked.filter(|level| (1..=5).contains(level)).unwrap_or(usual)
 }
 
 #[derive(PartialEq, Properties)]
 struct TimesProps {
     schedules: Rc<Vec<Schedule>>,
     view: Rc<CardView>,
+    words: Rc<Words>,
     root: AttrValue,
     address: Address,
     on_action: Callback<Action>,
@@ -68,8 +81,10 @@ fn LiveTimes(props: &TimesProps) -> Html {
     let as_at = use_as_at(&props.address);
     let now = use_clock(props.schedules.clone(), paused || !seen || as_at.is_some());
     let now = as_at.unwrap_or(now);
-    let lang = view.lang.as_str();
-    let wording = Wording { ago: &|at| ago(at, now, lang), local: &|at| local_time(at, lang) };
+    let words = &*props.words;
+    let lang = words.lang();
+    let wording =
+        Wording { words, ago: &|at| ago(at, now, lang), local: &|at| local_time(at, lang) };
     let times = Times::at(now, &props.schedules, &view.tracks, &wording);
     // What is true when the card appears is no news.
     let first = use_memo((), |()| times.as_ref().map(|times| times.milestone.clone()));
@@ -82,7 +97,9 @@ fn LiveTimes(props: &TimesProps) -> Html {
     });
     let around = Around {
         calendars: format!("{}cards/{}", props.root, view.id),
-        changes: changes(view, &props.on_action),
+        changes: changes(view, words, &props.on_action),
+        words,
+        own: own(view, words),
         as_at,
         pause: Some(Pause { paused, on_pause }),
         element,

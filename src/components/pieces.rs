@@ -6,6 +6,7 @@ use super::fact_list::Places;
 use crate::card::Section;
 use crate::gate::{CardView, Item};
 use crate::reader::Action;
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,6 +38,7 @@ struct Props {
     /// The first of its places within the section.
     from: usize,
     form: Form,
+    words: Rc<Words>,
     on_action: Callback<Action>,
 }
 
@@ -51,6 +53,7 @@ impl Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         (self.section, self.from, self.form) == (other.section, other.from, other.form)
+            && self.words == other.words
             && self.on_action == other.on_action
             && (Rc::ptr_eq(&self.view, &other.view) || self.items() == other.items())
     }
@@ -58,7 +61,7 @@ impl PartialEq for Props {
 
 #[component]
 fn Piece(props: &Props) -> Html {
-    let places = Places { view: &props.view, on_action: &props.on_action };
+    let places = Places { view: &props.view, words: &props.words, on_action: &props.on_action };
     match props.form {
         Form::Prose => places.prose(props.items()),
         Form::List(class) => places.list(props.items(), class),
@@ -73,7 +76,7 @@ pub(super) fn pieces(card: &SeriesCardProps, section: Section, form: Form) -> Ht
     let count = card.view.section(section).len().min(drawn.saturating_sub(before));
     let piece = |from| {
         html! {
-            <Piece key={from} view={card.view.clone()} {section} {from} {form} on_action={card.on_action.clone()} />
+            <Piece key={from} view={card.view.clone()} words={card.words.clone()} {section} {from} {form} on_action={card.on_action.clone()} />
         }
     };
     (0..count).step_by(PIECE).map(piece).collect()

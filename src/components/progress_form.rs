@@ -1,17 +1,20 @@
 //! The control by which readers say how far they are.
 
-use super::text::changing;
+use super::text::{changing, own, text};
 use crate::card::Track;
 use crate::gate::CardView;
 use crate::hooks::{put_number, typed_number};
 use crate::reader::Action;
-use crate::words;
+use crate::words::{Message, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) view: Rc<CardView>,
+    pub(super) words: Rc<Words>,
+    /// The level of its heading.
+    pub(super) level: u8,
     pub(super) on_action: Callback<Action>,
 }
 
@@ -42,13 +45,14 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
             Action::CloseAll
         })
     };
-    let open_label = if *asking { words::OPEN_ALL_SURE } else { words::OPEN_ALL };
+    let open_label = if *asking { Message::OpenAllSure } else { Message::OpenAll };
+    let words = &props.words;
     let tracks = props.view.tracks.iter().enumerate();
     html! {
         <section class="progress" aria-labelledby="how-far">
-            <h2 id="how-far">{ words::PROGRESS }</h2>
+            <@{format!("h{}", props.level)} class="heading" id="how-far">{ words.say(Message::HowFar).to_owned() }</@>
             <div class="tracks">
-                { for tracks.map(|(index, (track, at))| track_input(index, track, *at, &props.on_action)) }
+                { for tracks.map(|(index, (track, at))| track_input(props, index, track, *at)) }
             </div>
             <div class="all">
                 <button
@@ -56,21 +60,22 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                     class={classes!("open-all", asking.then_some("asking"))}
                     onclick={on_open} onblur={stop_asking}
                 >
-                    { changing(open_label.to_owned()) }
+                    { changing(words.say(open_label).to_owned()) }
                 </button>
                 <button
                     key="close" type="button" part="close-all" id="close-all" class="close-all"
                     aria-disabled={(!props.view.opened).then_some("true")}
                     onclick={on_close}
                 >
-                    { words::CLOSE_ALL }
+                    { words.say(Message::CloseAll).to_owned() }
                 </button>
             </div>
         </section>
     }
 }
 
-fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action>) -> Html {
+fn track_input(props: &Props, index: usize, track: &Track, at: u16) -> Html {
+    let (words, on_action) = (&props.words, &props.on_action);
     let end = track.count.unwrap_or(u16::MAX);
     let oninput = {
         let on_action = on_action.clone();
@@ -88,9 +93,10 @@ fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action
         }
     });
     let id = format!("progress-{}", track.id);
+    let (before, after) = words.progress(track.unit);
     html! {
         <p key={index} class="track">
-            <label for={id.clone()} lang={track.name.lang.clone()}>{ words::progress(track) }</label>
+            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, own(&props.view, words)) }{ after.to_owned() }</label>
             { " " }
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
@@ -98,7 +104,7 @@ fn track_input(index: usize, track: &Track, at: u16, on_action: &Callback<Action
                 data-track={track.id.clone()} {id} value={at.to_string()} {oninput} {onchange}
             />
             { " " }
-            <span class="of">{ changing(words::progress_of(track, at)) }</span>
+            <span class="of">{ changing(words.progress_of(track, at)) }</span>
         </p>
     }
 }

@@ -1,7 +1,6 @@
 //! A run at a glance.
 
 use crate::schedule::{Mark, Strip};
-use crate::words;
 use yew::prelude::*;
 
 /// The width that one slot takes, and the height of one row, in units of the drawing.
@@ -9,7 +8,7 @@ const SLOT: usize = 10;
 const ROW: usize = 16;
 
 /// Draws a run as one mark per slot. The words say the same, so the drawing itself is silent.
-pub(super) fn run_strip(strip: &Strip, said: &str) -> Html {
+pub(super) fn run_strip(strip: &Strip, said: &str, key: &str) -> Html {
     let longest = strip.rows.iter().map(Vec::len).max().unwrap_or(1).max(13);
     let (width, height) = (longest * SLOT, strip.rows.len() * ROW);
     let rows = strip.rows.iter().enumerate().map(|(y, row)| {
@@ -21,7 +20,7 @@ pub(super) fn run_strip(strip: &Strip, said: &str) -> Html {
             <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true">{ for rows }</svg>
             <figcaption>
                 <p>{ super::text::changing(said.to_owned()) }</p>
-                <p class="key" aria-hidden="true">{ words::STRIP_KEY }</p>
+                <p class="key" aria-hidden="true">{ key.to_owned() }</p>
             </figcaption>
         </figure>
     }

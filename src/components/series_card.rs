@@ -7,7 +7,7 @@ use super::{Age, ProgressForm, TrailerFacade};
 use crate::card::Section;
 use crate::gate::{CardView, Item};
 use crate::reader::Action;
-use crate::words;
+use crate::words::{Message, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,8 +16,13 @@ use yew::prelude::*;
 pub struct Props {
     /// What the reader may see.
     pub view: Rc<CardView>,
+    /// What the interface says.
+    pub words: Rc<Words>,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
+    /// The level of the card's heading on its page, from 1; those of its sections are one below.
+    #[prop_or(1)]
+    pub level: u8,
     /// The times, which the live card keeps current on its own.
     pub times: Html,
     /// Where the reader's doings go; nowhere on a static page.
@@ -46,11 +51,11 @@ pub fn SeriesCard(props: &Props) -> Html {
         }
     });
     html! {
-        <article part="card" class="card" lang={view.lang.clone()} dir={direction(&view.lang)} aria-labelledby="card-title" {onkeydown}>
+        <article part="card" class="card" lang={props.words.lang().to_owned()} dir={props.words.direction()} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
             { props.times.clone() }
             if !view.tracks.is_empty() && props.drawn >= FORM {
-                <ProgressForm view={view.clone()} on_action={props.on_action.clone()} />
+                <ProgressForm level={props.level + 1} view={view.clone()} words={props.words.clone()} on_action={props.on_action.clone()} />
             }
             { prose(Section::Story) }
             { trailers(props) }
@@ -65,25 +70,21 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Links) }
             { list(Section::Sources) }
             <footer class="foot">
-                <Age as_of={view.as_of} lang={view.lang.clone()} />
+                <Age as_of={view.as_of} words={props.words.clone()} />
                 // Seen where the card is not shown as a whole.
-                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ words::WHOLE }</a></p>
+                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ props.words.say(Message::Whole).to_owned() }</a></p>
             </footer>
         </article>
     }
 }
 
-/// Returns which way a language is written: a card is in its own, whatever the page around it is in.
-fn direction(lang: &str) -> &'static str {
-    match lang.split('-').next() {
-        Some("ar" | "fa" | "he" | "ur") => "rtl",
-        _ => "ltr",
-    }
+fn places(props: &Props) -> Places<'_> {
+    Places { view: &props.view, words: &props.words, on_action: &props.on_action }
 }
 
 fn head(props: &Props) -> Html {
     let view = &props.view;
-    let places = Places { view, on_action: &props.on_action };
+    let places = places(props);
     // What is shown stands in one line; covers stand below it.
     let line = |section, class: &'static str| {
         let (covers, shown): (Vec<&Item>, Vec<&Item>) =
@@ -91,13 +92,13 @@ fn head(props: &Props) -> Html {
         let words = shown.iter().filter_map(|item| {
             let body = &item.shown.as_ref()?.body;
             Some(
-                html! { <span key={item.key.to_string()}>{ text(&body.text, None) }{ " " }</span> },
+                html! { <span key={item.key.to_string()}>{ text(&body.text, None, places.own()) }{ " " }</span> },
             )
         });
         html! {
             if !shown.is_empty() || !covers.is_empty() {
                 <div {class}>
-                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ words::section(section) }{ ": " }</span>
+                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ props.words.section(section).to_owned() }{ ": " }</span>
                     <p key="words">{ for words }</p>
                     { for covers.iter().map(|item| places.place(item)) }
                 </div>
@@ -110,7 +111,7 @@ fn head(props: &Props) -> Html {
                 <img class="art" {src} alt="" width="960" height="540" />
             }) }
             <div class="naming">
-                <h1 part="title" class="title" id="card-title">{ text(&view.title, None) }</h1>
+                <@{format!("h{}", props.level)} part="title" class="title" id="card-title">{ text(&view.title, None, places.own()) }</@>
                 { line(Section::Titles, "titles") }
                 { line(Section::Tags, "tags") }
                 { line(Section::Notes, "notes") }
@@ -130,12 +131,12 @@ fn block(props: &Props, section: Section, content: Html) -> Html {
     if props.view.section(section).is_empty() {
         return Html::default();
     }
-    let name = words::section(section);
+    let name = props.words.section(section).to_owned();
     let class = format!("block {}", class(section));
     let id = format!("section-{}", self::class(section));
     html! {
         <section key={id.clone()} {class} aria-labelledby={id.clone()}>
-            <h2 {id}>{ name }</h2>
+            <@{format!("h{}", props.level + 1)} class="heading" {id}>{ name }</@>
             { content }
         </section>
     }
@@ -165,7 +166,7 @@ fn class(section: Section) -> &'static str {
 
 /// Shows the first trailer that plays as a facade, and the others as lines.
 fn trailers(props: &Props) -> Html {
-    let places = Places { view: &props.view, on_action: &props.on_action };
+    let places = places(props);
     let items = props.view.section(Section::Trailer);
     let plays = |item: &&Item| {
         let body = item.shown.as_ref().map(|shown| &shown.body);
@@ -180,7 +181,7 @@ fn trailers(props: &Props) -> Html {
     let facade = first.and_then(|item| Some((item.key, item.shown.as_ref()?))).map(|(key, shown)| {
         // Another trailer is another facade: one that plays never goes over to what nobody clicked.
         html! {
-            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} lang={props.view.lang.clone()} live={props.live} />
+            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} words={props.words.clone()} own={places.own().map(str::to_owned)} live={props.live} />
         }
     });
     block(

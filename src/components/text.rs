@@ -1,6 +1,8 @@
 //! A text, with its language or in time.
 
 use crate::card::Text;
+use crate::gate::CardView;
+use crate::words::Words;
 use yew::prelude::*;
 
 /// Shows words that change while the card stands. Each wording is an element of its own: where a
@@ -9,13 +11,23 @@ pub(super) fn changing(words: String) -> Html {
     html! { <span key={words.clone()}>{ words }</span> }
 }
 
+/// Returns the language of a card's own text where that is not the one of the interface.
+pub(super) fn own<'a>(view: &'a CardView, words: &Words) -> Option<&'a str> {
+    Some(view.lang.as_str()).filter(|lang| *lang != words.lang())
+}
+
 /// Shows a text of the card, isolated from the direction of its surroundings, with the language
-/// that it is in where that is not the card's.
-pub(super) fn text(text: &Text, class: Option<&'static str>) -> Html {
-    html! { <bdi {class} lang={text.lang.clone()}>{ text.text.clone() }</bdi> }
+/// that it is in where that is not the interface's; `own` is the card's.
+pub(super) fn text(text: &Text, class: Option<&'static str>, own: Option<&str>) -> Html {
+    html! { <bdi {class} lang={lang(text, own)}>{ text.text.clone() }</bdi> }
+}
+
+/// Returns the language of a text of the card.
+pub(super) fn lang(text: &Text, own: Option<&str>) -> Option<String> {
+    text.lang.clone().or_else(|| own.map(str::to_owned))
 }
 
 /// Shows the shorter texts that follow a text.
-pub(super) fn asides(asides: &[Text]) -> Html {
-    asides.iter().map(|aside| html! { <>{ " " }{ text(aside, Some("aside")) }</> }).collect()
+pub(super) fn asides(asides: &[Text], own: Option<&str>) -> Html {
+    asides.iter().map(|aside| html! { <>{ " " }{ text(aside, Some("aside"), own) }</> }).collect()
 }

@@ -3,7 +3,7 @@
 use super::text::{asides, text};
 use crate::card::{Body, Embed, Player};
 use crate::hooks::{can_play, use_focus_when};
-use crate::words;
+use crate::words::{Message, Words};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -14,8 +14,10 @@ pub(super) struct Props {
     pub(super) poster: Option<AttrValue>,
     /// The way from the page to the site's root: `../../`.
     pub(super) root: AttrValue,
-    /// The language of captions and of the player's own words.
-    pub(super) lang: AttrValue,
+    /// What the interface says; captions and the player's own words are in its language too.
+    pub(super) words: std::rc::Rc<Words>,
+    /// The language of the card's texts where that is not the one of the interface.
+    pub(super) own: Option<AttrValue>,
     /// Whether a click can start it in place; without that it is a link.
     pub(super) live: bool,
 }
@@ -42,28 +44,27 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
         let stage = stage.clone();
         Callback::from(move |_: MouseEvent| stage.set(to))
     };
-    let name = &props.body.text;
+    let (name, words) = (&props.body.text, &props.words);
     let Some(player_of) = &props.body.player else { return Html::default() };
-    let embed = player_of.embed(&props.lang);
+    let embed = player_of.embed(words.lang());
     let link = address(player_of, &props.root);
     // Where the player would only say that it may not play, the way to the video is better.
     let plays = props.live && can_play(embed.is_some());
     let host = embed.as_ref().map(|embed| embed.host);
-    let named = if props.live && !plays { words::watch } else { words::play };
     let face = html! {
         <>
             if let Some(poster) = props.poster.clone() {
                 <img src={poster} alt="" width="960" height="540" loading="lazy" />
             }
             <span class="play-mark" aria-hidden="true"></span>
-            <span class="play-name">{ named(&name.text, host) }</span>
+            <span class="play-name">{ words.play(plays || !props.live, &name.text, host) }</span>
         </>
     };
     let shown = match (plays, *stage) {
         (true, Stage::Playing) => html! {
             <div key="player" class="player">
                 { frame(props, embed.as_ref(), &link, &player) }
-                <button type="button" class="close-trailer" onclick={set(Stage::Closed)}>{ words::CLOSE_TRAILER }</button>
+                <button type="button" class="close-trailer" onclick={set(Stage::Closed)}>{ words.say(Message::CloseTrailer).to_owned() }</button>
             </div>
         },
         (true, _) => html! {
@@ -77,8 +78,8 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
         <div part="trailer" class="trailer">
             { for [shown] }
             <p class="caption">
-                { text(name, None) }
-                { asides(&props.body.asides) }
+                { text(name, None, props.own.as_deref()) }
+                { asides(&props.body.asides, props.own.as_deref()) }
                 if props.live && !plays {
                     // To be copied where links lead nowhere.
                     { " " }<span class="address">{ link }</span>

@@ -1,6 +1,7 @@
 //! The built program that pages load.
 
 use super::style;
+use crate::languages::Languages;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -22,6 +23,40 @@ pub struct App {
     pub inline: AppFile,
     /// The module that pages of others load, whose name never changes.
     pub curtain: String,
+    /// What the interface says in each language.
+    pub words: WordFiles,
+}
+
+/// The files of words, one per language. Their names have one hash of all of them.
+#[derive(Clone, Debug)]
+pub struct WordFiles {
+    hash: String,
+    lines: Vec<(&'static str, &'static str)>,
+}
+
+impl WordFiles {
+    fn of(languages: Languages) -> Self {
+        let lines: Vec<_> =
+            languages.all().iter().map(|language| (language.tag(), language.lines())).collect();
+        let all: Vec<&str> = lines.iter().flat_map(|(tag, lines)| [*tag, *lines]).collect();
+        Self { hash: short_hash(all.join("\n").as_bytes()), lines }
+    }
+
+    /// Returns the name of a language's file, with `{}` in place of its tag.
+    pub(super) fn pattern(&self) -> String {
+        format!("words-{{}}-{}.txt", self.hash)
+    }
+
+    /// Returns the tags of the languages, with spaces between them.
+    pub(super) fn langs(&self) -> String {
+        self.lines.iter().map(|(tag, _)| *tag).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the files: their names within the site's root, and what they hold.
+    pub fn files(&self) -> impl Iterator<Item = (String, &'static str)> {
+        let pattern = self.pattern();
+        self.lines.iter().map(move |(tag, lines)| (pattern.replace("{}", tag), *lines))
+    }
 }
 
 /// One file of the program.
@@ -39,9 +74,7 @@ impl AppFile {
     /// Makes a module of our own, with its hash in its name.
     fn of(name: &str, code: &str) -> Self {
         let code = lean(code);
-        let hash = Sha256::digest(&code);
-        let short: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self::new(format!("{name}-{short}.js"), code.into())
+        Self::new(format!("{name}-{}.js", short_hash(code.as_bytes())), code.into())
     }
 
     fn new(name: String, bytes: Vec<u8>) -> Self {
@@ -67,7 +100,7 @@ impl App {
     /// # Errors
     ///
     /// Returns a sentence where the folder does not hold exactly one program.
-    pub fn find(folder: &Path) -> Result<Self, String> {
+    pub fn find(folder: &Path, languages: Languages) -> Result<Self, String> {
         let shown = folder.display();
         let entries = folder.read_dir().map_err(|error| format!("cannot read {shown}: {error}"))?;
         let mut wasm: Vec<PathBuf> = (entries.filter_map(Result::ok))
@@ -94,7 +127,10 @@ impl App {
         let name = wasm.file_name().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
         let (glue, wasm) = (file(&glue)?, file(&wasm)?);
-        let program = json!({ "glue": glue.named(), "wasm": wasm.named() });
+        let words = WordFiles::of(languages);
+        let program = json!({
+            "glue": glue.named(), "wasm": wasm.named(), "words": words.pattern(), "langs": words.langs(),
+        });
         let inline = INLINE
             .replace("const PROGRAM = {};", &format!("const PROGRAM = {program};"))
             .replace("const CSS = \"\";", &format!("const CSS = {};", json!(style::inline())));
@@ -108,6 +144,7 @@ impl App {
             gallery: AppFile::of("gallery", GALLERY),
             curtain,
             inline,
+            words,
         })
     }
 
@@ -115,6 +152,11 @@ impl App {
     pub fn files(&self) -> [&AppFile; 5] {
         [&self.boot, &self.gallery, &self.glue, &self.inline, &self.wasm]
     }
+}
+
+/// Returns the hash that stands in a file's name.
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Returns the script that stands in the pages for frames.

@@ -3,14 +3,14 @@
 use crate::card::Key;
 use crate::gate::CardView;
 use crate::schedule::{Airing, Plan, Program, Schedule, Slot, Time, Timestamp};
-use crate::words;
+use crate::words::Words;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 /// Writes the calendar of one outlet, as iCalendar (RFC 5545).
 ///
 /// An event keeps its identity wherever its episode moves, and its sequence number rises with each
 /// move, so that calendars that have it already follow. It says nothing but the episode's number.
-pub(super) fn calendar(view: &CardView, schedule: &Schedule) -> String {
+pub(super) fn calendar(view: &CardView, schedule: &Schedule, words: &Words) -> String {
     let mut calendar = Calendar::empty();
     for (name, value) in
         [("VERSION", "2.0"), ("PRODID", "-//Curtain//curtain-card//EN"), ("CALSCALE", "GREGORIAN")]
@@ -19,10 +19,10 @@ pub(super) fn calendar(view: &CardView, schedule: &Schedule) -> String {
     }
     calendar.name(&format!("{} – {}", view.title.text, schedule.outlet.text));
     for airing in schedule.airings() {
-        calendar.push(event(view, schedule, &airing).status(EventStatus::Confirmed).done());
+        calendar.push(event(view, schedule, words, &airing).status(EventStatus::Confirmed).done());
     }
     for airing in called_off(schedule) {
-        calendar.push(event(view, schedule, &airing).status(EventStatus::Cancelled).done());
+        calendar.push(event(view, schedule, words, &airing).status(EventStatus::Cancelled).done());
     }
     calendar.to_string()
 }
@@ -49,10 +49,10 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
         .collect()
 }
 
-fn event(view: &CardView, schedule: &Schedule, airing: &Airing) -> Event {
+fn event(view: &CardView, schedule: &Schedule, words: &Words, airing: &Airing) -> Event {
     // By its name and not by its place, which may change when outlets are added.
     let outlet = Key::new(&view.id, &schedule.outlet.text);
-    let station = words::station_time(airing.time, schedule.zone(airing.time));
+    let station = words.station_time(airing.time, schedule.zone(airing.time));
     Event::new()
         .uid(&format!("{}-{outlet}-{}@curtain", view.id, airing.first))
         .sequence(moves(schedule, airing) as u32)
@@ -60,7 +60,7 @@ fn event(view: &CardView, schedule: &Schedule, airing: &Airing) -> Event {
         .add_property("DTSTART", utc(airing.time.at))
         .add_property("DTEND", utc(airing.end))
         .add_property("TRANSP", "TRANSPARENT")
-        .summary(&words::event(&view.title.text, schedule.unit, airing))
+        .summary(&words.event(&view.title.text, schedule.unit, airing))
         .location(&schedule.outlet.text)
         .description(&station)
         .done()

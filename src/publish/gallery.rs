@@ -7,8 +7,9 @@ use super::{accent, head, style};
 use crate::card::Section;
 use crate::catalog::Checked;
 use crate::gate::CardView;
+use crate::languages::Language;
 use crate::schedule::{Plan, Schedule};
-use crate::words;
+use crate::words::Words;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -31,7 +32,7 @@ pub struct Entry {
 
 impl Entry {
     /// Takes what is shown from the view of somebody who has seen nothing.
-    pub(super) fn of(checked: &Checked, view: &CardView) -> Self {
+    pub(super) fn of(checked: &Checked, view: &CardView, words: &Words) -> Self {
         let texts = |section| view.shown(section).map(|body| body.text.text.clone()).collect();
         let first = view.schedules.first();
         Self {
@@ -41,7 +42,7 @@ impl Entry {
             lang: view.lang.clone(),
             accent: checked.accent.clone(),
             art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
-            run: first.map(words::run).unwrap_or_default(),
+            run: first.map(|first| words.run(first)).unwrap_or_default(),
             tags: texts(Section::Tags),
             titles: texts(Section::Titles),
             moments: first.and_then(moments),
@@ -81,6 +82,8 @@ pub(super) fn shelf(
     last: usize,
     site: &Site,
 ) -> Result<String, String> {
+    let language = site.languages.nearest(site.lang);
+    let say = |key| language.site(key).to_owned();
     let root = if number == 1 { "" } else { "../../" };
     let mut css = style::gallery();
     for (index, entry) in entries.iter().enumerate() {
@@ -93,8 +96,8 @@ pub(super) fn shelf(
     let script = &site.app.gallery;
     let head = html! {
         <>
-            { head::basics("Curtain – spoiler-safe series cards", &policy, &css, root) }
-            <meta name="description" content={words::GALLERY_INTRO} />
+            { head::basics(language.site("gallery-title"), &policy, &css, root) }
+            <meta name="description" content={say("gallery-intro")} />
             <script type="module" src={format!("{root}{}", script.name)} integrity={script.integrity.clone()}></script>
         </>
     };
@@ -102,33 +105,34 @@ pub(super) fn shelf(
         <>
             <header class="gallery-head">
                 <h1><a href={format!("{root}.")}>{ "Curtain" }</a></h1>
-                <p>{ words::GALLERY_INTRO }</p>
+                <p>{ say("gallery-intro") }</p>
             </header>
             <main data-root={root}>
-                { search() }
+                { search(language) }
                 <ul class="shelf">{ for entries.iter().map(|entry| shown(entry, root)) }</ul>
-                { shelves(number, last, root) }
-                { walk(entries) }
-                { panel(entries) }
+                { shelves(number, last, root, language) }
+                { walk(entries, language) }
+                { panel(entries, site.languages, language) }
             </main>
         </>
     };
-    document("en", "gallery", head, body)
+    document(language.tag(), "gallery", head, body)
 }
 
 /// Writes the search; it is shown once its script is there.
-fn search() -> Html {
+fn search(language: &Language) -> Html {
+    let say = |key| language.site(key).to_owned();
     html! {
-        <search data-search="" data-embed={words::EMBED} hidden=true>
-            <label>{ words::SEARCH }<input type="search" autocomplete="off" /></label>
-            <output data-none={words::FOUND_NONE} data-more={words::FOUND_MORE} data-failed={words::FOUND_FAILED}></output>
+        <search data-search="" data-embed={say("embed")} hidden=true>
+            <label>{ say("search") }<input type="search" autocomplete="off" /></label>
+            <output data-none={say("found-none")} data-more={say("found-more")} data-failed={say("found-failed")}></output>
             <ul class="found"></ul>
         </search>
     }
 }
 
 /// Writes the ways to the other shelves.
-fn shelves(number: usize, last: usize, root: &str) -> Html {
+fn shelves(number: usize, last: usize, root: &str, language: &Language) -> Html {
     if last == 1 {
         return Html::default();
     }
@@ -139,14 +143,15 @@ fn shelves(number: usize, last: usize, root: &str) -> Html {
         html! { <li><a href={format!("{root}{}", if other == 1 { ".".to_owned() } else { path(other) })} aria-current={current}>{ other }</a></li> }
     };
     html! {
-        <nav class="shelves" aria-label={words::SHELVES}>
+        <nav class="shelves" aria-label={language.site("shelves").to_owned()}>
             <ul>{ for (1..=last).filter(near).map(link) }</ul>
         </nav>
     }
 }
 
 /// Writes the control that walks a card through its run; it is shown once its script is there.
-fn walk(entries: &[Entry]) -> Html {
+fn walk(entries: &[Entry], language: &Language) -> Html {
+    let say = |key| language.site(key).to_owned();
     let options = entries.iter().filter_map(|entry| {
         let moments = entry.moments.clone()?;
         Some(html! {
@@ -159,12 +164,12 @@ fn walk(entries: &[Entry]) -> Html {
     }
     html! {
         <section class="walk" data-walk="" hidden=true aria-labelledby="walk-title">
-            <h2 id="walk-title">{ words::WALK }</h2>
-            <p>{ words::WALK_INTRO }</p>
-            <label>{ words::WALK_CARD }<select>{ for options }</select></label>
-            <label>{ words::WALK_MOMENT }<input type="range" min="0" value="0" /></label>
-            <p><output></output>{ " " }<a href="" hidden=true>{ words::WALK_LINK }</a></p>
-            <iframe title={words::WALK} hidden=true></iframe>
+            <h2 id="walk-title">{ say("walk") }</h2>
+            <p>{ say("walk-intro") }</p>
+            <label>{ say("walk-card") }<select>{ for options }</select></label>
+            <label>{ say("walk-moment") }<input type="range" min="0" value="0" /></label>
+            <p><output></output>{ " " }<a href="" hidden=true>{ say("walk-link") }</a></p>
+            <iframe title={say("walk")} hidden=true></iframe>
         </section>
     }
 }

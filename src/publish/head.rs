@@ -6,8 +6,8 @@ use super::snippet::Size;
 use crate::card::{Label, Section, Unit};
 use crate::catalog::Format;
 use crate::gate::{CardView, Item};
+use crate::languages::Language;
 use crate::schedule::Airing;
-use crate::words;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ pub(super) fn program(app: &App, root: &str, ahead: bool) -> Html {
             <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
             <script
                 type="module" src={at(&app.boot.name)} integrity={app.boot.integrity.clone()}
-                data-glue={at(&app.glue.name)} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-words={at(&app.words.pattern())} data-langs={app.words.langs()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
             ></script>
         </>
     }
@@ -73,13 +73,19 @@ pub(super) fn description(view: &CardView) -> String {
 }
 
 /// Writes the tags that link previews read.
-pub(super) fn preview(view: &CardView, format: Format, base: Option<&Base>) -> Html {
+pub(super) fn preview(
+    view: &CardView,
+    format: Format,
+    base: Option<&Base>,
+    language: &Language,
+) -> Html {
     let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
     let has_covers = view.sections.iter().flat_map(|section| &section.items).any(has_cover);
-    let locked = if has_covers { words::LOCKED } else { "" };
     let description = description(view);
-    let told = format!("{description}{locked}");
-    let title = format!("{} – spoiler-safe card", view.title.text);
+    let locked = has_covers.then(|| language.site("locked"));
+    let told: Vec<&str> = [description.as_str()].into_iter().chain(locked).collect();
+    let told = told.join(" ");
+    let title = language.site_with("safe-card", "title", &view.title.text);
     html! {
         <>
             <meta name="description" content={description.clone()} />

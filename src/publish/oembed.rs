@@ -8,7 +8,7 @@ use serde_json::json;
 /// Writes the answer for a card. A static file cannot heed the width and height that a page asks for;
 /// the frame is right at any width from 280 pixels, and WordPress clamps its height itself.
 pub(super) fn oembed(view: &CardView, base: &Base) -> String {
-    let look = Look { theme: Theme::Auto, size: Size::Full, progress: None };
+    let look = Look { theme: Theme::Auto, size: Size::Full, lang: None, progress: None };
     let (width, height) = look.size.pixels();
     let frame = fill(Kind::Html.template().text, base, &view.id, &view.title.text, &look);
     // WordPress keeps the quotation for readers whose browser shows no frame.

@@ -7,8 +7,8 @@ use crate::card::{Card, Player};
 use crate::catalog::Checked;
 use crate::components::{Around, SeriesCard, Times, airing_times, changes};
 use crate::gate::{self, CardView};
+use crate::languages::Language;
 use crate::reader::Reader;
-use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,6 +43,7 @@ pub(super) fn page(
     form: Form,
 ) -> Result<String, String> {
     let is_page = form == Form::Page;
+    let language = site.languages.nearest(&view.lang);
     let css = if is_page { style::page() } else { style::frame() };
     let css = css + &accent::style(&checked.accent);
     // The frame's own script stands in the page: what it does has to be done before the first paint.
@@ -53,7 +54,7 @@ pub(super) fn page(
         <>
             { head::basics(&title, &policy, &css, ROOT) }
             if is_page {
-                { head::preview(view, checked.format, site.base) }
+                { head::preview(view, checked.format, site.base, language) }
                 <script type="application/ld+json">{ head::structured(view, checked.format) }</script>
             } else {
                 <meta name="robots" content="noindex" />
@@ -69,36 +70,40 @@ pub(super) fn page(
             if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
-            <main>{ stage(view) }</main>
+            <main>{ stage(view, language) }</main>
             // After what is painted: on a slow line they would share it.
             { head::program(site.app, ROOT, is_page) }
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
     };
     let class = if is_page { "page" } else { "frame" };
-    document(&view.lang, class, head, body)
+    document(language.tag(), class, head, body)
 }
 
 /// Writes the static card, in the element in which the live one takes its place.
-fn stage(view: &Rc<CardView>) -> Html {
-    let times = Times::without_clock(&view.schedules, &view.tracks).map(|times| {
+fn stage(view: &Rc<CardView>, language: &Language) -> Html {
+    let words = Rc::new(language.words());
+    let times = Times::without_clock(&words, &view.schedules, &view.tracks).map(|times| {
         let around = Around {
+            words: &words,
+            own: Some(view.lang.as_str()).filter(|lang| *lang != words.lang()),
             calendars: format!("{ROOT}cards/{}", view.id),
-            changes: changes(view, &Callback::noop()),
+            changes: changes(view, &words, &Callback::noop()),
             as_at: None,
             pause: None,
             element: NodeRef::default(),
         };
         airing_times(&times, around)
     });
+    let site = |key| language.site(key).to_owned();
     html! {
         <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={over(view)}>
             <div class="stage">
-                <SeriesCard view={view.clone()} root={ROOT} times={times.unwrap_or_default()} />
+                <SeriesCard view={view.clone()} words={words.clone()} root={ROOT} times={times.unwrap_or_default()} />
             </div>
-            <noscript><p class="notice">{ words::NO_SCRIPT }</p></noscript>
-            <p class="notice late">{ words::LATE }</p>
-            <p part="notice" class="notice" role="status" data-not-loaded={words::NOT_LOADED} data-broken={words::BROKEN}></p>
+            <noscript><p class="notice">{ site("no-script") }</p></noscript>
+            <p class="notice late">{ site("late") }</p>
+            <p part="notice" class="notice" role="status" data-not-loaded={site("not-loaded")} data-broken={site("broken")}></p>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use super::gallery::Entry;
 use super::snippet::{Kind, Size, Theme};
 use crate::card::Track;
 use crate::gate::CardView;
-use crate::words;
+use crate::languages::{Language, Languages};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -17,24 +17,29 @@ pub(super) fn tracks(view: &CardView) -> Value {
 }
 
 /// Writes the panel; it is shown once its script is there.
-pub(super) fn panel(entries: &[Entry]) -> Html {
+pub(super) fn panel(entries: &[Entry], languages: Languages, language: &Language) -> Html {
+    let say = |key| language.site(key).to_owned();
+    let tongues = languages.all().iter().map(|language| {
+        html! { <option value={language.tag()} lang={language.tag()}>{ language.name().to_owned() }</option> }
+    });
     let options = entries.iter().map(|entry| {
         html! {
             <option value={entry.id().to_owned()} data-tracks={entry.tracks.to_string()}>{ entry.title().to_owned() }</option>
         }
     });
     html! {
-        <section class="panel" data-panel="" hidden=true aria-labelledby="panel-title">
-            <h2 id="panel-title">{ words::PANEL }</h2>
-            <p>{ words::PANEL_INTRO }</p>
-            <label>{ words::PANEL_CARD }<select name="card">{ for options }</select></label>
-            <label>{ words::PANEL_KIND }<select name="kind">{ choices::<Kind>(words::kind) }</select></label>
-            <label>{ words::PANEL_SIZE }<select name="size">{ choices::<Size>(words::size) }</select></label>
-            <label>{ words::PANEL_THEME }<select name="theme">{ choices::<Theme>(words::theme) }</select></label>
+        <section class="panel" data-panel="" data-progress={say("panel-progress")} hidden=true aria-labelledby="panel-title">
+            <h2 id="panel-title">{ say("panel") }</h2>
+            <p>{ say("panel-intro") }</p>
+            <label>{ say("panel-card") }<select name="card">{ for options }</select></label>
+            <label>{ say("panel-kind") }<select name="kind">{ choices::<Kind>("kind", language) }</select></label>
+            <label>{ say("panel-size") }<select name="size">{ choices::<Size>("size", language) }</select></label>
+            <label>{ say("panel-theme") }<select name="theme">{ choices::<Theme>("theme", language) }</select></label>
+            <label>{ say("panel-lang") }<select name="lang"><option value="">{ say("lang-auto") }</option>{ for tongues }</select></label>
             <div data-tracks=""></div>
             <p data-needs=""></p>
-            <label class="snippet">{ words::PANEL_SNIPPET }<textarea readonly=true rows="5" spellcheck="false" /></label>
-            <p><button type="button" data-done={words::COPIED}>{ words::COPY }</button>{ " " }<output></output></p>
+            <label class="snippet">{ say("panel-snippet") }<textarea readonly=true rows="5" spellcheck="false" /></label>
+            <p><button type="button" data-done={say("copied")}>{ say("copy") }</button>{ " " }<output></output></p>
             <div data-preview=""></div>
             <script type="application/json">{ data() }</script>
         </section>
@@ -42,11 +47,11 @@ pub(super) fn panel(entries: &[Entry]) -> Html {
 }
 
 /// Lists the values of a choice, by their names on the command line.
-fn choices<T: ValueEnum>(name: fn(&str) -> &'static str) -> Html {
+fn choices<T: ValueEnum>(kind: &str, language: &Language) -> Html {
     let options =
         T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|value| {
             let value = value.get_name().to_owned();
-            html! { <option value={value.clone()}>{ name(&value) }</option> }
+            html! { <option value={value.clone()}>{ language.site(&format!("{kind}-{value}")).to_owned() }</option> }
         });
     html! { <>{ for options }</> }
 }

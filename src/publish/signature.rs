@@ -9,7 +9,9 @@ pub(in crate::publish) use art::Art;
 use super::snippet::{Size, escape};
 use crate::card::Section;
 use crate::gate::CardView;
-use crate::words;
+use crate::languages::Language;
+use crate::schedule::Civil;
+use crate::words::Words;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
@@ -42,6 +44,10 @@ pub(super) struct Picture {
 pub(super) struct Subject<'a> {
     /// What somebody sees who has seen nothing.
     pub(super) view: &'a CardView,
+    /// The language of the interface.
+    pub(super) language: &'a Language,
+    /// Its words.
+    pub(super) words: &'a Words,
     /// The card's colour by day, as `#rrggbb`.
     pub(super) colour: &'a str,
     /// Its art.
@@ -150,7 +156,7 @@ impl Painter {
             None => height / 6,
         };
         let room = (width - left - height / 10) as f32;
-        let lines = self.lines(subject.view, layout, room);
+        let lines = self.lines(subject, layout, room);
         let colour = subject.colour;
         let mut svg = format!(
             r##"<style>text{{font-family:"Curtain Sans"}}.title{{font-family:"Curtain Serif","Curtain Sans";fill:#15161a}}.line{{fill:{colour}}}.soft{{fill:#5c564d}}</style>"##
@@ -172,7 +178,8 @@ impl Painter {
     }
 
     /// Chooses what is written, and how large.
-    fn lines(&self, view: &CardView, layout: &Layout, room: f32) -> Vec<Line> {
+    fn lines(&self, subject: &Subject, layout: &Layout, room: f32) -> Vec<Line> {
+        let Subject { view, language, words, .. } = subject;
         let line = |text: String, most: f32, least: f32, font: &FontRef, class| {
             self.fit(&text, most, least, room, font).map(|(text, size)| Line { text, size, class })
         };
@@ -186,10 +193,11 @@ impl Painter {
         let other = names.next().map(str::to_owned);
         let other =
             other.and_then(|text| line(text, layout.line, layout.line * 0.8, &self.sans, "soft"));
-        let run = view.schedules.first().map(words::run);
+        let run = view.schedules.first().map(|schedule| words.run(schedule));
         let run =
             run.and_then(|text| line(text, layout.line, layout.line * 0.75, &self.sans, "line"));
-        let age = words::picture_age(view.as_of);
+        let day = words.day(&Civil::from_timestamp(view.as_of), true);
+        let age = language.site_with("picture-age", "day", &day);
         let age = line(age, layout.line * 0.8, layout.line * 0.6, &self.sans, "soft");
         [title, other, run, age].into_iter().flatten().collect()
     }

@@ -14,6 +14,7 @@ use crate::bundle;
 use crate::card::Section;
 use crate::catalog::Checked;
 use crate::gate::CardView;
+use crate::languages::Languages;
 use crate::schedule::calendar_ending;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -30,6 +31,10 @@ pub struct Site<'a> {
     pub app: &'a App,
     /// Where the site will be served, for what only whole addresses can say.
     pub base: Option<&'a Base>,
+    /// The languages of the interface.
+    pub languages: Languages,
+    /// The language of the pages that no card is on, as a BCP 47 tag.
+    pub lang: &'a str,
     /// What draws the cards' pictures.
     pub painter: &'a Painter,
     /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
@@ -81,7 +86,7 @@ impl Site<'_> {
         let art = view.shown(Section::Art).next().and_then(|body| body.href.clone());
         let art = art.map(|name| Ok::<_, String>((self.read(&name)?, name))).transpose()?;
         let print = self.print.of([source, art.as_ref().map_or(&[], |(bytes, _)| bytes)]);
-        let entry = Entry::of(card, &view);
+        let entry = Entry::of(card, &view, &self.languages.words(&view.lang));
         if let Some(made) = kept.take(id, &print, folder) {
             return Ok((entry, made));
         }
@@ -93,10 +98,11 @@ impl Site<'_> {
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
+        let words = self.languages.words(&view.lang);
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
                 let name = format!("cards/{id}{}", calendar_ending(outlet));
-                target.write(&name, calendar(&view, schedule))?;
+                target.write(&name, calendar(&view, schedule, &words))?;
             }
         }
         self.write_pictures(card, &view, art, &target)?;
@@ -122,7 +128,8 @@ impl Site<'_> {
             None => None,
         };
         let [colour, _] = accent::colours(&card.accent);
-        let subject = Subject { view, colour: &colour, art };
+        let language = self.languages.nearest(&view.lang);
+        let subject = Subject { view, language, words: &language.words(), colour: &colour, art };
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
             let picture = self.painter.paint(&subject, size);
             let picture = picture.map_err(|error| format!("{id}: {error}"))?;
@@ -169,6 +176,9 @@ impl Site<'_> {
         let target = Target::new(folder);
         for file in self.app.files() {
             target.write(&file.name, &file.bytes)?;
+        }
+        for (name, lines) in self.app.words.files() {
+            target.write(&name, lines)?;
         }
         target.write("curtain.js", &self.app.curtain)?;
         target.write("icon.svg", ICON)?;

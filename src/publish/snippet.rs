@@ -92,6 +92,8 @@ pub struct Look {
     pub theme: Theme,
     /// Its size.
     pub size: Size,
+    /// The language of its interface, as a BCP 47 tag; the reader's without one.
+    pub lang: Option<String>,
     /// How far its readers are, as in a fragment: `anime=5`.
     pub progress: Option<String>,
 }
@@ -132,17 +134,18 @@ pub fn fill(template: &str, base: &Base, id: &str, title: &str, look: &Look) -> 
         Theme::Transparent => Some("transparent"),
     };
     let size = look.size.parameter();
-    let progress = look.progress.as_deref();
-    let entries =
-        [theme.map(|theme| format!("theme={theme}")), size.map(|size| format!("size={size}"))];
-    let entries: Vec<String> =
-        entries.into_iter().flatten().chain(progress.map(str::to_owned)).collect();
+    let (lang, progress) = (look.lang.as_deref(), look.progress.as_deref());
+    let entries = [("lang", lang), ("theme", theme), ("size", size)]
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+    let entries: Vec<String> = entries.chain(progress.map(str::to_owned)).collect();
     let fragment =
         if entries.is_empty() { String::new() } else { format!("#{}", entries.join("&amp;")) };
-    let attributes: String = [("theme", theme), ("size", size), ("progress", progress)]
-        .iter()
-        .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape((*value)?))))
-        .collect();
+    let attributes: String =
+        [("lang", lang), ("theme", theme), ("size", size), ("progress", progress)]
+            .iter()
+            .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape((*value)?))))
+            .collect();
     let (width, height) = look.size.pixels();
     let (width, height) = (width.to_string(), height.to_string());
     let (base, html, markdown) = (base.to_string(), escape(title), escape_markdown(title));
@@ -193,7 +196,7 @@ mod tests {
     }
 
     fn look(size: Size) -> Look {
-        Look { theme: Theme::Auto, size, progress: None }
+        Look { theme: Theme::Auto, size, lang: None, progress: None }
     }
 
     #[test]
@@ -228,12 +231,20 @@ mod tests {
 
     #[test]
     fn says_how_the_card_is_to_look() {
-        let look =
-            Look { theme: Theme::Dark, size: Size::Compact, progress: Some("anime=5".into()) };
+        let look = Look {
+            theme: Theme::Dark,
+            size: Size::Compact,
+            lang: Some("ja".into()),
+            progress: Some("anime=5".into()),
+        };
         let fill = |kind: Kind| fill(kind.template().text, &base(), "x", "X", &look);
-        assert!(fill(Kind::Html).contains("embed/x/#theme=dark&amp;size=compact&amp;anime=5\""));
         assert!(
-            fill(Kind::Element).contains(r#" theme="dark" size="compact" progress="anime=5">"#)
+            fill(Kind::Html)
+                .contains("embed/x/#lang=ja&amp;theme=dark&amp;size=compact&amp;anime=5\"")
+        );
+        assert!(
+            fill(Kind::Element)
+                .contains(r#" lang="ja" theme="dark" size="compact" progress="anime=5">"#)
         );
     }
 }

@@ -1,7 +1,7 @@
 // Starts the card's program and puts the live card in the place of the static one.
 // Whatever fails, the static card stays and says so in one line.
 
-const { glue, wasm, integrity } = document.querySelector("script[data-glue]").dataset;
+const { glue, wasm, integrity, words, langs } = document.querySelector("script[data-glue]").dataset;
 const card = document.querySelector("[data-curtain]");
 const still = card.querySelector(".stage");
 const notice = card.querySelector(":scope > [part=notice]");
@@ -114,11 +114,29 @@ await new Promise((needed) => {
   addEventListener("hashchange", look);
 });
 
+/** The language of the interface: the one that is asked for, or the first of the reader's that there is. */
+function language() {
+  const asked = new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang");
+  const primary = (tag) => tag.split("-")[0];
+  const known = langs.split(" ");
+  for (const tag of [asked, ...navigator.languages ?? []]) {
+    const found = tag && (known.find((lang) => lang === tag) ?? known.find((lang) => primary(lang) === primary(tag)));
+    if (found) return found;
+  }
+  return document.documentElement.lang;
+}
+
 try {
   const at = (path) => new URL(path, document.baseURI).href;
+  const lang = language();
+  // Another language is another card.
+  addEventListener("hashchange", () => lang === language() || location.reload());
   const loading = import(at(glue));
+  const lines = fetch(at(words.replace("{}", lang))).then((response) => response.ok ? response.text() : Promise.reject(new Error(`found ${response.status} for the words`)));
+  // Whether it comes is asked for later.
+  lines.catch(() => {});
   // The browser's words for times are slow the first time: that had better be while the line is.
-  if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(document.documentElement.lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
+  if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
   program = await loading;
   await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
   addEventListener("error", watch);
@@ -131,9 +149,10 @@ try {
     data.read(line);
   }
   still.after(live);
+  const spoken = new program.Words(lang, await lines);
   const stage = new program.Stage(live);
   await turn();
-  stage.show(data, card.dataset.root, true, broken, () => {});
+  stage.show(data, spoken, card.dataset.root, true, broken, () => {});
   do await turn(); while (stage.draw_on());
   await turn();
   ready();

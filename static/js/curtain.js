@@ -38,7 +38,7 @@ const load = ({ name, integrity }) => {
 };
 
 class CurtainCard extends HTMLElement {
-  static observedAttributes = ["card", "inline", "theme", "size", "progress", "at"];
+  static observedAttributes = ["card", "inline", "heading", "lang", "theme", "size", "progress", "at"];
   #slot = document.createElement("slot");
   #begun = false;
   /** What is drawn: its mode and its card. Another one begins anew. */
@@ -76,14 +76,19 @@ class CurtainCard extends HTMLElement {
 
   /** What the card is asked to show, as in a fragment. */
   get #address() {
-    const look = ["theme", "size", "at"].filter((name) => this.hasAttribute(name));
+    const look = ["theme", "size", "heading", "at"].filter((name) => this.hasAttribute(name));
     const entries = look.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`);
-    return [...entries, this.getAttribute("progress") ?? ""].filter(Boolean).join("&");
+    return [...entries, this.#lang && `lang=${encodeURIComponent(this.#lang)}`, this.getAttribute("progress")].filter(Boolean).join("&");
+  }
+
+  /** The language that the card is to speak: its own attribute's, or that of what it stands in. */
+  get #lang() {
+    return this.closest("[lang]")?.lang ?? "";
   }
 
   #draw() {
     const isInline = this.hasAttribute("inline") && !this.#isBroken;
-    const wanted = `${isInline ? "inline" : "frame"} ${this.#id}`;
+    const wanted = `${isInline ? `inline ${this.#lang} ${this.getAttribute("heading")}` : "frame"} ${this.#id}`;
     if (wanted === this.#drawn) {
       this.#tell();
       return;
@@ -167,7 +172,7 @@ class CurtainCard extends HTMLElement {
       const { Card } = await (inline ??= load(INLINE));
       const card = new Card(this.#id, site.href, (kind, detail) =>
         this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
-      await card.load();
+      await card.load(this.#address);
       if (!isWanted()) return;
       this.#card = card;
       const isDrawn = await card.draw(this.shadowRoot, this.#address, broken, () => this.#isNear);

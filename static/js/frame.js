@@ -13,7 +13,8 @@
       else delete root.dataset[name];
     }
     // What a signature is asked beyond its looks, it needs its program for.
-    root.toggleAttribute("data-asked", [...asked.keys()].some((name) => !(name in looks || name === "secret")));
+    const isLook = ([name, value]) => name in looks || name === "secret" || name === "heading" || (name === "lang" && value.split("-")[0] === root.lang.split("-")[0]);
+    root.toggleAttribute("data-asked", [...asked].some((entry) => !isLook(entry)));
   };
   dress();
   addEventListener("hashchange", dress);

@@ -95,7 +95,7 @@ if (panel) {
       const label = document.createElement("label");
       const input = Object.assign(document.createElement("input"), { type: "number", min: 0, max: count ?? 65535, placeholder: "0" });
       input.dataset.track = id;
-      label.append(`${name}: open up to`, input);
+      label.append(panel.dataset.progress.replace("{name}", name), input);
       return label;
     }));
   };
@@ -109,9 +109,10 @@ if (panel) {
     const progress = [...tracks.querySelectorAll("input")]
       .filter((input) => input.value !== "" && input.checkValidity())
       .map((input) => `${input.dataset.track}=${Number(input.value)}`).join("&");
-    const entries = [theme && `theme=${theme}`, parameter && `size=${parameter}`, progress].filter(Boolean);
+    const lang = field("lang").value;
+    const entries = [lang && `lang=${lang}`, theme && `theme=${theme}`, parameter && `size=${parameter}`, progress].filter(Boolean);
     const fragment = entries.length ? `#${entries.join("&")}` : "";
-    const attributes = Object.entries({ theme, size: parameter, progress })
+    const attributes = Object.entries({ lang, theme, size: parameter, progress })
       .map(([name, value]) => value ? ` ${name}="${escape(value)}"` : "").join("");
     const values = {
       base: site.href, id, title: escape(title), markdown_title: title.replace(/[\\[\]`*_<!]/g, "\\$&"),

@@ -54,6 +54,27 @@ async function read(id) {
   return { data, accent: JSON.parse(lines[0] + "]}").accent };
 }
 
+/** The words of a language, by its tag. */
+const words = new Map();
+async function speak(lang) {
+  const response = await fetch(at(PROGRAM.words.replace("{}", lang)));
+  if (!response.ok) throw new Error(`found ${response.status} for the words`);
+  const lines = await response.text();
+  const { Words } = await program;
+  return new Words(lang, lines);
+}
+
+/** The language of the interface: the one that is asked for, or the first of the reader's that there is. */
+function language(address) {
+  const known = PROGRAM.langs.split(" ");
+  const primary = (tag) => tag.split("-")[0];
+  for (const tag of [new URLSearchParams(address).get("lang"), ...navigator.languages ?? []]) {
+    const found = tag && (known.find((lang) => lang === tag) ?? known.find((lang) => primary(lang) === primary(tag)));
+    if (found) return found;
+  }
+  return "en";
+}
+
 /** Stages that are free again: an element, and the program's hold on it. */
 const free = [];
 
@@ -77,6 +98,7 @@ export class Card {
   #base;
   #acted;
   #read;
+  #words;
   #program;
   #broken;
   #address;
@@ -91,11 +113,13 @@ export class Card {
       tell(kind, kind === "open" ? { card: id, fact: what } : { card: id, track: what, units }));
   }
 
-  /** Loads what the card needs. */
-  async load() {
+  /** Loads what the card needs to be shown as `address` asks. */
+  async load(address) {
     program ??= load();
+    const lang = language(address);
     if (!cards.has(this.#id)) cards.set(this.#id, read(this.#id));
-    [this.#program, this.#read] = await Promise.all([program, cards.get(this.#id)]);
+    if (!words.has(lang)) words.set(lang, speak(lang));
+    [this.#program, this.#read, this.#words] = await Promise.all([program, cards.get(this.#id), words.get(lang)]);
   }
 
   /**
@@ -114,7 +138,7 @@ export class Card {
       element.style.setProperty("--accent-night", night);
       this.told(this.#address);
       drawn.add(this.#broken = broken);
-      live.show(data, this.#base, false, end, this.#acted);
+      live.show(data, this.#words, this.#base, false, end, this.#acted);
       const isStill = async () => {
         await turn();
         return !this.#isGone && !isOver;

@@ -1,6 +1,7 @@
-// axe finds nothing on any page, light, dark and in forced colours, closed and open.
+// axe finds nothing on any page, light, dark and in forced colours, closed and open, in languages of every kind; and
+// what is heard is what was written down to be heard.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { openAll, repository, stage, swap } from "./support.mjs";
@@ -39,7 +40,8 @@ for (const [look, options] of Object.entries(looks)) {
   test(`axe finds nothing on the gallery in ${look}`, async () => {
     assert.deepEqual(await violations(await open("index.html", { ...options, live: false })), []);
   });
-  for (const path of ["c/86-eighty-six/", "c/vivy/", "embed/86-eighty-six/"]) {
+  const spoken = ["c/86-eighty-six/", "embed/86-eighty-six/"].flatMap((path) => ["ja", "ar"].map((lang) => `${path}#lang=${lang}`));
+  for (const path of ["c/86-eighty-six/", "c/vivy/", "embed/86-eighty-six/", ...spoken]) {
     test(`axe finds nothing on ${path} in ${look}`, async () => {
       const page = await open(path, options);
       assert.deepEqual(await violations(page), []);
@@ -48,6 +50,11 @@ for (const [look, options] of Object.entries(looks)) {
       assert.deepEqual(await violations(page), [], "half open");
       await openAll(page);
       assert.deepEqual(await violations(page), [], "open");
+      const play = page.locator("button[part=play]");
+      if (await play.count() === 0) return;
+      await play.click();
+      await page.locator("video").waitFor();
+      assert.deepEqual(await violations(page), [], "playing");
     });
   }
 }
@@ -83,4 +90,80 @@ test("a name that is heard says what is seen, and the covers say that they are s
   assert.equal(await page.getByRole("button", { name: /^Spoiler: / }).count(), await page.locator("[part=reveal]").count());
   assert.equal(await page.getByRole("timer").count(), 1);
   assert.equal(await page.getByRole("spinbutton").count(), 2);
+});
+
+/** Compares what is read, in order, with what is written down; BLESS=1 writes it. */
+function reads(name, heard) {
+  const file = join(repository, "tests/golden/reading", `${name}.yml`);
+  if (process.env.BLESS) {
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(file, `${heard}\n`);
+  }
+  assert.equal(`${heard}\n`, readFileSync(file, "utf8"));
+}
+
+for (const lang of ["en", "ja", "ar"]) {
+  test(`what is read of the card in ${lang}, in order, before and after opening`, async () => {
+    const page = await on.open(`c/86-eighty-six/#lang=${lang}`, { prepare: (page) => page.clock.setFixedTime(Date.UTC(2021, 3, 9, 15)) });
+    const heard = () => page.locator("main").ariaSnapshot();
+    const closed = await heard();
+    reads(`86-closed-${lang}`, closed);
+    const cover = page.locator("[part=reveal]").first();
+    await cover.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("[part=reveal][aria-expanded=true]").waitFor();
+    const open = await heard();
+    reads(`86-open-${lang}`, open);
+    // What opened is read once, right behind its button.
+    const fact = await page.locator(".cover + .fact").first().textContent();
+    assert.equal(open.split(fact.trim().slice(0, 40)).length - 1, 1);
+    await page.keyboard.press("Space");
+    await page.locator("[part=reveal][aria-expanded=true]").waitFor({ state: "detached" });
+    assert.equal(await heard(), closed);
+  });
+}
+
+test("covers are disclosures: Enter and Space open and close them, the focus stays, and nothing points at nothing", async () => {
+  const page = await on.open("c/86-eighty-six/");
+  const cover = page.locator("[part=reveal]").first();
+  await cover.focus();
+  for (const [key, expanded] of [["Enter", "true"], ["Space", "false"], ["Space", "true"], ["Enter", "false"]]) {
+    const name = await cover.textContent();
+    await page.keyboard.press(key);
+    await page.waitForFunction((expanded) => document.querySelector("[part=reveal]").ariaExpanded === expanded, expanded);
+    assert.equal(await cover.textContent(), name, "the name says what it is, not what a press does");
+    assert.equal(await cover.evaluate((button) => document.activeElement === button), true);
+    const controlled = await cover.getAttribute("aria-controls");
+    assert.equal(controlled !== null && await page.locator(`#${controlled}`).count() === 1, expanded === "true");
+  }
+});
+
+test("whoever spaces letters and lines, or zooms to 400 %, loses nothing", async () => {
+  // 1,280 pixels at 400 % are 320.
+  const page = await on.open("c/86-eighty-six/", { width: 320, bypassCSP: true });
+  await openAll(page);
+  await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" });
+  const cut = await page.evaluate(() => [...document.querySelectorAll("[part=card] :is(button, p, li, h1, h2, .text, bdi)")]
+    .filter((element) => !element.closest(".sr") && element.checkVisibility() && getComputedStyle(element).overflow !== "visible" && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1))
+    .map((element) => element.outerHTML.slice(0, 120)));
+  assert.deepEqual(cut, []);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+});
+
+test("every control is at least 24 pixels wide and high, and its focus is seen", async () => {
+  const page = await on.open("c/86-eighty-six/", { width: 320 });
+  const small = await page.evaluate(() => [...document.querySelectorAll("[part=card] :is(button, input, summary)")]
+    .filter((control) => control.checkVisibility())
+    .map((control) => [control.id || control.className, control.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name));
+  assert.deepEqual(small, []);
+  await page.keyboard.press("Tab");
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+      return [document.activeElement.outerHTML.slice(0, 80), outlineStyle !== "none" && parseFloat(outlineWidth) >= 2];
+    });
+    assert.equal(outline[1], true, outline[0]);
+  }
 });

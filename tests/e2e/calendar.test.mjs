@@ -41,7 +41,7 @@ for (const id of ids) {
     assert.deepEqual(list.map((event) => event.startDate.toJSDate().getTime()), wanted.map(({ at }) => at));
     for (const [index, event] of list.entries()) {
       assert.equal(event.endDate.toJSDate().getTime(), wanted[index].at + length);
-      assert.match(event.summary, new RegExp(` – episode ${wanted[index].episode}$`));
+      assert.match(event.summary, new RegExp(` – Episode ${wanted[index].episode}$`));
     }
   });
 }

@@ -85,7 +85,7 @@ export function stage(folder = dist, server = serve) {
     const context = await stage.browser.newContext({
       viewport: { width: options.width ?? 640, height: 900 },
       timezoneId: options.zone ?? "Asia/Kolkata",
-      locale: "en-GB",
+      locale: options.locale ?? "en-GB",
       colorScheme: options.colorScheme ?? "light",
       forcedColors: options.forcedColors ?? "none",
       reducedMotion: options.reducedMotion ?? "no-preference",

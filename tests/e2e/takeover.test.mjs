@@ -220,7 +220,8 @@ test("the program and its files are asked for once, and the data not at all", as
   const files = page.asked.map((url) => new URL(url).pathname).filter((path) => !/icon|\/art\//.test(path));
   assert.equal(files.filter((path) => path.endsWith(".wasm")).length, 1, files.join(" "));
   assert.equal(files.filter((path) => path.endsWith(".js")).length, 2, files.join(" "));
-  assert.equal(files.length, 4, files.join(" "));
+  assert.equal(files.filter((path) => path.endsWith(".txt")).length, 1, files.join(" "));
+  assert.equal(files.length, 5, files.join(" "));
 });
 
 test("the stable names are there", async () => {

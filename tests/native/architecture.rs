@@ -143,7 +143,7 @@ fn effects_own_their_handles() {
 fn files_fit_on_a_few_screens() {
     for (file, code) in code("src") {
         let lines = code.lines().count();
-        let longest = if file.contains("/bin/") || file.ends_with("main.rs") { 70 } else { 300 };
+        let longest = if file.contains("/bin/") || file.ends_with("main.rs") { 80 } else { 300 };
         assert!(lines <= longest, "{file} has {lines} lines without comments and tests");
     }
 }

@@ -4,7 +4,7 @@
 use curtain_card::card::Card;
 use curtain_card::reader::{Action, Link, Reader};
 use curtain_card::schedule::Timestamp;
-use curtain_card::{bundle, catalog, gate, words};
+use curtain_card::{bundle, catalog, gate, languages};
 
 /// An authoring file: a card or reports with a place within it. What is a card can be shipped and read back.
 pub(crate) fn check(data: &[u8]) {
@@ -74,13 +74,14 @@ fn shown(card: &Card) {
         let mut reader = Reader::default();
         reader.apply(action);
         let view = gate::view(card, &reader);
+        let words = languages::load().expect("languages are whole").words(&card.lang);
         for schedule in &view.schedules {
             for seconds in [i64::MIN / 2_000, -1, 0, 1_618_066_800, 4_102_444_800, i64::MAX / 2_000]
             {
                 let now = Timestamp::from_seconds(seconds);
                 let state = schedule.state(now);
-                let _ = words::state(schedule.unit, state, now, "");
-                let _ = (words::note(state), words::milestone(schedule.unit, state, now));
+                let _ = words.state(schedule.unit, state, now, "");
+                let _ = (words.note(state), words.milestone(schedule.unit, state, now));
                 assert!(schedule.next_change(now).is_none_or(|sleep| sleep.millis() > 0));
                 let _ = schedule.strip(Some(now), &[]);
             }

@@ -45,9 +45,14 @@ fn the_parameters_of_a_frame() {
         let code = fs::read_to_string(file).unwrap();
         parameters.extend(between(&code, ".parameter(\"", "\")"));
     }
+    parameters.extend(between(&read("static/js/boot.js"), ".get(\"", "\")"));
     parameters.extend(set(&["<track>"]));
     assert_eq!(parameters, documented("parameter"));
     let docs = read("docs/embedding.md");
+    let tags: Vec<String> = (curtain_card::languages::load().unwrap().all().iter())
+        .map(|language| format!("`{}`", language.tag()))
+        .collect();
+    assert!(docs.contains(&format!("| `lang` | {} |", tags.join(", "))), "{tags:?}");
     for look in looks.split("], ") {
         let (name, values) = look.split_once(": [").unwrap();
         let row = docs.lines().find(|line| line.starts_with(&format!("| `{name}` | `"))).unwrap();

@@ -14,6 +14,7 @@ mod check;
 mod contract;
 mod fuzz;
 mod interrupted;
+mod languages;
 mod leak;
 mod many;
 mod oracle;

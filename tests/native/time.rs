@@ -3,8 +3,9 @@
 
 use crate::support::repository;
 use curtain_card::catalog::check;
+use curtain_card::languages;
 use curtain_card::schedule::{Schedule, State, Timestamp};
-use curtain_card::words;
+use curtain_card::words::Words;
 use std::fs;
 
 fn schedules(card: &str) -> Vec<Schedule> {
@@ -19,15 +20,21 @@ fn instant(text: &str) -> Timestamp {
     Timestamp::from_millis(instant.as_millisecond())
 }
 
+fn english() -> Words {
+    languages::load().unwrap().words("en")
+}
+
 /// Says what the card says, with past instants in UTC.
 fn said(schedule: &Schedule, now: Timestamp) -> String {
     let state = schedule.state(now);
     let ago = match state {
-        State::Finished { last } | State::Stale { last: Some(last) } => words::on_day(last.time.at),
+        State::Finished { last } | State::Stale { last: Some(last) } => {
+            english().on_day(last.time.at)
+        }
         _ => String::new(),
     };
-    let words = words::state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
-    match words::note(state) {
+    let words = english().state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
+    match english().note(state) {
         note if note.is_empty() => words,
         note => format!("{words} ({note})"),
     }

@@ -1,7 +1,9 @@
 //! The program that readers load: shows live cards in elements.
 
+mod acts;
 mod card;
 mod stage;
+mod words;
 
 use curtain_card::browser;
 use wasm_bindgen::prelude::*;

@@ -1,12 +1,12 @@
 //! Places where cards are shown, as scripts of a page hold them.
 
+use super::acts::told;
 use super::card::Card;
+use super::words::Words;
 use curtain_card::browser;
 use curtain_card::components::{self, Address, LiveCardProps, StageProps};
-use curtain_card::reader::Action;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use yew::Callback;
 
 /// A place in a page for one card after another. Yew keeps the listeners of a root for good, so a root
 /// that is done with one card takes the next.
@@ -17,8 +17,6 @@ pub struct Stage {
     /// The number of the card that is shown, or was last.
     card: u32,
     shown: Option<LiveCardProps>,
-    /// How many pieces are to be drawn.
-    left: usize,
 }
 
 #[wasm_bindgen]
@@ -27,11 +25,11 @@ impl Stage {
     #[wasm_bindgen(constructor)]
     pub fn new(host: web_sys::Element) -> Self {
         let app = yew::Renderer::<components::Stage>::with_root(host.clone()).render();
-        Self { host, app, card: 0, shown: None, left: 0 }
+        Self { host, app, card: 0, shown: None }
     }
 
-    /// Shows a card; [`Self::draw_on`] then draws the rest of it. `root` is the way from the page to the
-    /// site's root.
+    /// Shows a card, in the language of `words`; [`Self::draw_on`] then draws the rest of it. `root` is the way
+    /// from the page to the site's root.
     ///
     /// A card that is `alone` on its page follows the page's address; another one follows the attribute
     /// `data-address` of the stage, and the event `curtain-address` there.
@@ -45,6 +43,7 @@ impl Stage {
     pub fn show(
         &mut self,
         card: &Card,
+        words: &Words,
         root: String,
         alone: bool,
         failed: js_sys::Function,
@@ -52,16 +51,17 @@ impl Stage {
     ) -> Result<(), JsValue> {
         let card = card.card.clone().ok_or("the card's data is damaged")?;
         browser::on_panic(failed);
-        let tracks = card.tracks.clone();
-        let on_act = Callback::from(move |action: Action| {
-            if let Some((kind, what, at)) = action.told(&tracks) {
-                drop(acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at.into()));
-            }
-        });
+        let on_act = told(acted, &card);
         let address = if alone { Address::Page } else { Address::Host(self.host.clone()) };
-        self.left = components::steps(card.facts.len());
         self.card += 1;
-        self.shown = Some(LiveCardProps { card, root: root.into(), address, on_act, drawn: 0 });
+        self.shown = Some(LiveCardProps {
+            card,
+            words: Rc::clone(&words.words),
+            root: root.into(),
+            address,
+            on_act,
+            drawn: 0,
+        });
         self.update();
         Ok(())
     }
@@ -69,12 +69,14 @@ impl Stage {
     /// Draws the next piece of the card; returns whether another one is left. What is drawn stands in the
     /// stage a task later.
     pub fn draw_on(&mut self) -> bool {
-        if let Some(shown) = self.shown.as_mut().filter(|_| self.left > 0) {
-            self.left -= 1;
-            shown.drawn = if self.left == 0 { usize::MAX } else { shown.drawn + 1 };
-            self.update();
+        let Some(shown) = &mut self.shown else { return false };
+        shown.drawn = shown.drawn.saturating_add(1);
+        let is_left = shown.drawn < components::steps(shown.card.facts.len());
+        if !is_left {
+            shown.drawn = usize::MAX;
         }
-        self.left > 0
+        self.update();
+        is_left
     }
 
     fn update(&mut self) {
@@ -84,7 +86,7 @@ impl Stage {
 
     /// Takes the card away, with its timers and listeners.
     pub fn clear(&mut self) {
-        (self.shown, self.left) = (None, 0);
+        self.shown = None;
         self.update();
     }
 }

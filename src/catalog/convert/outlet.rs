@@ -4,7 +4,7 @@ use super::timeline::Timeline;
 use crate::card::{Text, Unit};
 use crate::catalog::broadcast_time::{BroadcastTime, Odd};
 use crate::catalog::document::{ScheduleDoc, TrackDoc};
-use crate::schedule::{Duration, Plan, Time, Timestamp, Window};
+use crate::schedule::{Duration, Plan, Time, Timestamp};
 use jiff::tz::TimeZone;
 
 /// One outlet's schedule while it is read.
@@ -43,13 +43,8 @@ impl Outlet<'_> {
     /// Writes a plan as authors do, for reports.
     pub(super) fn write(&self, plan: Plan) -> String {
         match plan {
-            Plan::At(time) => {
-                let (day, hour) = time.broadcast();
-                let (year, month, minute) = (day.year, day.month, day.minute);
-                format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}", day.day)
-            }
-            Plan::Within(Window::Year(year)) => format!("{year:04}"),
-            Plan::Within(window) => crate::words::window(window),
+            Plan::At(time) => crate::words::broadcast_time(time),
+            Plan::Within(window) => super::times::write(window),
             Plan::Unknown => "no time".to_owned(),
         }
     }

@@ -9,6 +9,21 @@ use crate::catalog::source::Step;
 use crate::schedule::{Plan, Time, Timestamp, Window};
 use jiff::tz::TimeZone;
 
+const SEASONS: [&str; 4] = ["winter", "spring", "summer", "fall"];
+
+/// Writes a stretch of time as authors do.
+pub(super) fn write(window: Window) -> String {
+    match window {
+        Window::Year(year) => format!("{year:04}"),
+        Window::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
+        Window::Season(year, season) => {
+            format!("{year:04}-{}", SEASONS[usize::from(season.clamp(1, 4)) - 1])
+        }
+        Window::Month(year, month) => format!("{year:04}-{month:02}"),
+        Window::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
+    }
+}
+
 impl<'a> Builder<'a> {
     pub(super) fn day(&mut self, path: &[Step], day: &str) -> Option<Timestamp> {
         match parse_day(day) {
@@ -49,8 +64,7 @@ impl<'a> Builder<'a> {
     fn named_window(&self, when: &str) -> Option<Window> {
         let (year, name) = when.split_once('-')?;
         let year = year.parse().ok()?;
-        let season =
-            ["winter", "spring", "summer", "fall"].iter().position(|season| *season == name);
+        let season = SEASONS.iter().position(|season| *season == name);
         if let Some(season) = season {
             return Some(Window::Season(year, season as u8 + 1));
         }

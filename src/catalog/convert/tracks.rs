@@ -10,7 +10,7 @@ impl Builder<'_> {
         for (index, track) in docs.iter().enumerate() {
             let at = ["tracks".into(), index.into()];
             // These names are taken in the fragment of the card's address.
-            const TAKEN: [&str; 4] = ["theme", "lang", "size", "at"];
+            const TAKEN: [&str; 6] = ["theme", "lang", "size", "at", "heading", "secret"];
             if TAKEN.contains(&track.id.as_str()) {
                 let wanted = format!("a name other than {}", TAKEN.join(", "));
                 self.problem(&path(&at, &["id".into()]), format!("\"{}\"", track.id), wanted);

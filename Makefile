@@ -14,7 +14,7 @@ RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
 
-.PHONY: help serve test build setup check-core lint doc test-native test-browser bench bless clean
+.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -70,6 +70,11 @@ bench: ## Measures Curtain beside its peers, says which budgets hold, and writes
 	@cargo build --release --locked
 	@npm ci --prefix bench --no-audit --no-fund --silent
 	@DIST=$(TESTED) node bench/run.mjs $(ARGS)
+
+screens: ## Takes pictures of every form of a card: docs/screens.jpg
+	@scripts/setup.sh test
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@DIST=$(TESTED) node scripts/screens.mjs
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json

@@ -3,6 +3,7 @@
 use crate::schedule::Timestamp;
 use crate::words::{Category, Locale};
 use js_sys::{Array, Object, Reflect};
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -34,19 +35,22 @@ extern "C" {
 
 /// What the browser knows of a language. Where it knows nothing, numbers get the general form, and lists
 /// commas.
-pub struct Intl(String);
+pub struct Intl {
+    lang: String,
+    plurals: OnceCell<Option<PluralRules>>,
+}
 
 impl Intl {
     /// Asks the browser for a language.
     pub fn new(lang: &str) -> Self {
-        Self(lang.to_owned())
+        Self { lang: lang.to_owned(), plurals: OnceCell::new() }
     }
 }
 
 impl Locale for Intl {
     fn category(&self, n: u64) -> Category {
-        let rules = PluralRules::new(&self.0);
-        let name = rules.and_then(|rules| rules.select(n as f64));
+        let rules = self.plurals.get_or_init(|| PluralRules::new(&self.lang).ok());
+        let name = rules.as_ref().and_then(|rules| rules.select(n as f64).ok());
         name.map_or(Category::Other, |name| Category::of(&name))
     }
 
@@ -54,13 +58,34 @@ impl Locale for Intl {
         let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
         let options = Object::new();
         let is_set = Reflect::set(&options, &"type".into(), &"disjunction".into());
-        let format = is_set.and_then(|_| ListFormat::new(&self.0, &options));
+        let format = is_set.and_then(|_| ListFormat::new(&self.lang, &options));
         format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
     }
 }
 
+/// A language, how far the reader's clock is from UTC, and how instants are written then.
+type Local = ((String, i64), Option<DateTimeFormat>);
+
+thread_local! {
+    /// What the browser was asked for: that takes as long as a card's tick otherwise does.
+    static LOCAL: RefCell<Vec<Local>> = RefCell::default();
+}
+
 /// Writes an instant on the reader's own clock: "Sat, 10 Apr 2021, 17:00".
 pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
+    // A reader who travels has another clock, which a format that is there does not notice.
+    let key = (lang.to_owned(), js_sys::Date::new_0().get_timezone_offset() as i64);
+    LOCAL.with_borrow_mut(|known| {
+        if !known.iter().any(|(other, _)| *other == key) {
+            let format = local_format(lang);
+            known.push((key.clone(), format));
+        }
+        let (_, format) = known.iter().find(|(other, _)| *other == key)?;
+        format.as_ref()?.format(at.millis() as f64).ok()
+    })
+}
+
+fn local_format(lang: &str) -> Option<DateTimeFormat> {
     let options = Object::new();
     let fields = [
         ("weekday", "short"),
@@ -75,8 +100,7 @@ pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
         Reflect::set(&options, &name.into(), &value.into()).ok()?;
     }
     // Digits and order of the card's language; the zone is the reader's.
-    let format = DateTimeFormat::new(&spoken(lang), &options).ok()?;
-    format.format(at.millis() as f64).ok()
+    DateTimeFormat::new(&spoken(lang), &options).ok()
 }
 
 /// Says how long ago an instant was, in its largest whole unit: "4 years ago".

@@ -1,5 +1,6 @@
 //! The site's front page and the shelves behind it: every card of the site.
 
+use super::docs;
 use super::page::document;
 use super::panel::{self, panel};
 use super::site::Site;
@@ -113,6 +114,7 @@ pub(super) fn shelf(
                 { shelves(number, last, root, language) }
                 { walk(entries, language) }
                 { panel(entries, site.languages, language) }
+                { docs::links(root, language) }
             </main>
         </>
     };

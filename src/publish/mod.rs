@@ -7,6 +7,7 @@ mod accent;
 mod app;
 mod base;
 mod calendar;
+mod docs;
 mod gallery;
 mod head;
 mod kept;

@@ -4,6 +4,7 @@ use super::accent;
 use super::app::App;
 use super::base::Base;
 use super::calendar::calendar;
+use super::docs;
 use super::gallery::{self, Entry};
 use super::kept::{self, Kept, Made, Print};
 use super::oembed::oembed;
@@ -184,6 +185,9 @@ impl Site<'_> {
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
         target.write("search.json", json!(index).to_string())?;
+        for (path, page) in docs::pages()? {
+            target.write(&path, page)?;
+        }
         for asset in assets {
             target.write(asset, self.read(asset)?)?;
         }

@@ -3,6 +3,7 @@
 const TOKENS: &str = include_str!("../../static/css/tokens.css");
 const CARD: &str = include_str!("../../static/css/card.css");
 const GALLERY: &str = include_str!("../../static/css/gallery.css");
+const DOCS: &str = include_str!("../../static/css/docs.css");
 const SITE: &str = include_str!("../../static/css/site.css");
 const SIZES: &str = include_str!("../../static/css/sizes.css");
 
@@ -43,6 +44,11 @@ fn in_pixels(css: &str) -> String {
 /// Returns the style sheet of the gallery.
 pub(super) fn gallery() -> String {
     sheet(&[TOKENS, SITE, GALLERY])
+}
+
+/// Returns the style sheet of the documentation.
+pub(super) fn docs() -> String {
+    sheet(&[TOKENS, SITE, DOCS])
 }
 
 /// Joins style sheets, without their comments and indentation.

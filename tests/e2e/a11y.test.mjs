@@ -40,6 +40,11 @@ for (const [look, options] of Object.entries(looks)) {
   test(`axe finds nothing on the gallery in ${look}`, async () => {
     assert.deepEqual(await violations(await open("index.html", { ...options, live: false })), []);
   });
+  for (const path of ["docs/guide-authors/", "docs/embedding/"]) {
+    test(`axe finds nothing on ${path} in ${look}`, async () => {
+      assert.deepEqual(await violations(await open(path, { ...options, width: 320, live: false })), []);
+    });
+  }
   const spoken = ["c/86-eighty-six/", "embed/86-eighty-six/"].flatMap((path) => ["ja", "ar"].map((lang) => `${path}#lang=${lang}`));
   for (const path of ["c/86-eighty-six/", "c/vivy/", "embed/86-eighty-six/", ...spoken]) {
     test(`axe finds nothing on ${path} in ${look}`, async () => {

@@ -150,7 +150,8 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
                     continue;
                 }
                 assert!(!address.starts_with('/'), "{address} in {}", page.display());
-                let mut target = page.parent().unwrap().join(address);
+                let file = address.split('#').next().unwrap();
+                let mut target = page.parent().unwrap().join(file);
                 if target.is_dir() {
                     target = target.join("index.html");
                 }

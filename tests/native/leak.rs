@@ -148,7 +148,9 @@ impl Built {
             let name = path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
             (name, characters(&fs::read(&path).unwrap()))
         };
-        Self(all_files(&site).into_iter().map(file).collect())
+        // The documentation is the same beside every card, and speaks of the names of fields.
+        let is_of_cards = |path: &PathBuf| !path.starts_with(site.join("docs"));
+        Self(all_files(&site).into_iter().filter(is_of_cards).map(file).collect())
     }
 
     /// Returns the file that has a text in it or in its name, and how it is spelled there.

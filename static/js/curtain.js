@@ -37,6 +37,19 @@ const load = ({ name, integrity }) => {
   return import(href);
 };
 
+// One for all of them: a thousand observers cost a page more than its cards do.
+const waiting = new WeakMap();
+let observer;
+try {
+  observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      waiting.get(target)();
+    }
+  }, { rootMargin: "50%" });
+} catch {} // Then every card is near.
+
 class CurtainCard extends HTMLElement {
   static observedAttributes = ["card", "inline", "heading", "lang", "theme", "size", "progress", "at"];
   #slot = document.createElement("slot");
@@ -47,7 +60,6 @@ class CurtainCard extends HTMLElement {
   #frame;
   #window;
   #card;
-  #observer;
 
   constructor() {
     super();
@@ -106,7 +118,7 @@ class CurtainCard extends HTMLElement {
   /** Takes away what is drawn; the fallback stands again. */
   #clear() {
     this.#drawn = "";
-    this.#observer?.disconnect();
+    observer?.unobserve(this);
     this.#card?.remove();
     windows.delete(this.#window);
     this.#frame?.remove();
@@ -143,21 +155,14 @@ class CurtainCard extends HTMLElement {
 
   /** Calls back once the element is near the screen. */
   #near(call) {
-    try {
-      this.#observer = new IntersectionObserver((entries, observer) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        call();
-      }, { rootMargin: "50%" });
-      this.#observer.observe(this);
-    } catch {
-      call();
-    }
+    if (!observer) return call();
+    waiting.set(this, call);
+    observer.observe(this);
   }
 
   get #isNear() {
     const { top, bottom } = this.getBoundingClientRect();
-    return !this.#observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
+    return !observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
   }
 
   async #mount(wanted) {

@@ -100,8 +100,8 @@ test("a card without a trailer that plays has links, and no facade", async () =>
 /** A card whose first trailer is another host's at each progress. */
 const PLAYERS = "c/players/";
 const HOSTS = [
-  { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", told: { hl: "de", cc_lang_pref: "de", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
-  { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", told: { dnt: "1", texttrack: "de" }, allow: "autoplay; fullscreen; picture-in-picture" },
+  { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", told: { hl: "en", cc_lang_pref: "en", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
+  { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", told: { dnt: "1", texttrack: "en" }, allow: "autoplay; fullscreen; picture-in-picture" },
   { progress: 4, host: "Bilibili", player: "https://player.bilibili.com/player.html", page: "https://www.bilibili.com/video/BV1GJ411x7h7", told: { bvid: "BV1GJ411x7h7", danmaku: "0" }, allow: "autoplay; fullscreen" },
   { progress: 5, host: "Niconico", player: "https://embed.nicovideo.jp/watch/sm9", page: "https://www.nicovideo.jp/watch/sm9", told: {}, allow: "autoplay; fullscreen" },
 ];

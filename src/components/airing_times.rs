@@ -2,7 +2,7 @@
 
 use super::fact_list::Places;
 use super::run_strip::run_strip;
-use super::text::{changing, text};
+use super::text::{changing, own, text};
 use crate::card::{Part, Section, Text, Track};
 use crate::gate::CardView;
 use crate::reader::Action;
@@ -160,14 +160,14 @@ pub struct Pause {
 
 /// What stands around the times.
 pub struct Around<'a> {
+    /// What the reader may see.
+    pub view: &'a CardView,
     /// What the interface says.
     pub words: &'a Words,
-    /// The language of the card's texts where that is not the one of the interface.
-    pub own: Option<&'a str>,
-    /// Where calendars lie: the site's root and the card's name, such as `../../cards/86`.
-    pub calendars: String,
-    /// What was out of the ordinary.
-    pub changes: Html,
+    /// The way from the page to the site's root: `../../`.
+    pub root: &'a str,
+    /// Where the reader's doings go.
+    pub on_action: &'a Callback<Action>,
     /// The instant that the card is shown as of, where that is not now.
     pub as_at: Option<Timestamp>,
     /// The control of the countdown, where it can tick.
@@ -178,7 +178,7 @@ pub struct Around<'a> {
 
 /// Shows the countdown, the reader's time, the run and each station's own notation.
 pub fn airing_times(times: &Times, around: Around) -> Html {
-    let words = around.words;
+    let Around { view, words, root, on_action, .. } = around;
     let pause = around.pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
         let label = words.say(if paused { Message::Resume } else { Message::Pause });
         html! {
@@ -196,14 +196,14 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
     });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
         let calendar = outlet.calendar.then(|| {
-            let address = format!("{}{}", around.calendars, calendar_ending(index));
+            let address = format!("{root}cards/{}{}", view.id, calendar_ending(index));
             html! {
                 <>{ " " }<a class="calendar" href={address} download="">{ words.say(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
             }
         });
         html! {
             <li key={index}>
-                { text(&outlet.name, Some("outlet"), around.own) }
+                { text(&outlet.name, Some("outlet"), own(view, words)) }
                 { for calendar }
                 { " " }
                 <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
@@ -226,13 +226,13 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
             </div>
             <ul key="outlets" class="outlets">{ for outlets }</ul>
             { for strip }
-            <div key="changes" class="wide">{ around.changes }</div>
+            <div key="changes" class="wide">{ changes(view, words, on_action) }</div>
         </section>
     }
 }
 
 /// Shows what was out of the ordinary, for those who ask.
-pub fn changes(view: &CardView, words: &Words, on_action: &Callback<Action>) -> Html {
+fn changes(view: &CardView, words: &Words, on_action: &Callback<Action>) -> Html {
     let items = view.section(Section::Airing);
     if items.is_empty() {
         return Html::default();

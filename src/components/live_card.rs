@@ -1,8 +1,7 @@
 //! The card that follows its reader and the clock.
 
 use super::pieces::TIMES;
-use super::text::own;
-use super::{Around, Pause, SeriesCard, Times, Wording, airing_times, changes};
+use super::{Around, Pause, SeriesCard, Times, Wording, airing_times};
 use crate::card::Card;
 use crate::gate::{self, CardView};
 use crate::hooks::{
@@ -96,10 +95,10 @@ fn LiveTimes(props: &TimesProps) -> Html {
         times
     });
     let around = Around {
-        calendars: format!("{}cards/{}", props.root, view.id),
-        changes: changes(view, words, &props.on_action),
+        view,
         words,
-        own: own(view, words),
+        root: &props.root,
+        on_action: &props.on_action,
         as_at,
         pause: Some(Pause { paused, on_pause }),
         element,

@@ -22,7 +22,7 @@ mod text;
 mod trailer_facade;
 
 pub use crate::hooks::Address;
-pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times, changes};
+pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times};
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use pieces::steps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

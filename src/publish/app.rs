@@ -73,7 +73,8 @@ pub struct AppFile {
 impl AppFile {
     /// Makes a module of our own, with its hash in its name.
     fn of(name: &str, code: &str) -> Self {
-        let code = lean(code);
+        // A file of its own would be a request of its own.
+        let code = lean(&code.replace("const LANGUAGE = \"language.js\";", LANGUAGE));
         Self::new(format!("{name}-{}.js", short_hash(code.as_bytes())), code.into())
     }
 
@@ -89,6 +90,7 @@ impl AppFile {
 }
 
 const BOOT: &str = include_str!("../../static/js/boot.js");
+const LANGUAGE: &str = include_str!("../../static/js/language.js");
 const FRAME: &str = include_str!("../../static/js/frame.js");
 const CURTAIN: &str = include_str!("../../static/js/curtain.js");
 const INLINE: &str = include_str!("../../static/js/inline.js");

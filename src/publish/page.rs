@@ -5,7 +5,7 @@ use super::site::Site;
 use super::{accent, head, render, style};
 use crate::card::{Card, Player};
 use crate::catalog::Checked;
-use crate::components::{Around, SeriesCard, Times, airing_times, changes};
+use crate::components::{Around, SeriesCard, Times, airing_times};
 use crate::gate::{self, CardView};
 use crate::languages::Language;
 use crate::reader::Reader;
@@ -85,10 +85,10 @@ fn stage(view: &Rc<CardView>, language: &Language) -> Html {
     let words = Rc::new(language.words());
     let times = Times::without_clock(&words, &view.schedules, &view.tracks).map(|times| {
         let around = Around {
+            view,
             words: &words,
-            own: Some(view.lang.as_str()).filter(|lang| *lang != words.lang()),
-            calendars: format!("{ROOT}cards/{}", view.id),
-            changes: changes(view, &words, &Callback::noop()),
+            root: ROOT,
+            on_action: &Callback::noop(),
             as_at: None,
             pause: None,
             element: NodeRef::default(),

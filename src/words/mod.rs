@@ -4,12 +4,13 @@
 //! lines of [`Words`]. What `catalog` writes into a card beside the author's words, such as "TV series",
 //! belongs to the card and is in its language.
 
+mod dates;
 mod facts;
 mod messages;
 mod times;
 
+pub use dates::broadcast_time;
 pub use messages::{Count, Message};
-pub use times::{broadcast_time, clock};
 
 /// What is known of a language beyond its words: by the browser, or by a library where pages are written.
 pub trait Locale {

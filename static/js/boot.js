@@ -114,23 +114,15 @@ await new Promise((needed) => {
   addEventListener("hashchange", look);
 });
 
-/** The language of the interface: the one that is asked for, or the first of the reader's that there is. */
-function language() {
-  const asked = new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang");
-  const primary = (tag) => tag.split("-")[0];
-  const known = langs.split(" ");
-  for (const tag of [asked, ...navigator.languages ?? []]) {
-    const found = tag && (known.find((lang) => lang === tag) ?? known.find((lang) => primary(lang) === primary(tag)));
-    if (found) return found;
-  }
-  return document.documentElement.lang;
-}
+const LANGUAGE = "language.js";
+const spoken = () => language(
+  new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang"), langs, document.documentElement.lang);
 
 try {
   const at = (path) => new URL(path, document.baseURI).href;
-  const lang = language();
+  const lang = spoken();
   // Another language is another card.
-  addEventListener("hashchange", () => lang === language() || location.reload());
+  addEventListener("hashchange", () => lang === spoken() || location.reload());
   const loading = import(at(glue));
   const lines = fetch(at(words.replace("{}", lang))).then((response) => response.ok ? response.text() : Promise.reject(new Error(`found ${response.status} for the words`)));
   // Whether it comes is asked for later.
@@ -149,10 +141,10 @@ try {
     data.read(line);
   }
   still.after(live);
-  const spoken = new program.Words(lang, await lines);
+  const said = new program.Words(lang, await lines);
   const stage = new program.Stage(live);
   await turn();
-  stage.show(data, spoken, card.dataset.root, true, broken, () => {});
+  stage.show(data, said, card.dataset.root, true, broken, () => {});
   do await turn(); while (stage.draw_on());
   await turn();
   ready();

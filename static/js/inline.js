@@ -64,16 +64,7 @@ async function speak(lang) {
   return new Words(lang, lines);
 }
 
-/** The language of the interface: the one that is asked for, or the first of the reader's that there is. */
-function language(address) {
-  const known = PROGRAM.langs.split(" ");
-  const primary = (tag) => tag.split("-")[0];
-  for (const tag of [new URLSearchParams(address).get("lang"), ...navigator.languages ?? []]) {
-    const found = tag && (known.find((lang) => lang === tag) ?? known.find((lang) => primary(lang) === primary(tag)));
-    if (found) return found;
-  }
-  return "en";
-}
+const LANGUAGE = "language.js";
 
 /** Stages that are free again: an element, and the program's hold on it. */
 const free = [];
@@ -116,7 +107,7 @@ export class Card {
   /** Loads what the card needs to be shown as `address` asks. */
   async load(address) {
     program ??= load();
-    const lang = language(address);
+    const lang = language(new URLSearchParams(address).get("lang"), PROGRAM.langs, "en");
     if (!cards.has(this.#id)) cards.set(this.#id, read(this.#id));
     if (!words.has(lang)) words.set(lang, speak(lang));
     [this.#program, this.#read, this.#words] = await Promise.all([program, cards.get(this.#id), words.get(lang)]);

@@ -128,7 +128,7 @@ fn nothing_writes_mark_up_from_text() {
         &["src"],
         &["from_html_unchecked", "set_inner_html", "inner_html", "srcdoc", "insert_adjacent_html"],
     );
-    for script in ["boot", "curtain", "frame", "gallery", "inline"] {
+    for script in ["boot", "curtain", "frame", "gallery", "inline", "language"] {
         let code = fs::read_to_string(repository(&format!("static/js/{script}.js"))).unwrap();
         assert!(!code.contains("innerHTML") && !code.contains("insertAdjacentHTML"), "{script}");
     }

@@ -17,6 +17,7 @@ use crate::catalog::Checked;
 use crate::gate::CardView;
 use crate::languages::Languages;
 use crate::schedule::calendar_ending;
+use crate::words::Words;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -87,7 +88,8 @@ impl Site<'_> {
         let art = view.shown(Section::Art).next().and_then(|body| body.href.clone());
         let art = art.map(|name| Ok::<_, String>((self.read(&name)?, name))).transpose()?;
         let print = self.print.of([source, art.as_ref().map_or(&[], |(bytes, _)| bytes)]);
-        let entry = Entry::of(card, &view, &self.languages.words(&view.lang));
+        let words = self.languages.words(&view.lang);
+        let entry = Entry::of(card, &view, &words);
         if let Some(made) = kept.take(id, &print, folder) {
             return Ok((entry, made));
         }
@@ -99,14 +101,13 @@ impl Site<'_> {
             target.write(&format!("{folder}/{id}/index.html"), html)?;
         }
         target.write(&format!("cards/{id}.json"), bundle)?;
-        let words = self.languages.words(&view.lang);
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
                 let name = format!("cards/{id}{}", calendar_ending(outlet));
                 target.write(&name, calendar(&view, schedule, &words))?;
             }
         }
-        self.write_pictures(card, &view, art, &target)?;
+        self.write_pictures(card, &view, &words, art, &target)?;
         if let Some(base) = self.base {
             target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
         }
@@ -118,6 +119,7 @@ impl Site<'_> {
         &self,
         card: &Checked,
         view: &CardView,
+        words: &Words,
         art: Option<(Vec<u8>, String)>,
         target: &Target,
     ) -> Result<(), String> {
@@ -130,7 +132,7 @@ impl Site<'_> {
         };
         let [colour, _] = accent::colours(&card.accent);
         let language = self.languages.nearest(&view.lang);
-        let subject = Subject { view, language, words: &language.words(), colour: &colour, art };
+        let subject = Subject { view, language, words, colour: &colour, art };
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
             let picture = self.painter.paint(&subject, size);
             let picture = picture.map_err(|error| format!("{id}: {error}"))?;

@@ -45,7 +45,10 @@ try {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      waiting.get(target)();
+      // Who comes, goes and comes again is told of twice at once.
+      const call = waiting.get(target);
+      waiting.delete(target);
+      call?.();
     }
   }, { rootMargin: "50%" });
 } catch {} // Then every card is near.

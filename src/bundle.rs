@@ -43,7 +43,8 @@ pub enum Error {
     Version(u32),
 }
 
-/// Writes a card in its shipped form, with its colours. It can stand in a `<script>` element as it is.
+/// Writes a card in its shipped form, with its colours and all languages that there are of it, its author's
+/// first. It can stand in a `<script>` element as it is.
 ///
 /// It is JSON, one line for each piece that can be read by itself: the card without its facts; the open
 /// facts; and the gated ones, sealed, so that neither their number nor their points can be read in passing.
@@ -51,7 +52,7 @@ pub enum Error {
 /// # Errors
 ///
 /// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
-pub fn encode(card: &Card, accent: &[String]) -> Result<String, Error> {
+pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, Error> {
     let mut head = card.clone();
     let is_open = |fact: &Fact| fact.after.is_empty();
     let mut is_parent_open = true;
@@ -89,9 +90,10 @@ pub fn encode(card: &Card, accent: &[String]) -> Result<String, Error> {
         }
         sealed = Sealed::default();
     }
-    let accent = to_json(accent)?;
-    let text =
-        format!("{BEGIN}{VERSION},\"accent\":{accent},\"pieces\":[\n{}\n{END}", pieces.join(",\n"));
+    let (accent, langs, pieces) = (to_json(accent)?, to_json(langs)?, pieces.join(",\n"));
+    let text = format!(
+        "{BEGIN}{VERSION},\"accent\":{accent},\"langs\":{langs},\"pieces\":[\n{pieces}\n{END}"
+    );
     Ok(text.replace('<', "\\u003c"))
 }
 
@@ -283,14 +285,14 @@ mod tests {
             ],
         ) {
             let card = card(texts);
-            let text = encode(&card, &[]).unwrap();
+            let text = encode(&card, &[], &[]).unwrap();
             prop_assert!(!text.contains('<'));
             prop_assert_eq!(decode(&text).unwrap(), card);
         }
 
         #[test]
         fn a_damaged_bundle_is_an_error_and_never_a_panic(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[]).unwrap().into_bytes();
+            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[], &[]).unwrap().into_bytes();
             let at = at.index(bytes.len());
             bytes[at] = byte;
             if let Ok(text) = String::from_utf8(bytes) {
@@ -306,6 +308,7 @@ mod tests {
                 ("someone canary".into(), true, false),
                 ("their canary".into(), false, true),
             ]),
+            &[],
             &[],
         );
         assert!(!text.unwrap().contains("canary"));

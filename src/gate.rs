@@ -3,8 +3,8 @@
 //! [`view`] is a pure function of a [`Card`] and a [`Reader`]. Whatever it leaves out of the
 //! [`CardView`] is nowhere: every surface, in the browser and at build time, takes a view.
 
-use crate::card::{Body, Card, Fact, Key, Point, Section, Text, Track};
-use crate::reader::Reader;
+use crate::card::{Body, Card, Fact, Key, Label, Point, Section, Text, Track, Unit};
+use crate::reader::{Beyond, Reader, Tastes};
 use crate::schedule::{Schedule, Timestamp};
 use std::rc::Rc;
 
@@ -25,8 +25,10 @@ pub struct CardView {
     pub schedules: Vec<Schedule>,
     /// The sections that have something to show, in the order of the card.
     pub sections: Vec<SectionView>,
-    /// Whether the reader has anything open that could be closed again.
+    /// Whether the reader has anything open that could be closed again, or that will be open again.
     pub opened: bool,
+    /// What the reader wants of the card.
+    pub tastes: Tastes,
 }
 
 impl CardView {
@@ -88,7 +90,8 @@ pub struct Shown {
 /// Shows a reader as much of a card as is safe.
 ///
 /// A fact is *shown* when it is open, when any of its points is reached, or when the reader opened
-/// it; else it is *covered* where its author declared a teaser and *absent* where not. What belongs
+/// it; else it is *covered* where its author declared a teaser and *absent* where not, or where the
+/// reader wants no covers. Who asks for it is shown the title of the next episode too. What belongs
 /// to a fact that is not shown is absent, and what a shown fact replaces is absent too, directly or
 /// through versions in between; versions of one fact belong to the same fact, or to none. The time is linear in the facts (and their sort by key).
 pub fn view(card: &Card, reader: &Reader) -> CardView {
@@ -126,7 +129,10 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         as_of: card.as_of,
         opened: reader.everything()
             || tracks.iter().any(|(_, at)| *at > 0)
-            || states.contains(&State::Opened),
+            || reader.tastes().beyond > Beyond::default()
+            || states.contains(&State::Opened)
+            || reader.remembers_covers(),
+        tastes: reader.tastes(),
         tracks,
         schedules: (card.schedules.iter())
             .map(|schedule| schedule.known_to(|after| is_safe(after, reader)))
@@ -159,8 +165,9 @@ fn states(card: &Card, reader: &Reader) -> Vec<State> {
     // The last fact without a parent, where it is shown. A child that does not follow its parent
     // breaks the card's promise and is left out.
     let mut parent: Option<Key> = None;
+    let episodes = card.tracks.iter().position(|track| track.unit == Unit::Episode);
     let state = |fact: &Fact| {
-        let state = own_state(fact, reader);
+        let state = own_state(fact, reader, episodes);
         match fact.parent {
             None => parent = state.is_shown().then_some(fact.key),
             Some(_) if fact.parent != parent => return State::Absent,
@@ -176,16 +183,27 @@ fn is_safe(after: &[Point], reader: &Reader) -> bool {
     after.is_empty() || reader.everything() || after.iter().any(|point| reader.has_reached(point))
 }
 
-fn own_state(fact: &Fact, reader: &Reader) -> State {
-    let is_safe = is_safe(&fact.after, reader);
+fn own_state(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> State {
+    let is_safe = is_safe(&fact.after, reader) || is_next_title(fact, reader, episodes);
     // A remembered key of a fact that has lost its teaser since opens nothing: its very existence
     // is gated now.
     match fact.teaser {
         _ if is_safe => State::Safe,
         None => State::Absent,
-        Some(_) if reader.opened().contains(&fact.key) => State::Opened,
+        Some(_) if reader.tastes().beyond < Beyond::Covers => State::Absent,
+        Some(_) if reader.has_opened(fact.key) => State::Opened,
         Some(_) => State::Covered,
     }
+}
+
+/// Tells whether a fact is the title of the next episode, for somebody who wants to see that; `episodes` is
+/// the track that counts them. One that its author keeps back for anything but its own episode is not.
+fn is_next_title(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> bool {
+    let [after] = *fact.after else { return false };
+    reader.tastes().beyond >= Beyond::NextTitle
+        && episodes == Some(after.track)
+        && fact.body.label == Some(Label::Episode(after.at))
+        && after.at == reader.progress(after.track).saturating_add(1)
 }
 
 /// Takes away what a shown fact replaces, through all versions in between.

@@ -8,10 +8,58 @@ use crate::card::{Key, Point, Track};
 pub struct Reader {
     progress: Vec<u16>,
     opened: Vec<Key>,
+    /// What is open and remembered nowhere.
+    peeked: Vec<Key>,
     everything: bool,
+    tastes: Tastes,
     /// Entries of what was stored that this program does not know. One of another version wrote them,
     /// or the card has lost a track; they are stored again as they are.
     others: Vec<String>,
+}
+
+/// What a reader wants of one card, wherever in it they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tastes {
+    /// What is seen beyond the reader's progress.
+    pub beyond: Beyond,
+    /// For how long a cover stays open.
+    pub opening: Opening,
+}
+
+/// What is seen beyond a reader's progress; each shows what the one before it shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beyond {
+    /// Nothing: covers are absent too, and what was opened by hand is closed meanwhile.
+    Nothing,
+    /// Covers.
+    #[default]
+    Covers,
+    /// The title of the next episode, too.
+    NextTitle,
+}
+
+impl Beyond {
+    /// All of them, by the names that are stored.
+    pub const ALL: [(&str, Self); 3] =
+        [("nothing", Self::Nothing), ("covers", Self::Covers), ("next", Self::NextTitle)];
+}
+
+/// For how long a cover stays open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// Until the reader closes it; it is remembered.
+    #[default]
+    Stays,
+    /// For a minute.
+    Minute,
+    /// While it is held.
+    Held,
+}
+
+impl Opening {
+    /// All of them, by the names that are stored.
+    pub const ALL: [(&str, Self); 3] =
+        [("stays", Self::Stays), ("minute", Self::Minute), ("held", Self::Held)];
 }
 
 /// What a reader does to a card.
@@ -19,6 +67,8 @@ pub struct Reader {
 pub enum Action {
     /// Opens the cover of a fact.
     Open(Key),
+    /// Opens it until it is closed or the page is left.
+    Peek(Key),
     /// Closes it again.
     Close(Key),
     /// Says how many units of a track are finished. What was opened beyond all progress closes.
@@ -28,9 +78,13 @@ pub enum Action {
         /// How many of its units are finished.
         at: u16,
     },
+    /// Says what is to be seen beyond all progress. That everything was open gives way to it.
+    Beyond(Beyond),
+    /// Says for how long covers that are opened from now on stay so.
+    Opening(Opening),
     /// Opens everything.
     OpenAll,
-    /// Closes everything, and forgets how far the reader is.
+    /// Closes everything, and forgets how far the reader is. Who wants to see less than covers still does.
     CloseAll,
 }
 
@@ -39,11 +93,15 @@ impl Action {
     /// track, and how many of its units are finished. Of what was closed it is told nothing.
     pub fn told(self, tracks: &[Track]) -> Option<(&'static str, String, Option<u16>)> {
         match self {
-            Self::Open(key) => Some(("open", key.to_string(), None)),
+            Self::Open(key) | Self::Peek(key) => Some(("open", key.to_string(), None)),
             Self::Progress { track, at } => {
                 Some(("progress", tracks.get(track)?.id.clone(), Some(at)))
             }
-            Self::Close(_) | Self::OpenAll | Self::CloseAll => None,
+            Self::Close(_)
+            | Self::Beyond(_)
+            | Self::Opening(_)
+            | Self::OpenAll
+            | Self::CloseAll => None,
         }
     }
 }
@@ -56,6 +114,9 @@ const SEPARATORS: [char; 3] = [SEPARATOR, '#', '?'];
 const OPENED: &str = ".opened";
 /// The entry of what is stored that says that everything is open.
 const EVERYTHING: &str = ".everything";
+/// The entries of what is stored that say what a reader wants, where it is not what everybody gets.
+const BEYOND: &str = ".beyond";
+const OPENING: &str = ".opening";
 /// How many bytes of entries that nobody knows are kept.
 const MOST_OTHERS: usize = 500;
 
@@ -76,9 +137,40 @@ impl Reader {
         }
     }
 
-    /// Returns the covers that the reader has opened one by one.
-    pub fn opened(&self) -> &[Key] {
-        &self.opened
+    /// Tells whether the reader has opened the cover of a fact.
+    pub fn has_opened(&self, key: Key) -> bool {
+        self.opened.contains(&key) || self.peeked.contains(&key)
+    }
+
+    /// Returns what is open until it is closed or the page is left.
+    pub fn peeked(&self) -> &[Key] {
+        &self.peeked
+    }
+
+    /// Closes that.
+    pub fn stop_peeking(&mut self) {
+        self.peeked.clear();
+    }
+
+    /// Becomes what is `remembered` of the reader, with what is open and remembered nowhere.
+    pub fn remember(&mut self, remembered: Self) {
+        let peeked = std::mem::take(&mut self.peeked);
+        *self = Self { peeked, ..remembered };
+    }
+
+    /// Tells whether nothing is open, as after closing everything.
+    pub fn is_closed(&self) -> bool {
+        self.progress.is_empty() && self.opened.is_empty() && !self.everything
+    }
+
+    /// Tells whether covers are remembered as open.
+    pub fn remembers_covers(&self) -> bool {
+        !self.opened.is_empty()
+    }
+
+    /// Returns what the reader wants.
+    pub fn tastes(&self) -> Tastes {
+        self.tastes
     }
 
     /// Tells whether the reader has opened everything.
@@ -94,18 +186,33 @@ impl Reader {
     /// Does what a reader does.
     pub fn apply(&mut self, action: Action) {
         match action {
-            Action::Open(key) => {
-                if !self.opened.contains(&key) {
-                    self.opened.push(key);
+            Action::Open(key) => add(&mut self.opened, key),
+            Action::Peek(key) => add(&mut self.peeked, key),
+            Action::Close(key) => {
+                for keys in [&mut self.opened, &mut self.peeked] {
+                    keys.retain(|opened| *opened != key);
                 }
             }
-            Action::Close(key) => self.opened.retain(|opened| *opened != key),
             Action::Progress { track, at } => {
                 self.set_progress(track, at);
                 self.everything = false;
             }
+            Action::Beyond(beyond) => {
+                self.tastes.beyond = beyond;
+                self.others.retain(|other| !is_of(other, BEYOND));
+                self.everything = false;
+            }
+            Action::Opening(opening) => {
+                self.tastes.opening = opening;
+                self.others.retain(|other| !is_of(other, OPENING));
+                // It is open for as long as its reader no longer wants.
+                self.peeked.clear();
+            }
             Action::OpenAll => self.everything = true,
-            Action::CloseAll => *self = Self::default(),
+            Action::CloseAll => {
+                let beyond = self.tastes.beyond.min(Beyond::Covers);
+                *self = Self { tastes: Tastes { beyond, ..self.tastes }, ..Self::default() };
+            }
         }
     }
 
@@ -119,6 +226,13 @@ impl Reader {
         if self.everything {
             entries.push(format!("{EVERYTHING}=1"));
         }
+        let Tastes { beyond, opening } = self.tastes;
+        if beyond != Beyond::default() {
+            entries.push([BEYOND, "=", name_of(&Beyond::ALL, beyond)].concat());
+        }
+        if opening != Opening::default() {
+            entries.push([OPENING, "=", name_of(&Opening::ALL, opening)].concat());
+        }
         entries.extend(self.others.iter().cloned());
         entries.join("&")
     }
@@ -131,12 +245,16 @@ impl Reader {
             match name {
                 OPENED => {
                     for key in value.split('.').filter_map(Key::parse) {
-                        if !reader.opened.contains(&key) {
-                            reader.opened.push(key);
-                        }
+                        add(&mut reader.opened, key);
                     }
                 }
                 EVERYTHING => reader.everything = value == "1",
+                BEYOND if let Some(beyond) = named(&Beyond::ALL, value) => {
+                    reader.tastes.beyond = beyond;
+                }
+                OPENING if let Some(opening) = named(&Opening::ALL, value) => {
+                    reader.tastes.opening = opening;
+                }
                 _ if tracks.iter().any(|track| track.id == name) => {}
                 _ => {
                     let entry = [name, "=", value].concat();
@@ -217,9 +335,13 @@ impl Link {
     /// Gives way to what the reader does, where the two speak of the same.
     pub fn give_way(&mut self, action: Action) {
         match action {
-            Action::Open(_) | Action::Close(_) => {}
             Action::Progress { track, .. } => self.0.retain(|(named, _)| *named != track),
             Action::OpenAll | Action::CloseAll => self.0.clear(),
+            Action::Open(_)
+            | Action::Peek(_)
+            | Action::Close(_)
+            | Action::Beyond(_)
+            | Action::Opening(_) => {}
         }
     }
 
@@ -234,6 +356,28 @@ impl Link {
         let written: Vec<String> = others.chain(shown.progress_entries(tracks, self)).collect();
         written.join("&")
     }
+}
+
+/// Adds a key once.
+fn add(keys: &mut Vec<Key>, key: Key) {
+    if !keys.contains(&key) {
+        keys.push(key);
+    }
+}
+
+/// Returns the name of what a reader wants.
+fn name_of<T: PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
+    all.iter().find(|(_, of)| *of == value).map_or("", |(name, _)| name)
+}
+
+/// Returns what has a name.
+fn named<T: Copy>(all: &[(&'static str, T)], name: &str) -> Option<T> {
+    all.iter().find(|(of, _)| *of == name).map(|(_, value)| *value)
+}
+
+/// Tells whether an entry is of a name.
+fn is_of(entry: &str, name: &str) -> bool {
+    entry.split('=').next() == Some(name)
 }
 
 fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
@@ -310,7 +454,7 @@ mod tests {
         let mut link = Link::parse("anime=5", &tracks());
         let shown = link.over(&own);
         assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
-        assert!(!shown.everything() && shown.opened() == own.opened());
+        assert!(!shown.everything() && shown.has_opened(Key::parse("a").unwrap()));
         link.give_way(Action::Progress { track: 1, at: 3 });
         assert_eq!(link.over(&own).progress(0), 5);
         link.give_way(Action::Progress { track: 0, at: 6 });
@@ -351,7 +495,7 @@ mod tests {
         let key = Key::new("t", "truth");
         for _ in 0..2 {
             reader.apply(Action::Open(key));
-            assert_eq!(reader.opened(), [key]);
+            assert_eq!(reader.opened, [key]);
         }
         for _ in 0..2 {
             reader.apply(Action::Close(key));
@@ -360,9 +504,81 @@ mod tests {
     }
 
     #[test]
+    fn what_is_peeked_at_is_remembered_nowhere() {
+        let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
+        for _ in 0..2 {
+            reader.apply(Action::Peek(key));
+            assert!(reader.has_opened(key) && reader.peeked() == [key]);
+        }
+        assert_eq!(reader.to_stored(&tracks()), "");
+        reader.apply(Action::Close(key));
+        assert_eq!(reader, Reader::default());
+        reader.apply(Action::Peek(key));
+        reader.apply(Action::Opening(Opening::Stays));
+        assert_eq!(reader, Reader::default(), "another taste ends what the one before opened");
+    }
+
+    #[test]
+    fn what_is_remembered_leaves_what_is_peeked_at() {
+        let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
+        reader.apply(Action::Peek(key));
+        reader.remember(Reader::from_stored("anime=3", &tracks()));
+        assert!(reader.has_opened(key) && reader.progress(0) == 3 && !reader.is_closed());
+        assert!(Reader::from_stored(".opening=minute", &tracks()).is_closed());
+    }
+
+    #[test]
+    fn tastes_are_remembered_where_they_are_not_those_of_everybody() {
+        let mut reader = Reader::default();
+        reader.apply(Action::Beyond(Beyond::Covers));
+        reader.apply(Action::Opening(Opening::Stays));
+        assert_eq!(reader.to_stored(&tracks()), "");
+        for (stored, beyond, opening) in [
+            (".beyond=nothing", Beyond::Nothing, Opening::Stays),
+            (".beyond=next&.opening=minute", Beyond::NextTitle, Opening::Minute),
+            (".opening=held", Beyond::Covers, Opening::Held),
+        ] {
+            reader.apply(Action::Beyond(beyond));
+            reader.apply(Action::Opening(opening));
+            assert_eq!(reader.to_stored(&tracks()), stored);
+            assert_eq!(Reader::from_stored(stored, &tracks()), reader);
+        }
+        // What a later version stored is kept until the reader chooses anew, and opens nothing.
+        let later = ".beyond=all&.opening=ten";
+        let mut reader = Reader::from_stored(later, &tracks());
+        assert_eq!(reader.tastes(), Tastes::default());
+        assert_eq!(reader.to_stored(&tracks()), later);
+        reader.apply(Action::Opening(Opening::Held));
+        assert_eq!(reader.to_stored(&tracks()), ".opening=held&.beyond=all");
+        reader.apply(Action::Beyond(Beyond::Covers));
+        assert_eq!(reader.to_stored(&tracks()), ".opening=held");
+    }
+
+    #[test]
+    fn saying_what_is_to_be_seen_closes_everything_that_was_open_at_once() {
+        let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
+        reader.apply(Action::Beyond(Beyond::Nothing));
+        assert_eq!(reader.to_stored(&tracks()), "anime=5&.opened=a&.beyond=nothing");
+    }
+
+    #[test]
+    fn closing_everything_keeps_tastes_but_for_what_they_open() {
+        for (before, after) in [
+            ("anime=5&.beyond=nothing&.opening=held", ".beyond=nothing&.opening=held"),
+            ("anime=5&.beyond=next&.opening=minute", ".opening=minute"),
+        ] {
+            let mut reader = Reader::from_stored(before, &tracks());
+            reader.apply(Action::Peek(Key::new("t", "truth")));
+            reader.apply(Action::CloseAll);
+            assert_eq!(reader.to_stored(&tracks()), after);
+            assert!(reader.peeked().is_empty());
+        }
+    }
+
+    #[test]
     fn closing_everything_forgets_everything() {
         let mut reader = Reader::from_stored("anime=5&.opened=a.b&.everything=1", &tracks());
-        assert!(reader.everything() && reader.opened().len() == 2);
+        assert!(reader.everything() && reader.opened.len() == 2);
         reader.apply(Action::CloseAll);
         assert_eq!(reader, Reader::default());
     }

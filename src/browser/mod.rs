@@ -7,6 +7,7 @@ pub mod clock;
 pub mod locale;
 pub mod location;
 pub mod page;
+pub mod press;
 pub mod storage;
 
 use std::cell::{Cell, RefCell};

@@ -4,6 +4,8 @@
 //! panics there (<https://github.com/ranile/gloo/blob/master/crates/storage/src/local_storage.rs>).
 
 use gloo_events::EventListener;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, Storage, StorageEvent};
 
@@ -22,21 +24,56 @@ pub fn read(card: &str) -> Option<String> {
 
 /// Remembers something of a card; empty text forgets it.
 pub fn write(card: &str, text: &str) -> Option<()> {
-    let storage = storage()?;
+    let (storage, name) = (storage()?, name(card));
+    if storage.get_item(&name).ok()?.unwrap_or_default() == text {
+        return Some(());
+    }
     if text.is_empty() {
-        storage.remove_item(&name(card)).ok()
+        storage.remove_item(&name).ok()?;
     } else {
-        storage.set_item(&name(card), text).ok()
+        storage.set_item(&name, text).ok()?;
+    }
+    // The browser tells other windows alone.
+    let here: Vec<Changed> = HERE.with_borrow(|here| {
+        (here.iter().filter(|(_, of, _)| *of == name))
+            .map(|(_, _, changed)| changed.clone())
+            .collect()
+    });
+    here.iter().for_each(|changed| changed());
+    Some(())
+}
+
+type Changed = Rc<dyn Fn()>;
+
+thread_local! {
+    /// Who is to be told in this window: a number, a name of what is stored, and the way to tell.
+    static HERE: RefCell<Vec<(u32, String, Changed)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Who is told of changes; dropping it ends that.
+#[must_use = "who is dropped is told nothing"]
+pub struct Subscription {
+    number: u32,
+    _events: [EventListener; 2],
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        HERE.with_borrow_mut(|here| here.retain(|(number, ..)| *number != self.number));
     }
 }
 
-/// Calls `changed` when what is remembered of a card may have been changed elsewhere: by another page
-/// or frame of the site, or while this page was kept aside for the back button, where no event tells.
-pub fn on_change(card: &str, changed: impl Fn() + 'static) -> Option<[EventListener; 2]> {
+/// Calls `changed` when what is remembered of a card may have been changed: by another page or frame of the
+/// site, by another card of this page, or while this page was kept aside for the back button, where no
+/// event tells.
+pub fn on_change(card: &str, changed: impl Fn() + 'static) -> Option<Subscription> {
     let (window, name) = (super::page::window()?, name(card));
-    let changed = std::rc::Rc::new(changed);
+    let changed: Changed = Rc::new(changed);
+    let number = NEXT.replace(NEXT.get() + 1);
+    HERE.with_borrow_mut(|here| here.push((number, name.clone(), Rc::clone(&changed))));
     let shown = {
-        let changed = std::rc::Rc::clone(&changed);
+        let changed = Rc::clone(&changed);
         EventListener::new(&window, "pageshow", move |event| {
             let event = event.dyn_ref::<PageTransitionEvent>();
             if super::is_alive() && event.is_some_and(PageTransitionEvent::persisted) {
@@ -50,5 +87,5 @@ pub fn on_change(card: &str, changed: impl Fn() + 'static) -> Option<[EventListe
             changed();
         }
     });
-    Some([shown, stored])
+    Some(Subscription { number, _events: [shown, stored] })
 }

@@ -74,16 +74,36 @@ pub struct Body {
     pub label: Option<Label>,
     /// The text.
     pub text: Text,
-    /// Shorter texts that follow it: a name in its own script, known works, a date.
+    /// Shorter texts that follow it: a name in its own script, known works.
     pub asides: Vec<Text>,
+    /// What follows them in Curtain's own words.
+    pub remarks: Vec<Label>,
     /// Where it leads: an http(s) address, or a path within the site for art.
     pub href: Option<String>,
     /// The player that a trailer starts.
     pub player: Option<Player>,
 }
 
-/// What kind of thing a text is: one of the words that Curtain brings in every language, or the
-/// author's own.
+/// What kind of work a series is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub enum Format {
+    /// A television series.
+    Tv,
+    /// A series of short episodes.
+    Short,
+    /// A film.
+    Film,
+    /// A special.
+    Special,
+    /// A series made for disc.
+    Ova,
+    /// A series made for streaming.
+    Ona,
+}
+
+/// Words that Curtain brings in every language, before a text or behind it; or the author's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Label {
@@ -111,8 +131,18 @@ pub enum Label {
     Moved(Unit, u16, Plan, Plan),
     /// No episode at this time.
     Break(Plan),
-    /// Something without a number at this time.
-    Special(Plan),
+    /// At this time.
+    On(Plan),
+    /// Known to be true at this time.
+    AsOf(Plan),
+    /// Subtitles in the languages of these BCP 47 tags.
+    Subtitles(Vec<String>),
+    /// Dubbed in the languages of these BCP 47 tags.
+    Dubbed(Vec<String>),
+    /// The series' own site.
+    Official,
+    /// What kind of work it is.
+    Kind(Format),
     /// Words of the author's.
     Own(Text),
 }

@@ -10,7 +10,7 @@ mod player;
 mod text;
 mod track;
 
-pub use fact::{Body, Fact, Label, Section};
+pub use fact::{Body, Fact, Format, Label, Section};
 pub use key::Key;
 pub use player::{Embed, Player};
 pub use text::Text;

@@ -1,17 +1,18 @@
 //! From a file's bytes to a card, or to everything that is wrong with it.
 
 use super::convert::convert;
-use super::document::Format;
 use super::problem::Problem;
 use super::shape;
 use super::source::Source;
-use crate::card::Card;
+use crate::card::{Card, Format};
 
 /// A card that passed every check, with what only the command needs of it.
 #[derive(Clone, Debug)]
 pub struct Checked {
     /// The card.
     pub card: Card,
+    /// The card in other languages, as far as it has texts in them; everything else is the same.
+    pub translations: Vec<Card>,
     /// The card's colour, as `#rrggbb`.
     pub accent: String,
     /// What kind of work it is.

@@ -9,7 +9,11 @@ mod skips;
 mod timeline;
 mod times;
 mod tracks;
+mod translations;
 mod versions;
+
+pub(super) use translations::path_of;
+pub use translations::{is_tag, untranslated};
 
 use super::check::Checked;
 use super::document::{CardDocument, Gate, TextDoc, TrackDoc, Units};
@@ -50,21 +54,26 @@ pub(super) fn convert(
     let schedules = builder.schedules(&document.schedules);
     builder.link_versions();
     builder.check_keys();
-    if !builder.problems.is_empty() {
-        return Err(builder.problems);
-    }
-    let card = Card {
+    let mut card = Card {
         id: id.to_owned(),
         lang: document.lang.clone(),
         title: text(&document.title),
         as_of: as_of.unwrap_or(Timestamp::from_millis(0)),
         tracks,
         schedules,
-        facts: builder.facts,
+        facts: std::mem::take(&mut builder.facts),
     };
+    translations::at_home(&mut card);
+    let mut translations = builder.translations(&document.translations, &card);
+    if !builder.problems.is_empty() {
+        return Err(builder.problems);
+    }
+    let warnings = lint::lint(source, document, &card, &translations, &builder.places);
+    translations.iter_mut().for_each(|there| translations::say_once(there, &card));
     Ok(Checked {
-        warnings: lint::lint(source, document, &card, &builder.places),
+        warnings,
         card,
+        translations,
         accent: document.accent.clone(),
         format: document.format,
         assets: builder.assets,
@@ -188,7 +197,7 @@ impl<'a> Builder<'a> {
         if let Some(teaser) = gate.teaser
             && after.is_empty()
         {
-            let found = format!("\"{}\" on a fact that is open", link::shorten(teaser));
+            let found = format!("\"{}\" on something that is open", link::shorten(teaser));
             self.problem(&path(at, &["teaser".into()]), found, "\"after\" beside it");
         }
         if let Some(name) = gate.replaces {

@@ -3,9 +3,10 @@
 //! These types are the format. The JSON Schema that editors use is generated from them, and the
 //! comments below become its descriptions.
 
-use crate::card::Unit;
-use schemars::JsonSchema;
+use crate::card::{Format, Unit};
+use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// The version of the format that this program reads.
@@ -15,9 +16,9 @@ pub const VERSION: u64 = 1;
 /// own, and refuses fields that it does not have.
 macro_rules! gated {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
         #[derive(Clone, Debug, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
+        $(#[$meta])*
         pub struct $name {
             $($body)*
             /// A name for this fact, unique within the card, for `replaces`. Readers never see it.
@@ -65,7 +66,7 @@ use patterns::{ASSET, COLOUR, DAY, LANG, TRACK};
 /// Points of the story: a track's id and how many of its units are finished, from 1.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
-#[schemars(extend("minProperties" = 1))]
+#[schemars(extend("minProperties" = 1), example = json!({ "anime": 5 }))]
 pub struct After(pub BTreeMap<String, Units>);
 
 /// How many units of a track are finished.
@@ -179,28 +180,26 @@ pub struct CardDocument {
     #[serde(default)]
     #[schemars(length(max = 500))]
     pub sources: Vec<SourceDoc>,
+    /// The card's texts in other languages: for each language its texts, each under the one that it stands
+    /// for, letter by letter. A text without one stays as it is. Each is gated like the one that it
+    /// stands for.
+    #[serde(default)]
+    #[schemars(transform = tags)]
+    pub translations: BTreeMap<String, BTreeMap<String, TranslationDoc>>,
     /// Warnings that are meant to be, each with the reason.
     #[serde(default)]
     #[schemars(length(max = 200))]
     pub accept: Vec<AcceptDoc>,
 }
 
-/// What kind of work a series is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    /// A television series.
-    Tv,
-    /// A series of short episodes.
-    Short,
-    /// A film.
-    Film,
-    /// A special.
-    Special,
-    /// A series made for disc.
-    Ova,
-    /// A series made for streaming.
-    Ona,
+/// What a text is in another language; empty where that is still to be written.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct TranslationDoc(#[schemars(length(max = 2_000))] pub String);
+
+/// Wants the names of a map's fields to be language tags.
+fn tags(schema: &mut Schema) {
+    schema.insert("propertyNames".to_owned(), json!({ "pattern": LANG }));
 }
 
 /// A picture. It is open to everybody: a file cannot be sealed.

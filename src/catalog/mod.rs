@@ -15,7 +15,7 @@ mod shape;
 mod source;
 
 pub use check::{Checked, check};
-pub use document::Format;
+pub use convert::{is_tag, untranslated};
 pub use problem::Problem;
 pub use shape::schema;
 pub use source::{Lines, Location, MAX_BYTES, Source};

@@ -76,7 +76,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
         problems.push(Problem::at(source, &path, found, wanted));
     };
     match error.kind() {
-        Kind::Type { kind } => say(found, types(kind)),
+        Kind::Type { kind } => say(found, types(kind) + &example(error)),
         Kind::AdditionalProperties { unexpected } => {
             let known = known_fields(error.schema_path());
             for name in unexpected {
@@ -132,12 +132,24 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
         }
         Kind::MinProperties { .. } => say("an empty object".into(), "at least one field".into()),
         Kind::MaxProperties { .. } => say(found, "one field alone".into()),
-        Kind::Pattern { pattern } => {
-            let words = PATTERNS.iter().find(|(known, _)| known == pattern);
-            say(found, words.map_or_else(|| pattern.clone(), |(_, words)| (*words).to_owned()));
+        Kind::Pattern { pattern } => say(found, pattern_in_words(pattern)),
+        Kind::PropertyNames { error } => {
+            let (Some(name), Kind::Pattern { pattern }) = (error.instance().as_str(), error.kind())
+            else {
+                return say(found, error.to_string());
+            };
+            let path: Vec<Step> =
+                path.iter().cloned().chain([Step::Name(Cow::Borrowed(name))]).collect();
+            let found = format!("\"{}\"", shorten(name));
+            problems.push(Problem::at_name(source, &path, found, pattern_in_words(pattern)));
         }
         _ => say(found, error.to_string()),
     }
+}
+
+fn pattern_in_words(pattern: &str) -> String {
+    let words = PATTERNS.iter().find(|(known, _)| *known == pattern);
+    words.map_or(pattern, |(_, words)| words).to_owned()
 }
 
 /// Explains a value that fits none of several shapes: by the one whose type it has, or by naming
@@ -171,7 +183,7 @@ fn alternatives(
         _ => {
             let mut wanted: Vec<String> = (context.iter().flatten().filter(wrong_type))
                 .filter_map(|error| match error.kind() {
-                    Kind::Type { kind } => Some(types(kind)),
+                    Kind::Type { kind } => Some(types(kind) + &example(error)),
                     _ => None,
                 })
                 .filter(|kind| kind != "null")
@@ -219,6 +231,13 @@ fn parent(location: &Location) -> Option<&'static Value> {
 fn known_fields(location: &Location) -> Vec<String> {
     let fields = parent(location).and_then(|schema| schema.get("properties")?.as_object());
     fields.map_or_else(Vec::new, |fields| fields.keys().cloned().collect())
+}
+
+/// Returns an example of what a value should have been, where the format has one.
+fn example(error: &ValidationError) -> String {
+    let schema = parent(error.schema_path());
+    let example = schema.and_then(|schema| schema.get("examples")?.get(0));
+    example.map_or_else(String::new, |example| format!(" such as {example}"))
 }
 
 /// Says a type in words that follow "wanted".

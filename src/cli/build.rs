@@ -61,7 +61,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     replace_folder(&args.out, &replaceable(args, &app), |folder| {
         write_all(&files, &site, &kept, folder)
     })?;
-    say(&format!("built {} cards in {}\n", files.len(), args.out.display()))?;
+    say(&format!(
+        "built {} card{} in {}\n",
+        files.len(),
+        if files.len() == 1 { "" } else { "s" },
+        args.out.display()
+    ))?;
     Ok(Outcome::Fine)
 }
 

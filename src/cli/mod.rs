@@ -6,6 +6,7 @@ mod input;
 mod report;
 mod schema;
 mod snippet;
+mod texts;
 
 use clap::{Parser, Subcommand};
 use std::io::{ErrorKind, Write};
@@ -24,6 +25,7 @@ enum Command {
     Check(check::Args),
     Build(build::Args),
     Snippet(snippet::Args),
+    Texts(texts::Args),
     Schema(schema::Args),
 }
 
@@ -42,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Snippet(args) => snippet::run(&args),
+        Command::Texts(args) => texts::run(&args),
         Command::Schema(args) => schema::run(&args),
     };
     match outcome {

@@ -3,6 +3,8 @@
 use super::{Outcome, input, say};
 use crate::catalog::Checked;
 use crate::publish::{Base, Kind, Look, Size, Theme, fill, open_title};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use std::path::PathBuf;
 
 /// Print what to paste to show a card on another page
@@ -55,6 +57,26 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     }
     let lang = args.lang.as_deref().map(input::lang).transpose()?.map(str::to_owned);
     let look = Look { theme: args.theme, size: args.size, lang, progress: args.progress.clone() };
+    let ignored = args.kind.ignores(&look);
+    if !ignored.is_empty() {
+        let name = |value: Option<PossibleValue>| {
+            value.map(|value| value.get_name().to_owned()).unwrap_or_default()
+        };
+        let kind = name(args.kind.to_possible_value());
+        let (found, wanted) = if ignored.contains(&"--size") {
+            let usual = Look { theme: Theme::Auto, lang: None, progress: None, ..look.clone() };
+            let fits = |size: &&Size| {
+                args.kind.ignores(&Look { size: **size, ..usual.clone() }).is_empty()
+            };
+            let sizes: Vec<String> = (Size::value_variants().iter().filter(fits))
+                .map(|size| name(size.to_possible_value()))
+                .collect();
+            (format!("--size {}", name(args.size.to_possible_value())), sizes.join(", "))
+        } else {
+            (ignored.join(" and "), "none: it looks as it does for everybody".to_owned())
+        };
+        return Err(format!("found {found} with --kind {kind}, wanted {wanted}"));
+    }
     let template = args.kind.template();
     let title = open_title(&card);
     let filled = |text| fill(text, &args.base, &args.id, &title, &look);

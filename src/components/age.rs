@@ -20,7 +20,9 @@ pub(super) fn Age(props: &Props) -> Html {
     let element = use_node_ref();
     let is_seen = use_on_screen(&element, false);
     let age = use_memo((is_seen, props.as_of), |(is_seen, as_of)| {
-        is_seen.then(|| ago(*as_of, now(), props.words.lang())).flatten()
+        // Nor is a day that has not begun everywhere any time ago.
+        let now = is_seen.then(now).filter(|now| as_of <= now)?;
+        ago(*as_of, now, props.words.lang())
     });
     let words = props.words.as_of(props.as_of, age.as_ref().as_deref());
     html! { <p ref={element}>{ changing(words) }</p> }

@@ -4,16 +4,34 @@ use super::fact_list::Places;
 use super::text::text;
 use crate::card::Key;
 use crate::gate::Cover;
-use crate::reader::Action;
+use crate::hooks::on_hold;
+use crate::reader::{Action, Opening};
 use crate::words::Message;
 use yew::prelude::*;
 
-/// Shows a drawn curtain that one click opens; its label says what it covers and from where on that
-/// is safe. All covers are of one size, whatever is behind them.
+/// Shows a drawn curtain that one click opens, or that is open while it is held; its label says what it
+/// covers and from where on that is safe. All covers are of one size, whatever is behind them.
 pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html {
     let Places { view, words, on_action } = places;
-    let onclick =
-        on_action.reform(move |_| if open { Action::Close(at) } else { Action::Open(at) });
+    let opening = view.tastes.opening;
+    let is_held = opening == Opening::Held;
+    let turn = move |open: bool| match opening {
+        _ if !open => Action::Close(at),
+        Opening::Stays => Action::Open(at),
+        Opening::Minute | Opening::Held => Action::Peek(at),
+    };
+    let onclick = {
+        let on_action = on_action.clone();
+        Callback::from(move |event: MouseEvent| {
+            // What is to be held is not opened by a click, but of who cannot hold it: by voice, or with a screen
+            // reader.
+            if !is_held || open || event.is_trusted() && event.detail() == 0 {
+                on_action.emit(turn(!open));
+            }
+        })
+    };
+    // What is open is not held, or is held already.
+    let held = (is_held && !open).then(|| on_action.reform(turn));
     html! {
         <div key="cover" part="cover" class="cover">
             <button
@@ -24,13 +42,29 @@ pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html 
                 aria-expanded={if open { "true" } else { "false" }}
                 aria-controls={open.then(|| fact_id(at))}
                 {onclick}
+                onpointerdown={held.as_ref().map(hold)}
+                onkeydown={held.as_ref().map(hold)}
             >
                 <span class="sr">{ words.say(Message::Spoiler).to_owned() }</span>
                 { text(&cover.teaser, Some("teaser"), places.own()) }
-                <span class="reach">{ words.reach(&cover.reach, &view.tracks) }</span>
+                <span class="reach">
+                    { words.reach(&cover.reach, &view.tracks) }
+                    if is_held {
+                        { words.say(Message::Comma).to_owned() }
+                        { words.say(Message::Hold).to_owned() }
+                    }
+                </span>
             </button>
         </div>
     }
+}
+
+fn hold<E: AsRef<Event> + 'static>(held: &Callback<bool>) -> Callback<E> {
+    let held = held.clone();
+    Callback::from(move |event: E| {
+        let held = held.clone();
+        on_hold(event.as_ref(), move |is_held| held.emit(is_held));
+    })
 }
 
 /// Names the element that a cover opens.

@@ -91,7 +91,7 @@ impl<'a> Places<'a> {
                 if !body.text.text.is_empty() {
                     <span class="text">{ words }</span>
                 }
-                { asides(&body.asides, own) }
+                { asides(body, self.words, own) }
             </>
         }
     }

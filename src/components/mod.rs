@@ -18,6 +18,7 @@ mod progress_form;
 mod run_strip;
 mod series_card;
 mod stage;
+mod tastes;
 mod text;
 mod trailer_facade;
 

@@ -55,6 +55,7 @@ impl PartialEq for Props {
         (self.section, self.from, self.form) == (other.section, other.from, other.form)
             && self.words == other.words
             && self.on_action == other.on_action
+            && self.view.tastes == other.view.tastes
             && (Rc::ptr_eq(&self.view, &other.view) || self.items() == other.items())
     }
 }

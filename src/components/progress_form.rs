@@ -1,5 +1,6 @@
 //! The control by which readers say how far they are.
 
+use super::tastes::tastes;
 use super::text::{changing, own, text};
 use crate::card::Track;
 use crate::gate::CardView;
@@ -15,6 +16,8 @@ pub(super) struct Props {
     pub(super) words: Rc<Words>,
     /// The level of its heading.
     pub(super) level: u8,
+    /// Whether this is the live card.
+    pub(super) live: bool,
     pub(super) on_action: Callback<Action>,
 }
 
@@ -70,6 +73,7 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                     { words.say(Message::CloseAll).to_owned() }
                 </button>
             </div>
+            { tastes(props) }
         </section>
     }
 }

@@ -4,7 +4,7 @@ use super::fact_list::Places;
 use super::pieces::{FORM, Form, pieces};
 use super::text::text;
 use super::{Age, ProgressForm, TrailerFacade};
-use crate::card::Section;
+use crate::card::{Body, Section};
 use crate::gate::{CardView, Item};
 use crate::reader::Action;
 use crate::words::{Message, Words};
@@ -55,7 +55,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { head(props) }
             { props.times.clone() }
             if !view.tracks.is_empty() && props.drawn >= FORM {
-                <ProgressForm level={props.level + 1} view={view.clone()} words={props.words.clone()} on_action={props.on_action.clone()} />
+                <ProgressForm level={props.level + 1} live={props.live} view={view.clone()} words={props.words.clone()} on_action={props.on_action.clone()} />
             }
             { prose(Section::Story) }
             { trailers(props) }
@@ -70,6 +70,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Links) }
             { list(Section::Sources) }
             <footer class="foot">
+                { credit(props) }
                 <Age as_of={view.as_of} words={props.words.clone()} />
                 // Seen where the card is not shown as a whole.
                 <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ props.words.say(Message::Whole).to_owned() }</a></p>
@@ -124,6 +125,16 @@ fn head(props: &Props) -> Html {
 fn art(props: &Props) -> Option<AttrValue> {
     let file = props.view.shown(Section::Art).next()?.href.as_ref()?;
     Some(format!("{}{file}", props.root).into())
+}
+
+/// Says who drew the picture.
+fn credit(props: &Props) -> Html {
+    let own = places(props).own();
+    let drawn = |body: &&Body| !body.text.text.is_empty();
+    props.view.shown(Section::Art).find(drawn).map_or_else(Html::default, |body| {
+        let (before, after) = props.words.around(Message::Picture, "credit");
+        html! { <p>{ before.to_owned() }{ text(&body.text, None, own) }{ after.to_owned() }</p> }
+    })
 }
 
 /// Puts a section under its heading; one that shows nothing has none.

@@ -1,6 +1,6 @@
 //! A text, with its language or in time.
 
-use crate::card::Text;
+use crate::card::{Body, Text};
 use crate::gate::CardView;
 use crate::words::Words;
 use yew::prelude::*;
@@ -27,7 +27,13 @@ pub(super) fn lang(text: &Text, own: Option<&str>) -> Option<String> {
     text.lang.clone().or_else(|| own.map(str::to_owned))
 }
 
-/// Shows the shorter texts that follow a text.
-pub(super) fn asides(asides: &[Text], own: Option<&str>) -> Html {
-    asides.iter().map(|aside| html! { <>{ " " }{ text(aside, Some("aside"), own) }</> }).collect()
+/// Shows what follows the text of a fact: the author's shorter texts, and Curtain's own words.
+pub(super) fn asides(body: &Body, words: &Words, own: Option<&str>) -> Html {
+    let asides = body.asides.iter().map(|aside| text(aside, Some("aside"), own));
+    let class = if body.text.text.is_empty() { "text" } else { "aside" };
+    let remark = |remark| html! { <span {class}>{ words.label(remark) }</span> };
+    asides
+        .chain(body.remarks.iter().map(remark))
+        .map(|said| html! { <>{ " " }{ said }</> })
+        .collect()
 }

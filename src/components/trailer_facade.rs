@@ -79,7 +79,7 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             { for [shown] }
             <p class="caption">
                 { text(name, None, props.own.as_deref()) }
-                { asides(&props.body.asides, props.own.as_deref()) }
+                { asides(&props.body, words, props.own.as_deref()) }
                 if props.live && !plays {
                     // To be copied where links lead nowhere.
                     { " " }<span class="address">{ link }</span>

@@ -1,5 +1,6 @@
 use super::*;
-use crate::reader::Action;
+use crate::card::Label;
+use crate::reader::{Action, Beyond};
 use proptest::prelude::*;
 
 /// Builds a fact whose text is its name.
@@ -281,4 +282,82 @@ proptest! {
         let view = view(&card, &all);
         prop_assert!(view.sections.iter().flat_map(|s| &s.items).all(|item| item.cover.is_none()));
     }
+}
+
+/// Builds an episode's title with a gate.
+fn episode(number: u16, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
+    let mut fact = fact(&format!("title {number}"), after, teaser);
+    fact.section = Section::Episodes;
+    let label = Some(Label::Episode(number));
+    fact.body = Rc::new(Body { label, ..(*fact.body).clone() });
+    fact
+}
+
+fn track((id, unit): (&str, Unit)) -> Track {
+    Track { id: id.into(), name: Text::new(id), unit, count: None, parts: Vec::new() }
+}
+
+fn wanting(beyond: Beyond, progress: &[u16]) -> Reader {
+    let mut reader = reader(progress);
+    reader.apply(Action::Beyond(beyond));
+    reader
+}
+
+#[test]
+fn the_title_of_the_next_episode_is_shown_to_who_wants_it_and_no_other() {
+    let episodes = (1..=4).map(|number| episode(number, &[(0, number)], None));
+    // Kept back for longer than its own episode, and safe by another track too.
+    let held = [episode(5, &[(0, 7)], None), episode(6, &[(0, 6), (1, 1)], None)];
+    let of_the_novel = episode(7, &[(1, 1)], None);
+    // A fact of the same point that is no title.
+    let mut card =
+        card(episodes.chain(held).chain([of_the_novel, fact("truth", &[(0, 3)], None)]).collect());
+    card.tracks = [("anime", Unit::Episode), ("novel", Unit::Volume)].map(track).into();
+    for (progress, wanted) in [
+        (0, vec!["title 1"]),
+        (2, vec!["title 1", "title 2", "title 3"]),
+        (4, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
+        (5, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
+    ] {
+        assert_eq!(texts(&card, &wanting(Beyond::NextTitle, &[progress])), wanted, "{progress}");
+        for beyond in [Beyond::Covers, Beyond::Nothing] {
+            let usual = texts(&card, &reader(&[progress]));
+            assert_eq!(texts(&card, &wanting(beyond, &[progress])), usual, "{beyond:?}");
+        }
+    }
+}
+
+#[test]
+fn who_wants_nothing_beyond_meets_no_cover_and_nothing_that_was_opened() {
+    let card = card(vec![
+        fact("open", &[], None),
+        fact("near", &[(0, 1)], Some("A death")),
+        fact("far", &[(0, 9)], Some("The end")),
+    ]);
+    let mut strict = wanting(Beyond::Nothing, &[1]);
+    for action in [Action::Open(Key::new("t", "far")), Action::Peek(Key::new("t", "far"))] {
+        strict.apply(action);
+        let view = view(&card, &strict);
+        assert_eq!(texts(&card, &strict), ["open", "near"]);
+        assert!(view.sections[0].items.iter().all(|item| item.cover.is_none()));
+    }
+    // It is closed meanwhile, and not forgotten.
+    strict.apply(Action::Beyond(Beyond::Covers));
+    assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
+    // Opening everything asks, and is meant.
+    strict.apply(Action::Beyond(Beyond::Nothing));
+    strict.apply(Action::OpenAll);
+    assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
+}
+
+#[test]
+fn what_a_taste_opens_can_be_closed_again() {
+    let mut card = card(vec![episode(1, &[(0, 1)], None), fact("far", &[(0, 9)], Some("The end"))]);
+    card.tracks = vec![track(("anime", Unit::Episode))];
+    assert!(view(&card, &wanting(Beyond::NextTitle, &[])).opened);
+    // What is closed meanwhile can be forgotten.
+    let mut strict = wanting(Beyond::Nothing, &[]);
+    strict.apply(Action::Open(Key::new("t", "far")));
+    assert!(view(&card, &strict).opened);
+    assert!(!view(&card, &wanting(Beyond::Nothing, &[])).opened);
 }

@@ -1,7 +1,9 @@
+use crate::browser::clock::{self, Subscription};
 use crate::browser::location::{Address, Scope};
-use crate::browser::storage;
-use crate::card::{Card, Track};
-use crate::reader::{Action, Link, Reader};
+use crate::browser::{page, storage};
+use crate::card::{Card, Key, Track};
+use crate::reader::{Action, Link, Opening, Reader};
+use crate::schedule::Duration;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -11,8 +13,12 @@ enum Event {
     Did(Action, Option<Reader>),
     /// Another page or frame of the site remembers this of the reader now.
     Remembered(Reader),
+    /// The page was left, if for a while.
+    Left,
     /// The page's address was changed by somebody else.
     Went(Link),
+    /// A cover was open for as long as its reader wants.
+    Over(Key),
 }
 
 #[derive(Clone, PartialEq)]
@@ -38,10 +44,20 @@ impl Reducible for State {
                 next.link.give_way(action);
                 next.own.apply(action);
                 next.remembers = stored.is_some();
-                next.own = stored.unwrap_or(next.own);
+                if let Some(stored) = stored {
+                    next.own.remember(stored);
+                }
             }
+            Event::Left => next.own.stop_peeking(),
+            Event::Over(key) => next.own.apply(Action::Close(key)),
             // What cannot be written any more is not news either.
-            Event::Remembered(reader) if next.remembers => next.own = reader,
+            Event::Remembered(reader) if next.remembers => {
+                // Who has closed everything elsewhere has closed this too.
+                if reader.is_closed() {
+                    next.own.stop_peeking();
+                }
+                next.own.remember(reader);
+            }
             Event::Remembered(_) => {}
             Event::Went(link) => {
                 next.link = link;
@@ -79,12 +95,20 @@ pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Actio
                     dispatch.dispatch(Event::Went(link(&told, &card.tracks, remembers)));
                 })
             };
+            let hidden = {
+                let dispatch = dispatch.clone();
+                page::on_visibility(move |is_visible| {
+                    if !is_visible {
+                        dispatch.dispatch(Event::Left);
+                    }
+                })
+            };
             let others = storage::on_change(&card.id.clone(), move || {
                 if let Some(reader) = stored(&card) {
                     dispatch.dispatch(Event::Remembered(reader));
                 }
             });
-            move || drop((others, fragment))
+            move || drop((others, fragment, hidden))
         });
     }
     let shown = state.link.over(&state.own);
@@ -100,6 +124,7 @@ pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Actio
             }
         });
     }
+    use_minutes(&state);
     let act = {
         let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
         use_callback((), move |action, ()| {
@@ -107,6 +132,35 @@ pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Actio
         })
     };
     (shown, act)
+}
+
+/// Closes each cover a minute after it was opened, where its reader wants that.
+#[hook]
+fn use_minutes(state: &UseReducerHandle<State>) {
+    let open = use_mut_ref(Vec::<(Key, Subscription)>::new);
+    let dispatch = state.dispatcher();
+    let is_timed = state.own.tastes().opening == Opening::Minute;
+    let peeked = state.own.peeked().to_vec();
+    use_effect_with((peeked, is_timed), move |(peeked, is_timed)| {
+        let mut open = open.borrow_mut();
+        open.retain(|(key, _)| *is_timed && peeked.contains(key));
+        for key in peeked.iter().copied().filter(|_| *is_timed) {
+            if open.iter().any(|(known, _)| *known == key) {
+                continue;
+            }
+            let (begun, dispatch) = (clock::now(), dispatch.clone());
+            let over = begun + Duration::MINUTE;
+            let subscription = clock::subscribe(Some(over), move |now| {
+                // A clock that was set back says nothing of how long it was.
+                if (begun..over).contains(&now) {
+                    return Some(over);
+                }
+                dispatch.dispatch(Event::Over(key));
+                None
+            });
+            open.push((key, subscription));
+        }
+    });
 }
 
 /// Reads what is remembered of the reader; `None` where nothing can be.

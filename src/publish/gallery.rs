@@ -1,7 +1,7 @@
 //! The site's front page and the shelves behind it: every card of the site.
 
 use super::docs;
-use super::page::document;
+use super::page::{document, open_view};
 use super::panel::{self, panel};
 use super::site::Site;
 use super::{accent, head, style};
@@ -34,7 +34,14 @@ pub struct Entry {
 impl Entry {
     /// Takes what is shown from the view of somebody who has seen nothing.
     pub(super) fn of(checked: &Checked, view: &CardView, words: &Words) -> Self {
-        let texts = |section| view.shown(section).map(|body| body.text.text.clone()).collect();
+        let texts = |section| view.shown(section).map(|body| body.text.text.clone());
+        // What it is called in its other languages finds it too.
+        let there = checked.translations.iter().flat_map(|there| {
+            let view = open_view(there);
+            let titles = view.shown(Section::Titles).map(|body| body.text.clone());
+            let titles: Vec<_> = std::iter::once(view.title.clone()).chain(titles).collect();
+            titles.into_iter().filter(|title| title.lang.is_none()).map(|title| title.text)
+        });
         let first = view.schedules.first();
         Self {
             id: view.id.clone(),
@@ -44,8 +51,8 @@ impl Entry {
             accent: checked.accent.clone(),
             art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
             run: first.map(|first| words.run(first)).unwrap_or_default(),
-            tags: texts(Section::Tags),
-            titles: texts(Section::Titles),
+            tags: texts(Section::Tags).collect(),
+            titles: texts(Section::Titles).chain(there).collect(),
             moments: first.and_then(moments),
             tracks: panel::tracks(view),
         }

@@ -3,8 +3,7 @@
 use super::app::{App, hash};
 use super::base::Base;
 use super::snippet::Size;
-use crate::card::{Label, Section, Unit};
-use crate::catalog::Format;
+use crate::card::{Format, Label, Section, Unit};
 use crate::gate::{CardView, Item};
 use crate::languages::Language;
 use crate::schedule::Airing;

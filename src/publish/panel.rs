@@ -2,7 +2,7 @@
 //! `static/js/gallery.js`.
 
 use super::gallery::Entry;
-use super::snippet::{Kind, Size, Theme};
+use super::snippet::{Kind, Look, Size, Theme};
 use crate::card::Track;
 use crate::gate::CardView;
 use crate::languages::{Language, Languages};
@@ -63,7 +63,19 @@ fn data() -> String {
     };
     let kinds = Kind::value_variants().iter().map(|kind| {
         let template = kind.template();
-        let shown = json!({ "needs": template.needs, "text": template.text });
+        let fits = |look: Look| kind.ignores(&look).is_empty();
+        let usual = Look { theme: Theme::Auto, size: Size::Full, lang: None, progress: None };
+        let sizes = Size::value_variants().iter().copied();
+        // No picture is of the whole card.
+        let is_picture = template.text.contains("{picture}");
+        let sizes = sizes.filter(|size| !(is_picture && *size == Size::Full));
+        let sizes = sizes.filter(|size| fits(Look { size: *size, ..usual.clone() }));
+        let shown = json!({
+            "needs": template.needs,
+            "text": template.text,
+            "sizes": sizes.map(|size| names(size.to_possible_value())).collect::<Vec<_>>(),
+            "themed": fits(Look { theme: Theme::Dark, ..usual.clone() }),
+        });
         (names(kind.to_possible_value()), shown)
     });
     let sizes = Size::value_variants().iter().map(|size| {

@@ -3,6 +3,7 @@
 //! proxies for days.
 
 mod art;
+mod light;
 
 pub(in crate::publish) use art::Art;
 
@@ -78,6 +79,9 @@ impl Layout {
     }
 }
 
+/// More bytes than the mark-up of art has in a picture.
+const MARK_UP: usize = 300;
+
 /// The height of the curtain's edge, in pixels.
 const CURTAIN: f32 = 6.0;
 /// The distance of lines, in the size of their letters.
@@ -112,7 +116,8 @@ impl Painter {
     /// Returns a sentence where the art cannot be read, or the picture would weigh too much.
     pub(super) fn paint(&self, subject: &Subject, size: Size) -> Result<Picture, String> {
         let layout = Layout::of(size);
-        let (ground, words) = (ground(subject, &layout), self.words(subject, &layout));
+        let ground = ground(subject.art.as_ref(), &layout);
+        let words = self.words(subject, &layout);
         let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
         let read = |parts: &[&str]| {
             Tree::from_str(&whole(&layout, parts), &options)
@@ -125,8 +130,11 @@ impl Painter {
         for tree in [&read(&[&ground])?, &words] {
             resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
         }
-        let png =
+        let mut png =
             pixels.encode_png().map_err(|error| format!("cannot write the picture: {error}"))?;
+        if png.len() > MOST_BYTES {
+            png = light::png(&pixels, MOST_BYTES).ok_or("the picture is too large")?;
+        }
         // The art stays as it is drawn; outlined as well, it would be many times as large.
         let outlines = words.to_string(&WriteOptions {
             indent: Indent::None,
@@ -138,12 +146,22 @@ impl Painter {
         let outlines = outlines.split_once('>').map_or("", |(_, inner)| inner);
         let outlines = outlines.trim_end().trim_end_matches("</svg>");
         let svg = whole(&layout, &[&ground, outlines]);
-        for (kind, length) in [("svg", svg.len()), ("png", png.len())] {
-            if length > MOST_BYTES {
-                return Err(format!(
-                    "found a {kind} picture of {length} bytes, wanted at most {MOST_BYTES}: art with fewer details is smaller"
-                ));
-            }
+        if svg.len() <= MOST_BYTES {
+            return Ok(Picture { svg, png });
+        }
+        // Then the art is drawn as it is seen, with fewer colours, or is left out.
+        let mut seen = Pixmap::new(layout.art, layout.height).ok_or("the art has no room")?;
+        resvg::render(&read(&[&ground])?, Transform::identity(), &mut seen.as_mut());
+        let bare = whole(&layout, &[&self::ground(None, &layout), outlines]);
+        let room = MOST_BYTES.saturating_sub(bare.len() + MARK_UP) / 4 * 3;
+        let dimensions = Some((seen.width() as f32, seen.height() as f32));
+        let art = light::png(&seen, room).map(|bytes| Art { kind: "png", bytes, dimensions });
+        let svg = whole(&layout, &[&self::ground(art.as_ref(), &layout), outlines]);
+        if svg.len() > MOST_BYTES {
+            return Err(format!(
+                "found words of {} bytes in its picture, wanted at most {MOST_BYTES}: a shorter title",
+                svg.len()
+            ));
         }
         Ok(Picture { svg, png })
     }
@@ -257,10 +275,10 @@ fn whole(layout: &Layout, parts: &[&str]) -> String {
 }
 
 /// Draws the paper and the art.
-fn ground(subject: &Subject, layout: &Layout) -> String {
+fn ground(drawn: Option<&Art>, layout: &Layout) -> String {
     let Layout { width, height, art, .. } = layout;
     let paper = format!(r##"<rect width="{width}" height="{height}" fill="#f3efe6"/>"##);
-    let Some(Art { kind, bytes, dimensions }) = &subject.art else { return paper };
+    let Some(Art { kind, bytes, dimensions }) = drawn else { return paper };
     // Drawn so that it covers its place, and cut off around that by an element of its own; browsers do
     // not agree on what `slice` means for a picture that is SVG itself.
     let (wide, high) = (*art as f32, *height as f32);

@@ -94,8 +94,16 @@ impl Site<'_> {
             return Ok((entry, made));
         }
         let target = Target::new(folder);
-        let bundle = bundle::encode(&card.card, &accent::colours(&card.accent))
-            .map_err(|error| format!("{id}: {error:?}"))?;
+        let cards = || std::iter::once(&card.card).chain(&card.translations);
+        let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
+        let accent = accent::colours(&card.accent);
+        let bundle = |card| {
+            bundle::encode(card, &accent, &langs).map_err(|error| format!("{id}: {error:?}"))
+        };
+        for there in &card.translations {
+            target.write(&format!("cards/{id}.{}.json", there.lang), bundle(there)?)?;
+        }
+        let bundle = bundle(&card.card)?;
         for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
             let html = page(card, &view, &bundle, self, form)?;
             target.write(&format!("{folder}/{id}/index.html"), html)?;

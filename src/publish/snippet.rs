@@ -125,6 +125,32 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Returns what of a look has no place in the snippet, by the names of its options.
+    pub fn ignores(self, look: &Look) -> Vec<&'static str> {
+        let text = self.template().text;
+        let is_told = text.contains("{fragment}") || text.contains("{attributes}");
+        let has_size = match look.size {
+            Size::Full => true,
+            Size::Compact => is_told,
+            // What is not a frame of that size, nor a picture, is as large as it likes.
+            Size::Signature => is_told || text.contains("{picture}"),
+            Size::SignatureTall | Size::SignatureSmall => {
+                text.contains("{width}") || text.contains("{picture}")
+            }
+        };
+        [
+            ("--theme", look.theme == Theme::Auto || is_told),
+            ("--size", has_size),
+            ("--lang", look.lang.is_none() || is_told),
+            ("--progress", look.progress.is_none() || is_told),
+        ]
+        .into_iter()
+        .filter_map(|(name, is_fine)| (!is_fine).then_some(name))
+        .collect()
+    }
+}
+
 /// Fills a template in for a card.
 pub fn fill(template: &str, base: &Base, id: &str, title: &str, look: &Look) -> String {
     let theme = match look.theme {
@@ -140,7 +166,7 @@ pub fn fill(template: &str, base: &Base, id: &str, title: &str, look: &Look) -> 
         .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
     let entries: Vec<String> = entries.chain(progress.map(str::to_owned)).collect();
     let fragment =
-        if entries.is_empty() { String::new() } else { format!("#{}", entries.join("&amp;")) };
+        if entries.is_empty() { String::new() } else { escape(&format!("#{}", entries.join("&"))) };
     let attributes: String =
         [("lang", lang), ("theme", theme), ("size", size), ("progress", progress)]
             .iter()
@@ -212,6 +238,24 @@ mod tests {
     }
 
     #[test]
+    fn knows_what_a_snippet_cannot_say() {
+        let all = Look {
+            theme: Theme::Dark,
+            size: Size::SignatureTall,
+            lang: Some("ja".into()),
+            progress: Some("anime=5".into()),
+        };
+        let told = ["--theme", "--lang", "--progress"];
+        assert_eq!(Kind::Html.ignores(&all), [""; 0]);
+        assert_eq!(Kind::Element.ignores(&all), ["--size"]);
+        assert_eq!(Kind::Bbcode.ignores(&all), told);
+        assert_eq!(Kind::Wordpress.ignores(&all), ["--theme", "--size", "--lang", "--progress"]);
+        for kind in Kind::value_variants() {
+            assert_eq!(kind.ignores(&look(Size::Full)), [""; 0], "{kind:?}");
+        }
+    }
+
+    #[test]
     fn the_bbcode_fits_into_a_signature() {
         let long = "a-name-that-is-as-long-as-the-name-of-a-card-may-ever-be-that-is";
         assert_eq!(long.len(), 64);
@@ -235,16 +279,16 @@ mod tests {
             theme: Theme::Dark,
             size: Size::Compact,
             lang: Some("ja".into()),
-            progress: Some("anime=5".into()),
+            progress: Some("anime=5&novel=2".into()),
         };
         let fill = |kind: Kind| fill(kind.template().text, &base(), "x", "X", &look);
+        assert!(fill(Kind::Html).contains(
+            "embed/x/#lang=ja&amp;theme=dark&amp;size=compact&amp;anime=5&amp;novel=2\""
+        ));
         assert!(
-            fill(Kind::Html)
-                .contains("embed/x/#lang=ja&amp;theme=dark&amp;size=compact&amp;anime=5\"")
-        );
-        assert!(
-            fill(Kind::Element)
-                .contains(r#" lang="ja" theme="dark" size="compact" progress="anime=5">"#)
+            fill(Kind::Element).contains(
+                r#" lang="ja" theme="dark" size="compact" progress="anime=5&amp;novel=2">"#
+            )
         );
     }
 }

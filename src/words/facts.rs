@@ -10,7 +10,7 @@ impl Words {
         self.line(section as usize)
     }
 
-    /// Returns the words of a label that Curtain brings, and the author's own as they are.
+    /// Returns the words that Curtain brings, and the author's own as they are.
     pub fn label(&self, label: &Label) -> String {
         let message = match label {
             Label::Format => Message::LabelFormat,
@@ -21,10 +21,8 @@ impl Words {
             Label::Work => Message::LabelWork,
             Label::Author => Message::LabelAuthor,
             Label::Publisher => Message::LabelPublisher,
-            Label::Voice(tag) => match language(tag) {
-                Some(name) => name,
-                None => return tag.clone(),
-            },
+            Label::Official => Message::Official,
+            Label::Voice(tag) => return self.language(tag).to_owned(),
             Label::Episode(number) => return number.to_string(),
             Label::Moved(unit, number, from, to) => {
                 let what = self.what(*unit, *number, *number);
@@ -35,10 +33,28 @@ impl Words {
             Label::Break(at) => {
                 return self.fill(Message::LabelBreak, &[("when", &self.plan(*at))]);
             }
-            Label::Special(at) => return self.plan(*at),
+            Label::On(at) => return self.plan(*at),
+            Label::AsOf(at) => {
+                return self.fill(Message::TrueAsOf, &[("day", &self.plan(*at))]);
+            }
+            Label::Subtitles(tags) => return self.languages(Message::Subtitles, tags),
+            Label::Dubbed(tags) => return self.languages(Message::Dubbed, tags),
+            Label::Kind(format) => {
+                return self.line(Message::FormatTv as usize + *format as usize).to_owned();
+            }
             Label::Own(text) => return text.text.clone(),
         };
         self.say(message).to_owned()
+    }
+
+    fn languages(&self, message: Message, tags: &[String]) -> String {
+        let names: Vec<&str> = tags.iter().map(|tag| self.language(tag)).collect();
+        self.fill(message, &[("languages", &names.join(self.say(Message::Comma)))])
+    }
+
+    /// Names a language, by its tag where there is no name for it.
+    fn language<'a>(&'a self, tag: &'a str) -> &'a str {
+        language(tag).map_or(tag, |name| self.say(name))
     }
 
     /// Says from where on a cover's fact is safe: "safe after episode 1 or volume 1".

@@ -17,8 +17,8 @@ macro_rules! texts {
 }
 
 texts! {
-    /// A text. Those of the sections come first, in the order of the sections; those of units and of
-    /// spans of time stand together in the order of these.
+    /// A text. Those of the sections come first, in the order of the sections; those of formats, of
+    /// units, of spans of time and of tastes stand together in the order of these.
     pub enum Message {
         SectionTitles "section-titles",
         SectionArt "section-art",
@@ -47,6 +47,17 @@ texts! {
         LabelPublisher "label-publisher",
         LabelMoved "label-moved",
         LabelBreak "label-break",
+        FormatTv "format-tv",
+        FormatShort "format-short",
+        FormatFilm "format-film",
+        FormatSpecial "format-special",
+        FormatOva "format-ova",
+        FormatOna "format-ona",
+        TrueAsOf "true-as-of",
+        Subtitles "subtitles",
+        Dubbed "dubbed",
+        Official "official",
+        Picture "picture",
         LanguageAr "language-ar",
         LanguageDe "language-de",
         LanguageEn "language-en",
@@ -73,6 +84,17 @@ texts! {
         OpenAll "open-all",
         OpenAllSure "open-all-sure",
         CloseAll "close-all",
+        Tastes "tastes",
+        TastesNote "tastes-note",
+        Beyond "beyond",
+        BeyondNothing "beyond-nothing",
+        BeyondCovers "beyond-covers",
+        BeyondNext "beyond-next",
+        Opening "opening",
+        OpeningStays "opening-stays",
+        OpeningMinute "opening-minute",
+        OpeningHeld "opening-held",
+        Hold "hold",
         Airing "airing",
         Pause "pause",
         Resume "resume",

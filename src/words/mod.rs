@@ -101,6 +101,11 @@ impl Words {
         self.line(message as usize)
     }
 
+    /// Returns texts that stand together, from one of them on.
+    pub fn from(&self, first: Message) -> impl Iterator<Item = &str> {
+        self.lines.iter().skip(first as usize).map(String::as_str)
+    }
+
     /// Returns a text with its places filled.
     pub fn fill(&self, message: Message, holes: &[(&str, &str)]) -> String {
         fill(self.say(message), holes)

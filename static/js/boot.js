@@ -30,7 +30,10 @@ const turn = () => new Promise((next) => {
 
 // What was typed before, even where it says what stood there.
 const typed = new Set();
-still.addEventListener("input", (event) => typed.add(event.target));
+still.addEventListener("input", ({ target }) => {
+  typed.delete(target);
+  typed.add(target);
+});
 
 // A press that begins on the static card ends there: with its two halves on two cards it would be nobody's
 // click. One that never ends, as when a menu takes it, is not waited for long.
@@ -59,7 +62,8 @@ function takePlace() {
   for (const list of still.querySelectorAll("details[open]")) same(list)?.setAttribute("open", "");
   for (const input of typed) {
     const field = same(input);
-    if (!field) continue;
+    // Of the answers to one question the last one counts.
+    if (!field || (input.type === "radio" && !input.checked)) continue;
     field.value = input.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -115,17 +119,20 @@ await new Promise((needed) => {
 });
 
 const LANGUAGE = "language.js";
-const spoken = () => language(
-  new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang"), langs, document.documentElement.lang);
+const wanted = () => new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang");
 
 try {
   const at = (path) => new URL(path, document.baseURI).href;
-  const lang = spoken();
+  const asked = wanted();
+  const lang = language(asked, langs, document.documentElement.lang);
   // Another language is another card.
-  addEventListener("hashchange", () => lang === spoken() || location.reload());
+  addEventListener("hashchange", () => asked === wanted() || location.reload());
+  const bundle = document.querySelector("script[data-bundle]").textContent.split("\n");
+  const own = translated(bundle, asked, (lang) => at(`${card.dataset.root}cards/${card.dataset.card}.${lang}.json`));
+  // Whether it comes is asked for later, as of the words.
+  own.catch(() => {});
   const loading = import(at(glue));
   const lines = fetch(at(words.replace("{}", lang))).then((response) => response.ok ? response.text() : Promise.reject(new Error(`found ${response.status} for the words`)));
-  // Whether it comes is asked for later.
   lines.catch(() => {});
   // The browser's words for times are slow the first time: that had better be while the line is.
   if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
@@ -135,11 +142,7 @@ try {
   addEventListener("unhandledrejection", watch);
   const broken = (panic) => fail(notice.dataset.broken, panic);
   // In tasks of their own: a large card is long to read and to draw.
-  const data = new program.Card();
-  for (const line of document.querySelector("script[data-bundle]").textContent.split("\n")) {
-    await turn();
-    data.read(line);
-  }
+  const { data } = await readCard(program.Card, turn, await own, bundle);
   still.after(live);
   const said = new program.Words(lang, await lines);
   const stage = new program.Stage(live);

@@ -102,6 +102,11 @@ if (panel) {
 
   let isUsed = false;
   const fill = () => {
+    // A picture looks as it does, and some hosts choose for themselves.
+    const { needs, text, sizes: fitting, themed } = kinds[field("kind").value];
+    for (const option of field("size").options) option.disabled = !fitting.includes(option.value);
+    if (field("size").selectedOptions[0].disabled) field("size").value = fitting[0];
+    for (const input of [field("theme"), field("lang"), ...tracks.querySelectorAll("input")]) input.disabled = !themed;
     const id = field("card").value;
     const title = field("card").selectedOptions[0].textContent;
     const theme = field("theme").value === "auto" ? "" : field("theme").value;
@@ -119,7 +124,6 @@ if (panel) {
       fragment: escape(fragment), attributes, width, height, picture,
     };
     const filled = (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-    const { needs, text } = kinds[field("kind").value];
     panel.querySelector("[data-needs]").textContent = filled(needs);
     snippet.value = filled(text);
     said.value = "";

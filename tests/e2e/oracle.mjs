@@ -47,9 +47,6 @@ function texts(value, gates = [], list = []) {
 const reached = (gates, progress) =>
   gates.every((after) => Object.entries(after).some(([track, at]) => (progress[track] ?? 0) >= at));
 
-/** The picture's credit is not written on the card. */
-const UNWRITTEN = ["Drawn for this card"];
-
 /**
  * What a reader of this progress may see.
  * @returns `shown`: texts that have to be on the card; `hidden`: texts that must be nowhere;
@@ -63,11 +60,12 @@ export function oracle(id, progress = {}) {
   for (const fact of safe) {
     for (let id = fact.replaces; id; id = byId.get(id)?.replaces) gone.add(id);
   }
-  const written = safe.filter(({ address, id, text }) => !address && !gone.has(id) && !UNWRITTEN.includes(text));
+  const written = safe.filter(({ address, id, text }) => !address && !gone.has(id));
   const shown = written.map(({ text }) => text);
   // A gated text that is part of an open one cannot be told apart from it, and the schedule itself
   // says "Episode 1".
-  const open = safe.map(({ text }) => text).join("\n");
+  const said = Object.values(card(id).translations ?? {});
+  const open = safe.flatMap(({ text }) => [text, ...said.map((texts) => texts[text] ?? "")]).join("\n");
   const tellable = (text) => text.length > 3 && !open.includes(text) && !/^Episodes? [\d–-]+$/.test(text);
   const hidden = all.filter((fact) => !safe.includes(fact)).map(({ text }) => text).filter(tellable);
   const replaced = safe.filter(({ id, text }) => gone.has(id) && !shown.some((other) => other.includes(text)))

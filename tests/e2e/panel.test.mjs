@@ -9,6 +9,15 @@ const on = stage();
 const command = join(repository, "target/debug/curtain-card");
 const print = (id, options) => execFileSync(command, ["snippet", id, "--base", on.site.url, ...options],
   { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
+const refuses = (id, options) => {
+  try {
+    print(id, options);
+    return false;
+  } catch ({ status }) {
+    assert.equal(status, 1);
+    return true;
+  }
+};
 const open = () => on.open("index.html", { live: false, width: 1000 });
 
 test("every kind, size and theme comes out as the command prints it", async () => {
@@ -23,27 +32,43 @@ test("every kind, size and theme comes out as the command prints it", async () =
     await choose("kind", kind);
     for (const [size, theme, id] of [["full", "auto", "vivy"], ["compact", "dark", "86-eighty-six"], ["signature-tall", "transparent", "spy-family"], ["signature-small", "light", "vivy"]]) {
       await choose("card", id);
-      await choose("size", size);
-      await choose("theme", theme);
-      assert.equal(await snippet(), print(id, ["--kind", kind, "--size", size, "--theme", theme]));
+      // What the command refuses cannot be chosen.
+      const options = ["--kind", kind];
+      const isPicture = ["bbcode", "markdown"].includes(kind);
+      if (refuses(id, [...options, "--size", size]) || (isPicture && size === "full")) {
+        assert.equal(await page.locator(`.panel [name=size] option[value=${size}]`).isDisabled(), true, `${kind} ${size}`);
+      } else {
+        await choose("size", size);
+        options.push("--size", size);
+      }
+      if (refuses(id, ["--kind", kind, "--theme", "dark"])) {
+        assert.equal(await page.locator(".panel [name=theme]").isDisabled(), true, `${kind} ${theme}`);
+      } else {
+        await choose("theme", theme);
+        options.push("--theme", theme);
+      }
+      if (!options.includes("--size")) options.push("--size", await page.inputValue(".panel [name=size]"));
+      assert.equal(await snippet(), print(id, options), options.join(" "));
       compared += 1;
     }
   }
   assert.equal(compared, 32);
   assert.deepEqual((await values("theme")).length, 4);
   await choose("kind", "element");
+  await choose("size", "signature");
+  await choose("theme", "light");
   await choose("card", "86-eighty-six");
   await page.getByLabel("Anime: open up to").fill("5");
   await page.getByLabel("Light novels: open up to").fill("2");
-  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "anime=5&novel=2"]));
+  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "anime=5&novel=2"]));
   // Another card is not opened as far as the one before.
   await choose("card", "vivy");
-  assert.equal(await snippet(), print("vivy", ["--kind", "element", "--size", "signature-small", "--theme", "light"]));
+  assert.equal(await snippet(), print("vivy", ["--kind", "element", "--size", "signature", "--theme", "light"]));
   await choose("card", "86-eighty-six");
   await page.getByLabel("Light novels: open up to").fill("2");
   // What the card would not follow is left out.
   await page.getByLabel("Anime: open up to").fill("99");
-  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature-small", "--theme", "light", "--progress", "novel=2"]));
+  assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "novel=2"]));
 });
 
 test("it shows what readers will see, and copies", async () => {

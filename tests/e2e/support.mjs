@@ -91,6 +91,7 @@ export function stage(folder = dist, server = serve) {
       reducedMotion: options.reducedMotion ?? "no-preference",
       javaScriptEnabled: options.script ?? true,
       bypassCSP: options.bypassCSP ?? false,
+      hasTouch: options.hasTouch ?? false,
     });
     contexts.push(context);
     return context;
@@ -138,3 +139,54 @@ export const hosting = (attributes, src) => (path, response) => {
   response.end(`<!doctype html><link rel="icon" href="data:,"><iframe ${attributes} width="640" height="800" src="${src}"></iframe>`);
   return true;
 };
+
+/**
+ * What is wrong with how a page is laid out: text that lies over other text, that is cut, or that sticks out of what
+ * it stands in or of the page. What is cut on purpose, with an ellipsis, is none of it.
+ */
+export const flaws = (page) => page.evaluate(() => {
+  // Pieces that are laid out once they are near are laid out now.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [sheet];
+  const found = [];
+  const name = (element) => `${element.localName}.${element.className || element.id}`;
+  const say = (element, what) => found.push(`${name(element)} ${what}: ${element.textContent.trim().slice(0, 40)}`);
+  const isSeen = (element) => !element.closest(".sr, svg, option, script, style, noscript") && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const isCut = (element) => {
+    const style = getComputedStyle(element);
+    return style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+  };
+  for (const element of document.querySelectorAll("main *")) {
+    if (!isSeen(element) || isCut(element) || element.clientWidth === 0) continue;
+    const style = getComputedStyle(element);
+    if (style.display === "inline") continue;
+    if (element.scrollWidth > element.clientWidth + 1) say(element, `is ${element.scrollWidth - element.clientWidth} px wider than its place`);
+    if (style.overflow !== "visible" && element.scrollHeight > element.clientHeight + 1) say(element, `is ${element.scrollHeight - element.clientHeight} px higher than its place`);
+  }
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const rows = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !isSeen(element) || (() => { for (let at = element; at; at = at.parentElement) if (isCut(at)) return true; })()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      if (right - left < 1) continue;
+      if (left < -1 || right > innerWidth + 1) say(element, `sticks out of the page, ${Math.round(left)} to ${Math.round(right)}`);
+      // A box of text is higher than its letters.
+      const middle = (top + bottom) / 2;
+      rows.push({ element, node, left, right, top: middle - size * 0.4, bottom: middle + size * 0.4 });
+    }
+  }
+  rows.sort((a, b) => a.top - b.top);
+  rows.forEach((row, index) => {
+    for (let next = index + 1; next < rows.length && rows[next].top < row.bottom - 1; next += 1) {
+      const other = rows[next];
+      if (other.node !== row.node && Math.min(row.right, other.right) - Math.max(row.left, other.left) > 2) say(other.element, `lies over ${name(row.element)}`);
+    }
+  });
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  return [...new Set(found)].slice(0, 20);
+});

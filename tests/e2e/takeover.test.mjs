@@ -231,6 +231,6 @@ test("the stable names are there", async () => {
   await page.locator("[part=reveal]").first().click();
   const parts = await page.evaluate(() => [...document.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
   const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time",
-    "station-time", "pause", "trailer", "play", "notice"];
+    "station-time", "pause", "trailer", "play", "notice", "tastes", "taste"];
   assert.deepEqual(wanted.filter((part) => !parts.includes(part)), []);
 });

@@ -10,7 +10,8 @@ use curtain_card::{bundle, catalog, gate, languages};
 pub(crate) fn check(data: &[u8]) {
     match catalog::check("x", data, &|_| true) {
         Ok(checked) => {
-            let shipped = bundle::encode(&checked.card, &[]).expect("every card can be shipped");
+            let shipped =
+                bundle::encode(&checked.card, &[], &[]).expect("every card can be shipped");
             assert_eq!(bundle::decode(&shipped).as_ref(), Ok(&checked.card));
             shown(&checked.card);
             for warning in checked.warnings {

@@ -294,10 +294,11 @@ fn a_file_made_to_be_slow_is_told_of_in_time_and_in_part() {
     assert!(report_of(format!("{{{twice}}}").as_bytes()).contains("39999 problems in 1"));
     let chain = |n: usize| {
         let earlier = if n == 0 { String::new() } else { format!(",\"replaces\":\"f{}\"", n - 1) };
-        format!("{{\"section\":\"story\",\"text\":\"t{n}\",\"id\":\"f{n}\"{earlier}}}")
+        let own = format!("\"text\":\"t{n}\",\"id\":\"f{n}\",\"after\":{{\"anime\":1}}{earlier}");
+        format!("{{\"section\":\"story\",{own}}}")
     };
     let facts: Vec<String> = (0..5_000).map(chain).collect();
-    let head = r##""version":1,"lang":"en","title":"T","format":"tv","as_of":"2026-11-01","accent":"#335577""##;
+    let head = r##""version":1,"lang":"en","title":"T","format":"tv","as_of":"2026-11-01","accent":"#335577","tracks":[{"id":"anime","name":"A","unit":"episode"}]"##;
     let card = format!("{{{head},\"facts\":[{}]}}", facts.join(","));
     assert!(curtain_card::catalog::check("card", card.as_bytes(), &|_| true).is_ok());
 }

@@ -12,7 +12,7 @@ static CARD: LazyLock<Vec<u8>> =
     LazyLock::new(|| fs::read(repository("tests/fixtures/cards/valid/canaries.json")).unwrap());
 static BUNDLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let checked = catalog::check("canaries", &CARD, &|_| true).unwrap();
-    bundle::encode(&checked.card, &[]).unwrap().into_bytes()
+    bundle::encode(&checked.card, &[], &[]).unwrap().into_bytes()
 });
 
 /// Damages bytes at places: each is overwritten, left out or doubled.

@@ -22,4 +22,5 @@ mod readme;
 mod schema;
 mod signature;
 mod support;
+mod texts;
 mod time;

@@ -62,7 +62,8 @@ fn at(zoned: &Zoned) -> Timestamp {
 }
 
 fn any_zone() -> impl Strategy<Value = String> {
-    let zones: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+    let zones = jiff::tz::db().available().map(|name| name.to_string());
+    let zones: Vec<String> = zones.filter(|name| name.contains('/')).collect();
     assert!(zones.len() > 400, "the zones of the world are there");
     prop::sample::select(zones)
 }

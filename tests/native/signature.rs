@@ -101,3 +101,48 @@ fn art_that_cannot_be_drawn_is_said_and_nothing_is_written() {
     assert!(told.contains("trailers: found art/plain.svg that is no picture"), "{told}");
     assert!(!workplace.path("site").exists());
 }
+
+/// Art of a megabyte, as a camera makes it, is drawn with fewer colours where the picture would be too large.
+#[test]
+fn art_of_any_weight_makes_pictures_that_forums_take() {
+    let workplace = Workplace::new(&[]);
+    let card = fs::read_to_string(repository("tests/fixtures/cards/valid/minimal.json")).unwrap();
+    let mut card: serde_json::Value = serde_json::from_str(&card).unwrap();
+    card["art"] = serde_json::json!({ "file": "art/photo.png" });
+    fs::write(workplace.path("cards/x.json"), card.to_string()).unwrap();
+    fs::create_dir_all(workplace.path("art")).unwrap();
+    for noise in [40, 255] {
+        fs::write(workplace.path("art/photo.png"), photo(noise)).unwrap();
+        workplace.build("site").run();
+        for (ending, width, height) in SIZES {
+            let path = |kind: &str| workplace.path(&format!("site/sig/x{ending}.{kind}"));
+            let (png, svg) = (fs::read(path("png")).unwrap(), fs::read(path("svg")).unwrap());
+            assert_eq!(png_size(&png), (width, height));
+            assert!(png.len() <= 50_000 && svg.len() <= 50_000, "{} {}", png.len(), svg.len());
+            let has_art = String::from_utf8(svg).unwrap().contains("data:image/png");
+            assert!(has_art || noise == 255, "{noise}{ending}: a picture of a camera is shown");
+        }
+    }
+}
+
+/// Makes a picture of 640 by 360 pixels: colours that run into each other, with noise.
+fn photo(noise: u32) -> Vec<u8> {
+    let mut random = 1_u32;
+    let pixels: Vec<u8> = (0..640 * 360_u32)
+        .flat_map(|at| {
+            let (x, y) = (at % 640, at / 640);
+            [x * 255 / 640, y * 255 / 360, 255 - (x + y) * 255 / 1_000].map(|colour| {
+                random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (colour * (255 - noise) / 255 + (random >> 24) * noise / 255).min(255) as u8
+            })
+        })
+        .collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 640, 360);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    assert!(bytes.len() > 100_000, "{}", bytes.len());
+    bytes
+}

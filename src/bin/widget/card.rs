@@ -22,17 +22,17 @@ impl Card {
         Self::default()
     }
 
-    /// Reads the next line of the card's bundle.
+    /// Reads the next line of the card's bundle; returns whether that was the last one.
     ///
     /// # Errors
     ///
     /// Throws a message where that cannot be read.
-    pub fn read(&mut self, line: &str) -> Result<(), JsValue> {
+    pub fn read(&mut self, line: &str) -> Result<bool, JsValue> {
         let card = self.reading.read(line).map_err(|error| match error {
             Error::Broken => "the card's data is damaged",
             Error::Version(_) => "the card's data is of another version",
         })?;
         self.card = card.map(Rc::new);
-        Ok(())
+        Ok(self.card.is_some())
     }
 }

@@ -3,21 +3,10 @@
 use super::{Builder, path, text};
 use crate::card::{Body, Label, Section, Text, Unit};
 use crate::catalog::document::{
-    After, CardDocument, FactSection, Format, Gate, Gated, LineDoc, SongKind, Units,
+    After, CardDocument, FactSection, Gate, Gated, LineDoc, SongKind, Units,
 };
 use crate::catalog::source::Step;
 use std::collections::BTreeMap;
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Tv => "TV series",
-        Format::Short => "TV series of short episodes",
-        Format::Film => "Film",
-        Format::Special => "Special",
-        Format::Ova => "Series made for disc",
-        Format::Ona => "Web series",
-    }
-}
 
 pub(super) fn own(label: &str) -> Option<Label> {
     Some(Label::Own(Text::new(label)))
@@ -72,7 +61,7 @@ impl<'a> Builder<'a> {
     fn making(&mut self, document: &CardDocument) {
         let body = Body {
             label: Some(Label::Format),
-            text: Text::new(format_name(document.format)),
+            remarks: vec![Label::Kind(document.format)],
             ..Body::default()
         };
         self.add(&["format".into()], Section::Making, &OPEN, body);
@@ -174,22 +163,24 @@ impl<'a> Builder<'a> {
                 ..Body::default()
             };
             let mut gate = episode.gate();
+            let track = self.tracks.iter().find(|track| track.unit == Unit::Episode);
+            if let Some(track) = track
+                && track.count.is_some_and(|count| number > count)
+            {
+                let wanted = self.within(track);
+                self.problem(&path(&at, &["number".into()]), number.to_string(), wanted);
+                continue;
+            }
             // A title is safe after its own episode, on the track that counts episodes first.
             let mut after = gate.after.clone();
             if episode.open && !after.0.is_empty() {
                 self.problem(&at, "\"open\" beside \"after\"", "one of them");
             } else if after.0.is_empty() && !episode.open {
-                let Some(track) = self.tracks.iter().find(|track| track.unit == Unit::Episode)
-                else {
+                let Some(track) = track else {
                     let found = "a title that is safe after its episode, and no track of episodes";
                     self.problem(&at, found, "such a track, or \"open\": true");
                     continue;
                 };
-                if track.count.is_some_and(|count| number > count) {
-                    let wanted = self.within(track);
-                    self.problem(&path(&at, &["number".into()]), number.to_string(), wanted);
-                    continue;
-                }
                 after.0.insert(track.id.clone(), Units(number));
             }
             gate.after = &after;

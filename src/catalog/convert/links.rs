@@ -2,7 +2,7 @@
 
 use super::facts::own;
 use super::{Builder, path, text};
-use crate::card::{Body, Player, Section, Text};
+use crate::card::{Body, Label, Player, Section, Text};
 use crate::catalog::document::{CardDocument, Gate, Gated, TrailerDoc, VideoDoc, WatchDoc};
 use crate::catalog::link::shorten;
 use crate::catalog::source::Step;
@@ -25,12 +25,11 @@ impl<'a> Builder<'a> {
                 None
             }
         };
-        let date = trailer.date.as_deref();
-        let date = date.map(|date| self.date(&path(at, &["date".into()]), date));
-        let note = trailer.note.as_deref().map(Text::new);
+        let date = self.date(at, "date", trailer.date.as_deref());
         let body = Body {
             text: text(&trailer.name),
-            asides: date.into_iter().chain(note).collect(),
+            asides: trailer.note.as_deref().map(Text::new).into_iter().collect(),
+            remarks: date.map(Label::On).into_iter().collect(),
             href,
             player,
             ..Body::default()
@@ -86,19 +85,22 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn watch(&mut self, at: &[Step<'a>], watch: &WatchDoc) {
-        let languages = |kind: &str, tags: &[String]| {
-            (!tags.is_empty()).then(|| Text::new(format!("{kind}: {}", tags.join(", "))))
+        let languages = |tags: &Vec<String>, remark: fn(_) -> _| {
+            (!tags.is_empty()).then(|| remark(tags.clone()))
         };
-        let as_of = self.date(&path(at, &["as_of".into()]), &watch.as_of);
-        let as_of = Text::new(format!("as of {}", as_of.text));
-        let asides = [languages("sub", &watch.sub), languages("dub", &watch.dub), Some(as_of)];
+        let as_of = self.date(at, "as_of", Some(&watch.as_of));
+        let remarks = [
+            languages(&watch.sub, Label::Subtitles),
+            languages(&watch.dub, Label::Dubbed),
+            as_of.map(Label::AsOf),
+        ];
         let url = watch.url.as_deref();
         let body = Body {
             label: own(&watch.region),
             text: text(&watch.name),
-            asides: asides.into_iter().flatten().collect(),
+            remarks: remarks.into_iter().flatten().collect(),
             href: url.map(|url| self.link(&path(at, &["url".into()]), url)),
-            player: None,
+            ..Body::default()
         };
         self.add(at, Section::Watch, &watch.gate(), body);
     }
@@ -109,18 +111,18 @@ impl<'a> Builder<'a> {
             let body = Body {
                 text: text(&link.text),
                 href: Some(self.link(&path(&at, &["url".into()]), &link.url)),
+                remarks: link.official.then_some(Label::Official).into_iter().collect(),
                 ..Body::default()
             };
             self.add(&at, Section::Links, &link.gate(), body);
         }
         for (index, source) in document.sources.iter().enumerate() {
             let at: [Step<'a>; 2] = ["sources".into(), index.into()];
-            let date = source.date.as_deref();
-            let date = date.map(|date| self.date(&path(&at, &["date".into()]), date));
+            let date = self.date(&at, "date", source.date.as_deref());
             let url = source.url.as_deref();
             let body = Body {
                 text: text(&source.name),
-                asides: date.into_iter().collect(),
+                remarks: date.map(Label::On).into_iter().collect(),
                 href: url.map(|url| self.link(&path(&at, &["url".into()]), url)),
                 ..Body::default()
             };

@@ -39,16 +39,24 @@ impl<'a> Builder<'a> {
         let zone = self.zone(&path(at, &["zone".into()]), &doc.zone)?;
         let outlet = Outlet { doc, name, track, zone };
         let mut line = Timeline::default();
+        let known = self.problems.len();
         for (index, run) in doc.runs.iter().enumerate() {
             self.run(&path(at, &["runs".into(), index.into()]), run, &outlet, &mut line);
         }
+        line.is_partial = self.problems.len() > known;
         for (index, change) in doc.changes.iter().enumerate() {
             self.change(&path(at, &["changes".into(), index.into()]), change, &outlet, &mut line);
         }
         self.specials(at, &outlet, &mut line);
         self.check_overlaps(&mut line, outlet.length());
+        if line.is_partial {
+            return None;
+        }
         if let Some(when) = &doc.when {
             self.when(&path(at, &["when".into()]), when, &outlet, &mut line);
+        }
+        if line.is_partial {
+            return None;
         }
         let end = self.end(&path(at, &["ends".into()]), &outlet, &line);
         Some(Schedule {
@@ -64,15 +72,20 @@ impl<'a> Builder<'a> {
     }
 
     fn zone(&mut self, at: &[Step<'a>], name: &str) -> Option<TimeZone> {
-        if let Ok(zone) = TimeZone::get(name) {
+        // "EST" is a zone as well, and an hour wrong all summer.
+        let is_place = name.contains('/') || name == "UTC";
+        if let Ok(zone) = TimeZone::get(name)
+            && is_place
+        {
             return Some(zone);
         }
         let found = format!("\"{}\"", link::shorten(name));
         let names: Vec<String> =
             (jiff::tz::db().available()).map(|name| name.as_str().to_owned()).collect();
-        let wanted = "a time zone of the IANA database such as Asia/Tokyo";
+        let names = names.iter().map(String::as_str).filter(|name| name.contains('/'));
+        let wanted = "a time zone of the IANA database, by a place such as Asia/Tokyo";
         let problem = Problem::at(self.source, at, found, wanted);
-        self.problems.push(problem.suggest(name, names.iter().map(String::as_str)));
+        self.problems.push(problem.suggest(name, names));
         None
     }
 
@@ -85,6 +98,9 @@ impl<'a> Builder<'a> {
         line: &mut Timeline<'a>,
     ) {
         let Some(index) = line.find(doc.episode) else {
+            if line.is_partial {
+                return;
+            }
             let wanted = match line.numbers() {
                 Some((first, last)) => format!("an episode that the runs have: {first} to {last}"),
                 None => "runs that have this episode".to_owned(),
@@ -148,7 +164,7 @@ impl<'a> Builder<'a> {
             let after = self.points(&at, &gate(&doc.after));
             self.news(
                 &at,
-                Label::Special(Plan::At(time)),
+                Label::On(Plan::At(time)),
                 &doc.after,
                 outlet,
                 ("name", Some(&doc.name)),
@@ -182,6 +198,7 @@ impl<'a> Builder<'a> {
         let episode = line.numbers().map_or(1, |(_, last)| last + 1);
         if outlet.doc.ends.is_some() {
             self.problem(at, "\"when\" beside \"ends\"", "one of them");
+            line.is_partial = true;
         }
         if let Some(track) = outlet.track
             && track.count.is_some_and(|count| episode > count)

@@ -14,6 +14,8 @@ pub(super) struct Timeline<'a> {
     pub(super) changes: Vec<Change>,
     /// The gates of the runs, by their first and last episode.
     pub(super) gates: Vec<(u16, u16, &'a After)>,
+    /// Whether a run is left out, with what is wrong with it: nothing can be said then of what is missing.
+    pub(super) is_partial: bool,
     /// From when on a gap behind the last run is a break.
     pub(super) gap: Option<Timestamp>,
 }

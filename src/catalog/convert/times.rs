@@ -2,7 +2,6 @@
 
 use super::outlet::Outlet;
 use super::{Builder, path};
-use crate::card::Text;
 use crate::catalog::broadcast_time::{BroadcastTime, Odd, parse_day};
 use crate::catalog::link;
 use crate::catalog::source::Step;
@@ -72,10 +71,14 @@ impl<'a> Builder<'a> {
         (1..=4).contains(&quarter).then_some(Window::Quarter(year, quarter))
     }
 
-    /// Says a date as it stands in a text: as written, once it is one.
-    pub(super) fn date(&mut self, path: &[Step], when: &str) -> Text {
-        self.window(path, when);
-        Text::new(when)
+    /// Reads the date in a field of the entry at `at`, where it has one.
+    pub(super) fn date(
+        &mut self,
+        at: &[Step<'a>],
+        field: &'a str,
+        when: Option<&str>,
+    ) -> Option<Plan> {
+        self.window(&path(at, &[field.into()]), when?).map(Plan::Within)
     }
 
     /// Reads a time as in `start`.

@@ -37,8 +37,11 @@ impl Builder<'_> {
         let (later, earlier) = (&self.facts[later], &self.facts[earlier]);
         let wrong = if later.parent != earlier.parent {
             Some(("a fact that belongs to something else", "a fact of the same list"))
-        } else if later.after.is_empty() && !earlier.after.is_empty() {
-            Some(("a gated fact, which would never be shown", "\"after\" beside \"replaces\""))
+        } else if later.after.is_empty() {
+            Some((
+                "a fact that would never be shown, since this one is open",
+                "\"after\" beside \"replaces\"",
+            ))
         } else {
             None
         };

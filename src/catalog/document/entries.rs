@@ -4,6 +4,7 @@ use super::patterns::{ASSET, BILIBILI, LANG, NAME, NICONICO, VIMEO, WHEN, YOUTUB
 use super::{After, Gate, Gated, LineDoc, TextDoc};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 /// The sections that `facts` can stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -54,6 +55,7 @@ gated! {
 
 gated! {
     /// Who speaks a part.
+    #[schemars(example = json!({ "name": "Shōya Chiba", "lang": "ja" }))]
     pub struct VoiceDoc {
         /// The name.
         pub name: TextDoc,
@@ -134,6 +136,7 @@ gated! {
 /// its fields alone.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(example = json!({ "youtube": "AAAAAAAAAAA" }))]
 pub struct VideoDoc {
     /// A video on YouTube, by its 11-character id.
     #[schemars(regex(pattern = YOUTUBE))]

@@ -26,5 +26,6 @@ fn who_may_know_one_thing_may_know_another() {
 fn reads_names_and_quotations() {
     assert_eq!(parts("Shinei “Shin” Nouzen"), ["Shinei", "Shin", "Nouzen"]);
     assert_eq!(parts("the dog"), [""; 0]);
+    assert_eq!(parts("レーナ・ミリーゼ"), ["レーナ", "ミリーゼ"]);
     assert_eq!(quoted("called “District 86”, or 「八六区」"), ["District 86", "八六区"]);
 }

@@ -1,0 +1,212 @@
+// What readers want of a card beyond how far they are: less, more, or only for a while.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
+import { drawn, held, live, stage } from "./support.mjs";
+
+const on = stage();
+const ID = "86-eighty-six";
+const CARD = `c/${ID}/`;
+const truth = "That is a lie: children sit inside and fight.";
+const truthCover = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
+const stored = (page) => page.evaluate(() => localStorage.getItem("curtain:86-eighty-six"));
+const titleOf = (number) => {
+  const { title } = card(ID).episodes.find((episode) => episode.number === number);
+  return title.text ?? title;
+};
+
+/** Chooses an answer. */
+async function choose(page, answer) {
+  if (!await page.locator("#tastes[open]").count()) await page.click("#tastes summary");
+  await page.check(`#${answer}`);
+  await drawn(page);
+}
+
+/** Nothing of what is closed is anywhere, and neither is the truth. */
+const closed = async (page) => absent(oracle(ID).hidden, await everything(page), "the card");
+const shown = (page) => page.getByText(truth).waitFor();
+const gone = (page) => page.getByText(truth).waitFor({ state: "detached" });
+
+test("who asks for it is shown the title of the next episode, and no other", async () => {
+  const page = await on.open(`${CARD}#anime=4`);
+  await choose(page, "beyond-next");
+  await page.locator(".episodes").getByText(titleOf(5)).waitFor();
+  assert.equal(await stored(page), ".beyond=next");
+  const hidden = oracle(ID, { anime: 4 }).hidden.filter((text) => text !== titleOf(5));
+  const native = card(ID).episodes.find(({ number }) => number === 5).native;
+  absent(hidden.filter((text) => text !== (native?.text ?? native)), await everything(page), "the card");
+  await page.fill("#progress-anime", "5");
+  await page.locator(".episodes").getByText(titleOf(6)).waitFor();
+  await page.reload();
+  await live(page);
+  await page.locator(".episodes").getByText(titleOf(6)).waitFor();
+  // It is something that is open.
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "");
+  await showsExactly(page, ID, {});
+  assert.equal(await page.isChecked("#beyond-covers"), true);
+});
+
+test("who wants nothing beyond meets no cover, and what was opened is closed meanwhile", async () => {
+  const page = await on.open(CARD);
+  await truthCover(page).click();
+  await shown(page);
+  await choose(page, "beyond-nothing");
+  await closed(page);
+  assert.equal(await page.locator("[part=reveal]").count(), 0);
+  await page.reload();
+  await live(page);
+  assert.equal(await page.locator("[part=reveal]").count(), 0);
+  await page.fill("#progress-anime", "5");
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => location.hash === "");
+  assert.equal(await page.locator("[part=reveal]").count(), 0, "closing everything opens nothing");
+  await choose(page, "beyond-covers");
+  await truthCover(page).waitFor();
+});
+
+test("what a reader wants of one series is asked of no other", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  await choose(page, "beyond-nothing");
+  const other = await on.open("c/vivy/", { context });
+  assert.notEqual(await other.locator("[part=reveal]").count(), 0);
+  assert.equal(await other.locator("#beyond-covers").isChecked(), true);
+});
+
+test("another page of the card shows what was chosen", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  const other = await on.open(CARD, { context });
+  // Whatever was chosen there before.
+  await choose(other, "opening-held");
+  await page.waitForSelector("#opening-held:checked", { state: "attached" });
+  await choose(page, "opening-minute");
+  await other.waitForSelector("#opening-minute:checked");
+});
+
+test("a choice on the static card is made on the live one", async () => {
+  const program = held();
+  const page = await on.open(CARD, { prepare: program.prepare, live: false });
+  await page.click("#tastes summary");
+  await page.check("#beyond-nothing");
+  program.release();
+  await live(page);
+  await page.waitForFunction(() => !document.querySelector("[part=reveal]"));
+  assert.equal(await page.locator("#beyond-nothing").isChecked(), true);
+  assert.equal(await stored(page), ".beyond=nothing");
+});
+
+test("a cover that is opened for a minute closes after it, each at its own time", async () => {
+  const page = await on.open(CARD, { prepare: (page) => page.clock.install({ time: Date.UTC(2022, 5, 1) }) });
+  await choose(page, "opening-minute");
+  const covers = page.locator("[part=reveal]");
+  const expanded = () => page.locator("[part=reveal][aria-expanded=true]").count();
+  const is = (count) => page.waitForFunction((count) => document.querySelectorAll("[part=reveal][aria-expanded=true]").length === count, count);
+  await truthCover(page).click();
+  await shown(page);
+  assert.equal(await stored(page), ".opening=minute", "it is remembered nowhere");
+  await page.clock.runFor(30_000);
+  await covers.first().click();
+  await is(2);
+  // Closed and opened again: another minute.
+  await truthCover(page).click();
+  await is(1);
+  await truthCover(page).click();
+  await is(2);
+  await page.clock.runFor(59_000);
+  assert.equal(await expanded(), 2);
+  await page.clock.runFor(2_000);
+  await is(0);
+  await closed(page);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("[part=reveal]")), "the focus stays on the cover");
+});
+
+test("leaving the page closes what is open for a minute", async () => {
+  const page = await on.open(CARD);
+  await choose(page, "opening-minute");
+  await truthCover(page).click();
+  await shown(page);
+  await page.reload();
+  await live(page);
+  await closed(page);
+});
+
+/** Opens the card with a clock that stands, and covers that open while they are held. */
+async function holding(options) {
+  const page = await on.open(CARD, { ...options, prepare: (page) => page.clock.install({ time: Date.UTC(2022, 5, 1) }) });
+  await choose(page, "opening-held");
+  await page.getByRole("button", { name: /hold to see/ }).first().waitFor();
+  await page.clock.pauseAt(Date.UTC(2022, 5, 2));
+  return page;
+}
+
+test("a cover that is held with the pointer is open until it is let go, wherever that is", async () => {
+  const page = await holding();
+  const cover = truthCover(page);
+  await cover.hover();
+  for (const elsewhere of [false, true]) {
+    await page.mouse.down();
+    await page.clock.runFor(200);
+    await closed(page);
+    await page.clock.runFor(100);
+    await shown(page);
+    if (elsewhere) await page.mouse.move(5, 5);
+    await page.mouse.up();
+    await gone(page);
+    await closed(page);
+  }
+  assert.equal(await stored(page), ".opening=held");
+});
+
+test("a click opens nothing that is to be held", async () => {
+  const page = await holding();
+  await truthCover(page).click();
+  await truthCover(page).dblclick();
+  await page.mouse.down({ button: "right" });
+  await page.clock.runFor(1_000);
+  await page.mouse.up({ button: "right" });
+  await closed(page);
+});
+
+for (const key of ["Enter", "Space"]) {
+  test(`a cover that is held with ${key} is open until that is let go`, async () => {
+    const page = await holding();
+    await truthCover(page).focus();
+    for (let time = 0; time < 2; time += 1) {
+      await page.keyboard.down(key);
+      await page.clock.runFor(200);
+      await page.keyboard.down(key);
+      await page.clock.runFor(100);
+      await shown(page);
+      await page.keyboard.up(key);
+      await gone(page);
+    }
+    // Too short.
+    await page.keyboard.press(key);
+    await page.clock.runFor(1_000);
+    await closed(page);
+  });
+}
+
+test("what is held closes where the window is left, and where a finger scrolls", async () => {
+  const page = await holding({ hasTouch: true });
+  const cover = truthCover(page);
+  await cover.hover();
+  await page.mouse.down();
+  await page.clock.runFor(300);
+  await shown(page);
+  await page.evaluate(() => dispatchEvent(new Event("blur")));
+  await gone(page);
+  await page.mouse.up();
+
+  const { x, y } = await cover.boundingBox();
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, dy) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: x + 40, y: y + 40 + dy }] });
+  await send("touchStart", 0);
+  for (let dy = -10; dy >= -120; dy -= 10) await send("touchMove", dy);
+  await page.clock.runFor(1_000);
+  await closed(page);
+  await send("touchEnd");
+  assert.notEqual(await page.evaluate(() => scrollY), 0, "it scrolled");
+});

@@ -1,0 +1,94 @@
+//! A card's own texts in other languages.
+
+use crate::support::{CliTest, Workplace};
+use serde_json::Value;
+use std::fs;
+
+const CARD: &str = r##"{
+  "version": 1, "lang": "en", "title": "Lamp", "format": "tv", "as_of": "2026-01-01", "accent": "#335577",
+  "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode", "parts": [{ "name": "Part 1", "from": 1, "to": 2 }] }],
+  "facts": [
+    { "section": "story", "label": "Note", "text": "Told.", "after": { "anime": 1 }, "teaser": "What is told" },
+    { "section": "world", "text": { "text": "Kaijō", "lang": "ja-Latn" } },
+    { "section": "world", "text": "Told." }
+  ],
+  "people": [{ "name": "Umi", "native": { "text": "海", "lang": "ja" } }],
+  "schedules": [{ "outlet": "Harbour TV", "kind": "broadcast", "zone": "Asia/Tokyo", "when": "2027" }]TRANSLATIONS
+}"##;
+
+fn with(translations: &str) -> Workplace {
+    let workplace = Workplace::new(&[]);
+    let card = CARD.replace("TRANSLATIONS", translations);
+    fs::write(workplace.path("cards/lamp.json"), card).unwrap();
+    workplace
+}
+
+/// Returns the texts that are printed, in their order.
+fn texts(workplace: &Workplace, lang: &str) -> Vec<String> {
+    let file = workplace.path("cards/lamp.json");
+    let printed = CliTest::new(&["texts", file.to_str().unwrap(), "--lang", lang]).run().stdout;
+    let object: Value = serde_json::from_str(&format!("{{{printed}}}")).unwrap();
+    let count = object[lang].as_object().unwrap().len();
+    let texts: Vec<String> = (printed.lines())
+        .filter_map(|line| {
+            line.trim().strip_suffix(',').or(Some(line.trim()))?.strip_suffix(": \"\"")
+        })
+        .map(|text| serde_json::from_str(text).unwrap())
+        .collect();
+    assert_eq!(texts.len(), count, "each once: {printed}");
+    texts
+}
+
+#[test]
+fn texts_prints_what_a_language_lacks_in_the_order_of_the_card() {
+    let all = ["Lamp", "Anime", "Part 1", "Harbour TV", "Umi", "What is told", "Note", "Told."];
+    assert_eq!(texts(&with(""), "ja"), all);
+    let some = with(r#", "translations": { "ja": { "Told.": "語られる。", "Umi": "海" } }"#);
+    let lacking: Vec<_> =
+        all.into_iter().filter(|text| *text != "Told." && *text != "Umi").collect();
+    assert_eq!(texts(&some, "ja"), lacking);
+    assert_eq!(texts(&some, "de"), all);
+}
+
+#[test]
+fn a_card_is_not_translated_into_its_own_language() {
+    let workplace = with("");
+    let file = workplace.path("cards/lamp.json");
+    let error =
+        CliTest::new(&["texts", file.to_str().unwrap(), "--lang", "en"]).exit(1).run().stderr;
+    assert!(error.contains("wanted a language that is not the card's own"), "{error}");
+}
+
+#[test]
+fn each_language_is_a_file_of_its_own_and_a_name_is_not_said_twice() {
+    let workplace = with(
+        r#", "translations": { "ja": { "Told.": "語られる。", "Umi": "海", "What is told": "語られること" } }"#,
+    );
+    workplace.build("site").run();
+    let read = |name: &str| fs::read_to_string(workplace.path("site/cards").join(name)).unwrap();
+    let (own, there) = (read("lamp.json"), read("lamp.ja.json"));
+    for bundle in [&own, &there] {
+        assert!(bundle.lines().next().unwrap().contains(r#""langs":["en","ja"]"#), "{bundle}");
+    }
+    let own = curtain_card::bundle::decode(&own).unwrap();
+    let there = curtain_card::bundle::decode(&there).unwrap();
+    assert_eq!((own.lang.as_str(), there.lang.as_str()), ("en", "ja"));
+    let said = |index: usize| (&there.facts[index], &own.facts[index]);
+    for index in 0..own.facts.len() {
+        let (there, own) = said(index);
+        assert_eq!((there.key, &there.after), (own.key, &own.after), "what is gated is the same");
+    }
+    let name = there.facts.iter().find(|fact| fact.body.text.text == "海").unwrap();
+    assert!(name.body.text.lang.is_none() && name.body.asides.is_empty());
+    assert_eq!(there.title.lang.as_deref(), Some("en"), "what is not translated says what it is");
+    let teaser = there.facts.iter().find_map(|fact| fact.teaser.clone()).unwrap();
+    assert_eq!(teaser.text, "語られること");
+}
+
+#[test]
+fn the_search_finds_a_card_by_its_names_in_other_languages() {
+    let workplace = with(r#", "translations": { "ja": { "Lamp": "灯" } }"#);
+    workplace.build("site").run();
+    let search = fs::read_to_string(workplace.path("site/search.json")).unwrap();
+    assert!(search.contains("灯"), "{search}");
+}

@@ -4,7 +4,7 @@
 const { glue, wasm, integrity, words, langs } = document.querySelector("script[data-glue]").dataset;
 const card = document.querySelector("[data-curtain]");
 const still = card.querySelector(".stage");
-const notice = card.querySelector(":scope > [part=notice]");
+const notice = card.querySelector("[part=notice]");
 const live = document.createElement("div");
 live.className = still.className;
 live.hidden = true;
@@ -30,10 +30,7 @@ const turn = () => new Promise((next) => {
 
 // What was typed before, even where it says what stood there.
 const typed = new Set();
-still.addEventListener("input", ({ target }) => {
-  typed.delete(target);
-  typed.add(target);
-});
+still.addEventListener("input", (event) => typed.add(event.target));
 
 // A press that begins on the static card ends there: with its two halves on two cards it would be nobody's
 // click. One that never ends, as when a menu takes it, is not waited for long.
@@ -58,7 +55,7 @@ function takePlace() {
   live.hidden = false;
   still.remove();
   card.dataset.curtain = "live";
-  const same = (element) => live.querySelector("#" + CSS.escape(element.id));
+  const same = (element) => live.querySelector("#" + element.id);
   for (const list of still.querySelectorAll("details[open]")) same(list)?.setAttribute("open", "");
   for (const input of typed) {
     const field = same(input);
@@ -76,7 +73,7 @@ function takePlace() {
   clicked.clear();
 }
 
-function fail(message, reason) {
+function fail(what, reason) {
   if (card.dataset.curtain === "failed") return;
   console.error(`curtain: ${reason}`);
   if (!still.isConnected) live.before(still);
@@ -84,7 +81,7 @@ function fail(message, reason) {
   still.removeEventListener("click", remember);
   card.dataset.curtain = "failed";
   for (const control of still.querySelectorAll("button, input")) control.disabled = true;
-  notice.textContent = message;
+  notice.textContent = notice.dataset[what];
   // A link that was clicked meanwhile still leads somewhere.
   const link = [...clicked].find((control) => control.href);
   if (link) location.href = link.href;
@@ -93,8 +90,8 @@ function fail(message, reason) {
 // A trap or a foreign function that throws ends the program without a panic.
 let program;
 const watch = ({ error, reason = error }) => {
-  if (!(reason instanceof Error) || !(reason instanceof WebAssembly.RuntimeError || reason.stack?.includes(glue.split("/").at(-1)))) return;
-  fail(notice.dataset.broken, reason);
+  if (!(reason instanceof WebAssembly.RuntimeError || reason?.stack?.includes?.(glue.split("/").at(-1)))) return;
+  fail("broken", reason);
   program?.stop();
 };
 
@@ -129,10 +126,9 @@ try {
   addEventListener("hashchange", () => asked === wanted() || location.reload());
   const bundle = document.querySelector("script[data-bundle]").textContent.split("\n");
   const own = translated(bundle, asked, (lang) => at(`${card.dataset.root}cards/${card.dataset.card}.${lang}.json`));
-  // Whether it comes is asked for later, as of the words.
-  own.catch(() => {});
   const loading = import(at(glue));
-  const lines = fetch(at(words.replace("{}", lang))).then((response) => response.ok ? response.text() : Promise.reject(new Error(`found ${response.status} for the words`)));
+  const lines = textOf(at(words.replace("{}", lang)));
+  // Whether they come is asked for later.
   lines.catch(() => {});
   // The browser's words for times are slow the first time: that had better be while the line is.
   if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
@@ -140,17 +136,16 @@ try {
   await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
-  const broken = (panic) => fail(notice.dataset.broken, panic);
   // In tasks of their own: a large card is long to read and to draw.
   const { data } = await readCard(program.Card, turn, await own, bundle);
   still.after(live);
   const said = new program.Words(lang, await lines);
   const stage = new program.Stage(live);
   await turn();
-  stage.show(data, said, card.dataset.root, true, broken, () => {});
+  stage.show(data, said, card.dataset.root, true, (panic) => fail("broken", panic), () => {});
   do await turn(); while (stage.draw_on());
   await turn();
   ready();
 } catch (error) {
-  fail(notice.dataset.notLoaded, error);
+  fail("notLoaded", error);
 }

@@ -51,9 +51,7 @@ function once(name, ask) {
 
 /** Reads a card and its colours. */
 async function read(id, asked) {
-  const response = await fetch(at(`cards/${id}.json`));
-  if (!response.ok) throw new Error(`found ${response.status} for cards/${id}.json`);
-  const bundle = (await response.text()).split("\n");
+  const bundle = (await textOf(at(`cards/${id}.json`))).split("\n");
   const own = await translated(bundle, asked, (lang) => at(`cards/${id}.${lang}.json`));
   const { data, lines } = await readCard((await program).Card, turn, own, bundle);
   return { data, accent: JSON.parse(lines[0] + "]}").accent };
@@ -61,9 +59,7 @@ async function read(id, asked) {
 
 /** Reads the words of a language. */
 async function speak(lang) {
-  const response = await fetch(at(PROGRAM.words.replace("{}", lang)));
-  if (!response.ok) throw new Error(`found ${response.status} for the words`);
-  const lines = await response.text();
+  const lines = await textOf(at(PROGRAM.words.replace("{}", lang)));
   const { Words } = await program;
   return new Words(lang, lines);
 }

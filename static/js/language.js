@@ -1,46 +1,51 @@
 /** The language that is asked for, or the first of the reader's that there is. */
 function language(asked, langs, otherwise) {
-  const known = langs.split(" ");
-  const primary = (tag) => tag.toLowerCase().split("-")[0];
-  // A tag such as zh-TW says by its region how it is written.
-  const script = (tag) => {
-    try {
-      const { language, script } = new Intl.Locale(tag).maximize();
-      return `${language}-${script}`;
-    } catch {}
-  };
+  // The same tag; one that is written alike, as zh-TW and zh-Hant are; and one of the same language.
+  const forms = [(tag) => tag, (tag) => {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return language + script;
+  }, (tag) => tag.split("-")[0]];
   for (const tag of [asked, ...navigator.languages ?? []]) {
-    const same = (as) => tag && known.find((lang) => as(lang) && as(lang) === as(tag));
-    const found = same((tag) => tag.toLowerCase()) ?? same(script) ?? same(primary);
-    if (found) return found;
+    for (const form of forms) {
+      // What is no tag has no form.
+      try {
+        const like = (tag) => form(tag.toLowerCase());
+        const found = tag && langs.split(" ").find((lang) => like(lang) === like(tag));
+        if (found) return found;
+      } catch {}
+    }
   }
   return otherwise;
 }
 
+/** The text of a file of the site. What does not come in time does not come. */
+async function textOf(address) {
+  const response = await fetch(address, { signal: AbortSignal.timeout?.(20_000) });
+  if (!response.ok) throw new Error(`found ${response.status} for ${address}`);
+  return response.text();
+}
+
 /** The lines of a card in its reader's language, where it has that one; `lines` are those in its author's. */
 async function translated(lines, asked, address) {
-  const { langs = [] } = JSON.parse(lines[0] + "]}");
-  const lang = language(asked, langs.join(" "), langs[0]);
-  if (lang === langs[0]) return lines;
+  // Where it does not come, the author's is there.
   try {
-    const response = await fetch(address(lang), { signal: AbortSignal.timeout?.(5_000) });
-    if (response.ok) return (await response.text()).split("\n");
+    const { langs } = JSON.parse(lines[0] + "]}");
+    const lang = language(asked, langs.join(" "));
+    if (lang && lang !== langs[0]) return (await textOf(address(lang))).split("\n");
   } catch {}
   return lines;
 }
 
-/** Reads the first of these cards that is whole, each by its lines, in short tasks. */
-async function readCard(Card, turn, ...cards) {
-  for (const lines of cards) {
-    const data = new Card();
-    try {
-      for (const line of lines) {
-        await turn();
-        if (data.read(line)) return { data, lines };
-      }
-    } catch (error) {
-      if (lines === cards.at(-1)) throw error;
+/** Reads a card by its lines, in short tasks; where these are not whole, by those `otherwise`. */
+async function readCard(Card, turn, lines, otherwise) {
+  const data = new Card();
+  try {
+    for (const line of lines) {
+      await turn();
+      if (data.read(line)) return { data, lines };
     }
+  } catch (error) {
+    if (lines === otherwise) throw error;
   }
-  throw new Error("the card's data is damaged");
+  return lines === otherwise ? { data, lines } : readCard(Card, turn, otherwise, otherwise);
 }

@@ -1,10 +1,13 @@
 // axe finds nothing on any page, light, dark and in forced colours, closed and open, in languages of every kind; and
 // what is heard is what was written down to be heard.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openAll, repository, stage, swap } from "./support.mjs";
+import { serve } from "./serve.mjs";
+import { dist, flaws, openAll, repository, stage, swap } from "./support.mjs";
 
 const on = stage();
 const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -40,7 +43,27 @@ for (const [look, options] of Object.entries(looks)) {
   test(`axe finds nothing on the gallery in ${look}`, async () => {
     assert.deepEqual(await violations(await open("index.html", { ...options, live: false })), []);
   });
-  for (const path of ["docs/guide-authors/", "docs/embedding/"]) {
+  for (const lang of ["ja", "ar"]) {
+    test(`axe finds nothing on the gallery of ${lang} in ${look}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), "curtain-a11y-"));
+      execFileSync(join(repository, "target/debug/curtain-card"),
+        ["build", "--cards", "static/cards", "--app", dist, "--out", join(folder, "site"), "--lang", lang], { cwd: repository, stdio: "pipe" });
+      const site = await serve(join(folder, "site"));
+      try {
+        const page = await open("index.html", { ...options, base: site.url, sites: [site.url], live: false });
+        assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+        assert.deepEqual(await violations(page), []);
+        for (const width of [280, 640, 1024]) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await flaws(page), [], `${width}`);
+        }
+      } finally {
+        site.stop();
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
+  for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
     test(`axe finds nothing on ${path} in ${look}`, async () => {
       assert.deepEqual(await violations(await open(path, { ...options, width: 320, live: false })), []);
     });
@@ -172,4 +195,12 @@ test("every control is at least 24 pixels wide and high, and its focus is seen",
     });
     assert.equal(outline[1], true, outline[0]);
   }
+});
+
+test("a printed card has what is open, its changes too, and no control", async () => {
+  const page = await on.open("c/86-eighty-six/");
+  await page.emulateMedia({ media: "print" });
+  const seen = (selector) => page.locator(selector).first().evaluate((element) => element.checkVisibility());
+  assert.equal(await seen(".changes li"), true);
+  for (const selector of [".calendar", ".reveal", "#tastes", "[part=progress]", "[part=play]"]) assert.equal(await seen(selector), false, selector);
 });

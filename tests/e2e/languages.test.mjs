@@ -212,3 +212,33 @@ test("inline cards of one name speak for themselves, each in the language around
   assert.deepEqual(said, ["Offene Handlung.", "Open story.", "Offene Handlung."]);
   assert.deepEqual(asked(page).sort(), ["canaries.de.json", "canaries.json", "canaries.json"]);
 });
+
+for (const [what, body] of [["a page that says that it is not there", "<!doctype html><title>Not found"], ["nothing", ""], ["a file that was cut", (whole) => whole.slice(0, whole.length / 2)], ["a card of another version", '{"version":2,"pieces":[\n]}']]) {
+  test(`where a card's other language is ${what}, it speaks its author's, on its page and inline`, async () => {
+    const prepare = (page) => page.route("**/cards/canaries.de.json", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: typeof body === "string" ? body : body(await response.text()) });
+    });
+    const page = await cards.open("c/canaries/#lang=de", { prepare });
+    await page.locator(".story").getByText("Open story.").waitFor();
+    const other = await cards.open("index.html", { live: false, bypassCSP: true, prepare });
+    await other.evaluate(async () => {
+      await import("./curtain.js");
+      document.body.innerHTML = '<curtain-card lang="de" card="canaries" inline style="position: fixed"></curtain-card>';
+    });
+    await other.waitForFunction(() => document.querySelector("curtain-card").shadowRoot.querySelector(".story bdi")?.textContent === "Open story.");
+  });
+}
+
+test("a tag means the language that is nearest to it, whatever its case", async () => {
+  const page = await on.open("index.html", { live: false, bypassCSP: true });
+  const source = readFileSync(join(repository, "static/js/language.js"), "utf8");
+  const found = await page.evaluate(([source, cases]) => {
+    const language = new Function("navigator", `${source}; return language`)({ languages: [] });
+    return cases.map(([asked, langs]) => language(asked, langs, "none"));
+  }, [source, [
+    ["zh-TW", "en zh-Hans zh-Hant"], ["zh-CN", "en zh-Hant zh-Hans"], ["zh-TW", "en zh-Hans"], ["DE", "en de"], ["de-at", "en de"],
+    ["pt-PT", "en pt-BR"], ["en-US", "en-GB ja"], ["__proto__", "en de"], ["../../x", "en de"], ["", "en"], [null, "en"], ["x", ""],
+  ]]);
+  assert.deepEqual(found, ["zh-Hant", "zh-Hans", "zh-Hans", "de", "de", "pt-BR", "en-GB", "none", "none", "none", "none", "none"]);
+});

@@ -210,3 +210,77 @@ test("what is held closes where the window is left, and where a finger scrolls",
   await send("touchEnd");
   assert.notEqual(await page.evaluate(() => scrollY), 0, "it scrolled");
 });
+
+test("another taste closes what the one before had opened for a while, and a click closes what stays open", async () => {
+  const page = await on.open(CARD);
+  await choose(page, "opening-minute");
+  await truthCover(page).click();
+  await shown(page);
+  await choose(page, "opening-held");
+  await gone(page);
+  await choose(page, "opening-stays");
+  await truthCover(page).click();
+  await shown(page);
+  await choose(page, "opening-held");
+  await truthCover(page).click();
+  await gone(page);
+  assert.equal(await stored(page), ".opening=held");
+});
+
+test("what is done in another tab leaves a look open here, and closing everything there ends it", async () => {
+  const context = await on.context();
+  const page = await on.open(CARD, { context });
+  await choose(page, "opening-minute");
+  // Safe after episode 2.
+  const cover = page.getByRole("button", { name: "More about the Empire of Giad" });
+  await cover.click();
+  await page.locator("[part=reveal][aria-expanded=true]").waitFor();
+  const other = await on.open(CARD, { context });
+  await other.fill("#progress-anime", "1");
+  await page.waitForFunction(() => document.querySelector("#progress-anime").value === "1");
+  assert.equal(await cover.getAttribute("aria-expanded"), "true");
+  await other.click("[part=close-all]");
+  await page.locator("[part=reveal][aria-expanded=true]").waitFor({ state: "detached" });
+  await closed(page);
+});
+
+test("a page that is hidden shows nothing that was to be seen for a while", async () => {
+  const page = await on.open(CARD);
+  await choose(page, "opening-minute");
+  await truthCover(page).click();
+  await shown(page);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await gone(page);
+  await closed(page);
+});
+
+test("of several answers on the static card the last one counts", async () => {
+  const program = held();
+  const page = await on.open(CARD, { prepare: program.prepare, live: false });
+  await page.click("#tastes summary");
+  for (const answer of ["beyond-nothing", "beyond-covers", "beyond-nothing"]) await page.check(`#${answer}`);
+  program.release();
+  await live(page);
+  await page.waitForFunction(() => !document.querySelector("[part=reveal]"));
+  assert.equal(await stored(page), ".beyond=nothing");
+});
+
+test("two inline cards of one series hear of each other", async () => {
+  const page = await on.open("index.html", { live: false, bypassCSP: true });
+  await page.evaluate(async (id) => {
+    await import("./curtain.js");
+    document.body.innerHTML = `<curtain-card card="${id}" inline style="position: fixed"></curtain-card>`.repeat(2);
+  }, ID);
+  await page.waitForFunction(() => [...document.querySelectorAll("curtain-card")].every((card) => card.shadowRoot.querySelector(".story")));
+  const [first, second] = [page.locator("curtain-card").first(), page.locator("curtain-card").last()];
+  await second.locator("[part=reveal]").first().evaluate((cover) => cover.click());
+  await first.locator("[part=reveal][aria-expanded=true]").first().waitFor({ state: "attached" });
+  await first.locator("#beyond-nothing").evaluate((answer) => answer.click());
+  await second.locator("[part=reveal]").first().waitFor({ state: "detached" });
+  assert.equal(await second.locator("#beyond-nothing").evaluate((answer) => answer.checked), true);
+  await first.locator("[part=close-all]").evaluate((button) => button.click());
+  await page.waitForFunction((id) => localStorage.getItem(`curtain:${id}`) === ".beyond=nothing", ID);
+});

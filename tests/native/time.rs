@@ -2,6 +2,7 @@
 //! outlet by its place, and what the card says of it then. `BLESS=1` rewrites what they say.
 
 use crate::support::repository;
+use curtain_card::card::Section;
 use curtain_card::catalog::check;
 use curtain_card::languages;
 use curtain_card::schedule::{Schedule, State, Timestamp};
@@ -87,4 +88,40 @@ fn what_a_review_found_is_told_right() {
 #[test]
 fn a_film_of_a_year_is_told_right() {
     walk("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
+}
+
+/// What is out of the ordinary stands in the order of time, whatever kind it is of, outlet by outlet, each
+/// with its own reason.
+#[test]
+fn changes_and_specials_stand_in_the_order_of_time() {
+    let card = r##"{
+      "version": 1, "lang": "en", "title": "T", "format": "tv", "as_of": "2026-01-01", "accent": "#335577",
+      "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode" }],
+      "schedules": [
+        {
+          "outlet": "One", "kind": "broadcast", "zone": "Asia/Tokyo",
+          "runs": [{ "count": 4, "start": "2026-04-04T24:00", "skips": [{ "on": "2026-04-18", "why": "Skip" }] }],
+          "changes": [{ "episode": 2, "to": "2026-04-12T24:00", "announced": "2026-04-01", "why": "Move" }],
+          "specials": [
+            { "start": "2026-05-09T24:00", "name": "After" },
+            { "start": "2026-03-28T24:00", "name": "Before" }
+          ]
+        },
+        { "outlet": "Two", "kind": "stream", "zone": "Asia/Tokyo", "specials": [{ "start": "2026-03-01T12:00", "name": "Other" }] }
+      ]
+    }"##;
+    let card = check("t", card.as_bytes(), &|_| true).unwrap().card;
+    let news = card.facts.iter().filter(|fact| fact.section == Section::Airing);
+    let mut parent = None;
+    let reasons: Vec<&str> = news
+        .filter_map(|fact| {
+            if fact.parent.is_none() {
+                parent = Some(fact.key);
+                return None;
+            }
+            assert_eq!(fact.parent, parent, "it stands behind what it belongs to");
+            Some(fact.body.text.text.as_str())
+        })
+        .collect();
+    assert_eq!(reasons, ["Before", "Move", "Skip", "After", "Other"]);
 }

@@ -8,7 +8,7 @@ use crate::catalog::document::{After, ChangeDoc, Gate, LineDoc, ScheduleDoc, Tra
 use crate::catalog::link;
 use crate::catalog::problem::Problem;
 use crate::catalog::source::Step;
-use crate::schedule::{Change, End, Plan, Program, Schedule, Slot};
+use crate::schedule::{Change, End, Plan, Program, Schedule, Slot, Timestamp};
 use jiff::tz::TimeZone;
 
 /// What is gated by points alone.
@@ -38,6 +38,7 @@ impl<'a> Builder<'a> {
         let track = track.map(|track| &self.tracks[track]);
         let zone = self.zone(&path(at, &["zone".into()]), &doc.zone)?;
         let outlet = Outlet { doc, name, track, zone };
+        let first = self.facts.len();
         let mut line = Timeline::default();
         let known = self.problems.len();
         for (index, run) in doc.runs.iter().enumerate() {
@@ -48,6 +49,7 @@ impl<'a> Builder<'a> {
             self.change(&path(at, &["changes".into(), index.into()]), change, &outlet, &mut line);
         }
         self.specials(at, &outlet, &mut line);
+        self.sort_news(first);
         self.check_overlaps(&mut line, outlet.length());
         if line.is_partial {
             return None;
@@ -189,6 +191,34 @@ impl<'a> Builder<'a> {
             self.parent = Some(key);
             self.line(&path(at, &[field.into()]), Section::Airing, None, reason);
             self.parent = None;
+        }
+    }
+
+    /// Puts what is out of the ordinary into the order of time, from the fact of a number on.
+    fn sort_news(&mut self, first: usize) {
+        let mut begins = Timestamp::from_seconds(0);
+        let begins: Vec<Timestamp> = (self.facts[first..].iter())
+            .map(|fact| {
+                // What belongs to a fact stays behind it.
+                if let Some(Label::Moved(_, _, at, _) | Label::Break(at) | Label::On(at)) =
+                    &fact.body.label
+                {
+                    begins = at.order();
+                }
+                begins
+            })
+            .collect();
+        let mut order: Vec<usize> = (first..self.facts.len()).collect();
+        order.sort_by_key(|index| begins[index - first]);
+        let (facts, places) = (self.facts.split_off(first), self.places.split_off(first));
+        for index in &order {
+            self.facts.push(facts[index - first].clone());
+            self.places.push(places[index - first].clone());
+        }
+        for (index, ..) in &mut self.replaces {
+            if let Some(now) = order.iter().position(|before| before == index) {
+                *index = first + now;
+            }
         }
     }
 

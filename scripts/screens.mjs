@@ -23,6 +23,8 @@ const shots = [
   ...[280, 320, 640, 1_024].flatMap((width) => ["light", "dark"].map((colorScheme) => card(width, { colorScheme }))),
   card(640, { forcedColors: "active", name: "forced colours" }),
   card(640, { name: "below", scroll: 900 }),
+  card(640, { path: `${CARD}#${AT}&anime=23&novel=14`, name: "open", scroll: 900 }),
+  card(320, { name: "settings", click: "#tastes summary", scroll: 900, colorScheme: "dark" }),
   ...["ja", "ar", "de"].flatMap((lang) => [320, 640].map((width) => card(width, { path: `${CARD}#${AT}&lang=${lang}`, name: lang }))),
   // 1,280 pixels at 400 %.
   card(320, { name: "400 %", scale: 2, height: 700 }),
@@ -37,13 +39,14 @@ const shots = [
 const site = await serve(dist, () => false);
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
 const figures = [];
-for (const { path, width, height, name = "", colorScheme = "light", forcedColors = "none", scale = 1, scroll = 0 } of shots) {
+for (const { path, width, height, name = "", colorScheme = "light", forcedColors = "none", scale = 1, scroll = 0, click } of shots) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, deviceScaleFactor: scale, locale: "en-GB", timezoneId: "Asia/Kolkata" });
   const page = await context.newPage();
   const address = new URL(path, site.url).href;
   if (path.endsWith(".png")) await page.setContent(`<body style="margin:0"><img src="${address}">`);
   else await page.goto(address);
   if (path.includes("#")) await page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });
+  if (click) await page.click(click);
   await page.evaluate((scroll) => { scrollTo(0, scroll); return document.fonts.ready; }, scroll);
   await page.waitForLoadState("networkidle");
   const picture = (await page.screenshot()).toString("base64");

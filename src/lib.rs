@@ -22,7 +22,7 @@
 //! --no-default-features`) and takes the time as an argument.
 //!
 //! - [`card`]: what a card says, as validated types.
-//! - [`reader`]: how far somebody is, what is open, and how both are remembered.
+//! - [`reader`]: how far somebody is, what is open, what they want to see, and how that is remembered.
 //! - [`gate`]: the only way from a card to what is shown.
 //! - [`schedule`]: when episodes air, and how long that is from now.
 //! - [`seal`] and [`bundle`]: a card in its shipped form, gated text unreadable, and back.

@@ -55,21 +55,28 @@ if (walk) {
   const [pick, slide, shown, link, frame] = ["select", "input", "output", "a", "iframe"].map((name) => walk.querySelector(name));
   const moments = () => pick.selectedOptions[0].dataset.moments.split(" ").map(Number);
 
-  function show() {
+  function name() {
     const at = new Date(moments()[slide.value] * 1000).toISOString().replace(":00.000", "");
     shown.value = at.replace("T", ", ").replace("Z", " UTC");
     slide.setAttribute("aria-valuetext", shown.value);
     link.href = `c/${pick.value}/#at=${at}`;
+    link.hidden = false;
+    return at;
+  }
+
+  function show() {
+    const at = name();
     // The frame of one card stays and is told the moment; that asks for nothing.
     const address = new URL(`embed/${pick.value}/#size=compact&at=${at}`, site).href;
     // Never a new entry of the history: going back leads back.
     frame.contentWindow.location.replace(address);
-    frame.hidden = link.hidden = false;
+    frame.hidden = false;
   }
 
   function begin() {
     slide.max = moments().length - 1;
     slide.value = 0;
+    name();
   }
 
   pick.addEventListener("change", () => { begin(); show(); });

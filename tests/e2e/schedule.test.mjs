@@ -172,6 +172,9 @@ test("the front page walks a card through its run, and asks for no card before",
   const page = await on.open("index.html", { live: false });
   const slider = page.getByRole("slider", { name: "Moment" });
   await slider.waitFor();
+  // The moment is named before anything is asked for.
+  assert.match(await page.textContent(".walk output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);
+  assert.match(await page.getAttribute(".walk a", "href"), /#at=20/);
   assert.deepEqual(page.asked.filter((url) => url.includes("/embed/")), []);
   await slider.press("ArrowRight");
   const frame = page.frameLocator(".walk iframe");

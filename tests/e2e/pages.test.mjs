@@ -162,7 +162,7 @@ for (const path of PAGES) {
         const images = await page.locator("img:not([loading=lazy])").evaluateAll((list) => list.map((image) => image.naturalWidth));
         assert.ok(images.every((width) => width > 0));
       } else if (!isDoc(path)) {
-        const cards = await page.locator("a[href*='c/']").evaluateAll((list) => [...new Set(list.map((link) => link.href))]);
+        const cards = await page.locator(".shelf a[href*='c/']").evaluateAll((list) => [...new Set(list.map((link) => link.href))]);
         assert.deepEqual(cards.sort(), ids.map((id) => `${base}c/${id}/`).sort());
         for (const card of cards) {
           await page.locator(`a[href$="${new URL(card).pathname.split("/").slice(-3).join("/")}"]`).first().click();

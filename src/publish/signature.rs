@@ -3,9 +3,12 @@
 //! proxies for days.
 
 mod art;
+mod letters;
 mod light;
 
 pub(in crate::publish) use art::Art;
+
+use letters::{Face, Letters};
 
 use super::snippet::{Size, escape};
 use crate::card::Section;
@@ -16,8 +19,6 @@ use crate::words::Words;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
-use skrifa::instance::{LocationRef, Size as FontSize};
-use skrifa::{FontRef, MetadataProvider};
 use std::sync::Arc;
 
 const SERIF: &[u8] = include_bytes!("../../static/fonts/curtain-serif.otf");
@@ -29,8 +30,7 @@ const MOST_BYTES: usize = 50_000;
 /// Draws pictures.
 pub struct Painter {
     fonts: Arc<fontdb::Database>,
-    serif: FontRef<'static>,
-    sans: FontRef<'static>,
+    letters: Letters,
 }
 
 /// A picture in both forms.
@@ -101,12 +101,10 @@ impl Painter {
     ///
     /// Returns a sentence where a bundled font is damaged.
     pub fn new() -> Result<Self, String> {
-        let font =
-            |bytes| FontRef::new(bytes).map_err(|error| format!("a font is damaged: {error}"));
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(SERIF.to_vec());
         fonts.load_font_data(SANS.to_vec());
-        Ok(Self { fonts: Arc::new(fonts), serif: font(SERIF)?, sans: font(SANS)? })
+        Ok(Self { fonts: Arc::new(fonts), letters: Letters::new(SERIF, SANS)? })
     }
 
     /// Draws a picture.
@@ -198,70 +196,35 @@ impl Painter {
     /// Chooses what is written, and how large.
     fn lines(&self, subject: &Subject, layout: &Layout, room: f32) -> Vec<Line> {
         let Subject { view, language, words, .. } = subject;
-        let line = |text: String, most: f32, least: f32, font: &FontRef, class| {
-            self.fit(&text, most, least, room, font).map(|(text, size)| Line { text, size, class })
+        let line = |text: String, most: f32, least: f32, face, class| {
+            self.letters.fit(&text, most, least, room, face).map(|(text, size)| Line {
+                text,
+                size,
+                class,
+            })
         };
         // What is written in letters that no font has gives way to the next name.
         let others = view.shown(Section::Titles).map(|body| body.text.text.as_str());
         let mut names = std::iter::once(view.title.text.as_str())
             .chain(others)
-            .filter(|name| self.can_write(name));
+            .filter(|name| self.letters.can_write(name));
         let title = names.next().unwrap_or(&view.id).to_owned();
-        let title = line(title, layout.title, layout.title * 0.6, &self.serif, "title");
+        let title = line(title, layout.title, layout.title * 0.6, Face::Serif, "title");
         let other = names.next().map(str::to_owned);
         let other =
-            other.and_then(|text| line(text, layout.line, layout.line * 0.8, &self.sans, "soft"));
+            other.and_then(|text| line(text, layout.line, layout.line * 0.8, Face::Sans, "soft"));
         let run = view.schedules.first().map(|schedule| words.run(schedule));
         let run =
-            run.and_then(|text| line(text, layout.line, layout.line * 0.75, &self.sans, "line"));
+            run.and_then(|text| line(text, layout.line, layout.line * 0.75, Face::Sans, "line"));
         let day = words.day(&Civil::from_timestamp(view.as_of), true);
         let age = language.site_with("picture-age", "day", &day);
-        let age = line(age, layout.line * 0.8, layout.line * 0.6, &self.sans, "soft");
+        let age = line(age, layout.line * 0.8, layout.line * 0.6, Face::Sans, "soft");
         [title, other, run, age].into_iter().flatten().collect()
-    }
-
-    /// Finds the size at which a text fits, or cuts it at the least one; `None` for a text with a letter
-    /// that no font has.
-    fn fit(
-        &self,
-        text: &str,
-        most: f32,
-        least: f32,
-        room: f32,
-        font: &FontRef,
-    ) -> Option<(String, f32)> {
-        let width = self.width(text, font)?;
-        if width == 0.0 {
-            return None;
-        }
-        let size = (room / width).min(most);
-        if size >= least {
-            return Some((text.to_owned(), size));
-        }
-        let mut cut: String = text.to_owned();
-        while self.width(&cut, font)? * least > room - least {
-            cut.pop()?;
-        }
-        Some((cut.trim_end().to_owned() + "…", least))
-    }
-
-    /// Returns how wide a text is at a size of one; `None` where no font has one of its letters.
-    fn width(&self, text: &str, font: &FontRef) -> Option<f32> {
-        let advance = |font: &FontRef, c: char| {
-            let glyph = font.charmap().map(c)?;
-            let metrics = font.glyph_metrics(FontSize::new(1.0), LocationRef::default());
-            metrics.advance_width(glyph)
-        };
-        let letters = text.chars().map(|c| {
-            let own = advance(font, c);
-            own.or_else(|| advance(&self.sans, c)).or_else(|| advance(&self.serif, c))
-        });
-        letters.sum()
     }
 
     /// Tells whether the fonts have all letters of a text.
     pub fn can_write(&self, text: &str) -> bool {
-        self.width(text, &self.serif).is_some()
+        self.letters.can_write(text)
     }
 }
 

@@ -3,13 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
 import { drawn, hosting, live, openAll, stage } from "./support.mjs";
+import { CARD, ID, stored, truth, truthCover } from "./truth.mjs";
 
 const on = stage();
-const ID = "86-eighty-six";
-const CARD = `c/${ID}/`;
-const truth = "That is a lie: children sit inside and fight.";
-const truthCover = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
-const stored = (page) => page.evaluate(() => localStorage.getItem("curtain:86-eighty-six"));
 
 async function reload(page) {
   await page.reload();

@@ -7,7 +7,7 @@ const CORE: [&str; 7] = [
     "src/card",
     "src/schedule",
     "src/gate.rs",
-    "src/reader.rs",
+    "src/reader",
     "src/seal.rs",
     "src/bundle.rs",
     "src/words",
@@ -65,7 +65,7 @@ fn the_core_knows_no_browser_no_command_and_no_clock() {
 #[test]
 fn the_gate_stands_above_what_it_reads() {
     names_none_of(
-        &["src/card", "src/schedule", "src/reader.rs", "src/seal.rs"],
+        &["src/card", "src/schedule", "src/reader", "src/seal.rs"],
         &["crate::gate", "crate::bundle"],
     );
 }

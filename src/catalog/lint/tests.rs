@@ -1,3 +1,4 @@
+use super::names::{parts, quoted};
 use super::*;
 
 #[test]

@@ -1,0 +1,260 @@
+//! How far a reader is, what this reader has opened, and how both are remembered.
+
+mod link;
+mod tastes;
+
+pub use link::Link;
+pub use tastes::{Beyond, Opening, Tastes};
+
+use crate::card::{Key, Point, Track};
+use tastes::{name_of, named};
+
+/// How far one reader is and what this reader has opened. The default is somebody who has seen
+/// nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    progress: Vec<u16>,
+    opened: Vec<Key>,
+    /// What is open and remembered nowhere.
+    peeked: Vec<Key>,
+    everything: bool,
+    tastes: Tastes,
+    /// Entries of what was stored that this program does not know. One of another version wrote them,
+    /// or the card has lost a track; they are stored again as they are.
+    others: Vec<String>,
+}
+
+/// What a reader does to a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Opens the cover of a fact.
+    Open(Key),
+    /// Opens it until it is closed or the page is left.
+    Peek(Key),
+    /// Closes it again.
+    Close(Key),
+    /// Says how many units of a track are finished. What was opened beyond all progress closes.
+    Progress {
+        /// The place of the track in the card.
+        track: usize,
+        /// How many of its units are finished.
+        at: u16,
+    },
+    /// Says what is to be seen beyond all progress. That everything was open gives way to it.
+    Beyond(Beyond),
+    /// Says for how long covers that are opened from now on stay so.
+    Opening(Opening),
+    /// Opens everything.
+    OpenAll,
+    /// Closes everything, and forgets how far the reader is. Who wants to see less than covers still does.
+    CloseAll,
+}
+
+impl Action {
+    /// Returns what a page around the card is told: the kind of the act, the key of a fact or the id of a
+    /// track, and how many of its units are finished. Of what was closed it is told nothing.
+    pub fn told(self, tracks: &[Track]) -> Option<(&'static str, String, Option<u16>)> {
+        match self {
+            Self::Open(key) | Self::Peek(key) => Some(("open", key.to_string(), None)),
+            Self::Progress { track, at } => {
+                Some(("progress", tracks.get(track)?.id.clone(), Some(at)))
+            }
+            Self::Close(_)
+            | Self::Beyond(_)
+            | Self::Opening(_)
+            | Self::OpenAll
+            | Self::CloseAll => None,
+        }
+    }
+}
+
+/// What separates the entries of a fragment and of what is stored.
+const SEPARATOR: char = '&';
+/// What ends an entry when it is read: WordPress puts `#?secret=…` behind a fragment of its own.
+const SEPARATORS: [char; 3] = [SEPARATOR, '#', '?'];
+/// The entry of what is stored that lists opened covers. No track can have a name with a dot.
+const OPENED: &str = ".opened";
+/// The entry of what is stored that says that everything is open.
+const EVERYTHING: &str = ".everything";
+/// The entries of what is stored that say what a reader wants, where it is not what everybody gets.
+const BEYOND: &str = ".beyond";
+const OPENING: &str = ".opening";
+/// How many bytes of entries that nobody knows are kept.
+const MOST_OTHERS: usize = 500;
+
+impl Reader {
+    /// Returns how many units of a track the reader has finished; unknown counts as none.
+    pub fn progress(&self, track: usize) -> u16 {
+        self.progress.get(track).copied().unwrap_or(0)
+    }
+
+    /// Sets how many units of a track the reader has finished.
+    pub fn set_progress(&mut self, track: usize, at: u16) {
+        if self.progress.len() <= track {
+            self.progress.resize(track + 1, 0);
+        }
+        self.progress[track] = at;
+        while self.progress.last() == Some(&0) {
+            self.progress.pop();
+        }
+    }
+
+    /// Tells whether the reader has opened the cover of a fact.
+    pub fn has_opened(&self, key: Key) -> bool {
+        self.opened.contains(&key) || self.peeked.contains(&key)
+    }
+
+    /// Returns what is open until it is closed or the page is left.
+    pub fn peeked(&self) -> &[Key] {
+        &self.peeked
+    }
+
+    /// Closes that.
+    pub fn stop_peeking(&mut self) {
+        self.peeked.clear();
+    }
+
+    /// Becomes what is `remembered` of the reader, with what is open and remembered nowhere.
+    pub fn remember(&mut self, remembered: Self) {
+        let peeked = std::mem::take(&mut self.peeked);
+        *self = Self { peeked, ..remembered };
+    }
+
+    /// Tells whether nothing is open, as after closing everything.
+    pub fn is_closed(&self) -> bool {
+        self.progress.is_empty() && self.opened.is_empty() && !self.everything
+    }
+
+    /// Tells whether covers are remembered as open.
+    pub fn remembers_covers(&self) -> bool {
+        !self.opened.is_empty()
+    }
+
+    /// Returns what the reader wants.
+    pub fn tastes(&self) -> Tastes {
+        self.tastes
+    }
+
+    /// Tells whether the reader has opened everything.
+    pub fn everything(&self) -> bool {
+        self.everything
+    }
+
+    /// Tells whether the reader has finished what a point asks for.
+    pub fn has_reached(&self, point: &Point) -> bool {
+        self.progress(point.track) >= point.at.max(1)
+    }
+
+    /// Does what a reader does.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Open(key) => add(&mut self.opened, key),
+            Action::Peek(key) => add(&mut self.peeked, key),
+            Action::Close(key) => {
+                for keys in [&mut self.opened, &mut self.peeked] {
+                    keys.retain(|opened| *opened != key);
+                }
+            }
+            Action::Progress { track, at } => {
+                self.set_progress(track, at);
+                self.everything = false;
+            }
+            Action::Beyond(beyond) => {
+                self.tastes.beyond = beyond;
+                self.others.retain(|other| !is_of(other, BEYOND));
+                self.everything = false;
+            }
+            Action::Opening(opening) => {
+                self.tastes.opening = opening;
+                self.others.retain(|other| !is_of(other, OPENING));
+                // It is open for as long as its reader no longer wants.
+                self.peeked.clear();
+            }
+            Action::OpenAll => self.everything = true,
+            Action::CloseAll => {
+                let beyond = self.tastes.beyond.min(Beyond::Covers);
+                *self = Self { tastes: Tastes { beyond, ..self.tastes }, ..Self::default() };
+            }
+        }
+    }
+
+    /// Returns what is stored between visits.
+    pub fn to_stored(&self, tracks: &[Track]) -> String {
+        let mut entries = self.progress_entries(tracks, &Link::default());
+        if !self.opened.is_empty() {
+            let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
+            entries.push(format!("{OPENED}={}", keys.join(".")));
+        }
+        if self.everything {
+            entries.push(format!("{EVERYTHING}=1"));
+        }
+        let Tastes { beyond, opening } = self.tastes;
+        if beyond != Beyond::default() {
+            entries.push([BEYOND, "=", name_of(&Beyond::ALL, beyond)].concat());
+        }
+        if opening != Opening::default() {
+            entries.push([OPENING, "=", name_of(&Opening::ALL, opening)].concat());
+        }
+        entries.extend(self.others.iter().cloned());
+        entries.join("&")
+    }
+
+    /// Reads what was stored, entry by entry. What is not known opens nothing, and is kept.
+    pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
+        let mut reader = Link::parse(stored, tracks).over(&Self::default());
+        let mut room = MOST_OTHERS;
+        for (name, value) in entries(stored) {
+            match name {
+                OPENED => {
+                    for key in value.split('.').filter_map(Key::parse) {
+                        add(&mut reader.opened, key);
+                    }
+                }
+                EVERYTHING => reader.everything = value == "1",
+                BEYOND if let Some(beyond) = named(&Beyond::ALL, value) => {
+                    reader.tastes.beyond = beyond;
+                }
+                OPENING if let Some(opening) = named(&Opening::ALL, value) => {
+                    reader.tastes.opening = opening;
+                }
+                _ if tracks.iter().any(|track| track.id == name) => {}
+                _ => {
+                    let entry = [name, "=", value].concat();
+                    if let Some(left) = room.checked_sub(entry.len()) {
+                        room = left;
+                        reader.others.push(entry);
+                    }
+                }
+            }
+        }
+        reader
+    }
+
+    /// Writes the progress of every track that is started or that a link speaks of.
+    fn progress_entries(&self, tracks: &[Track], link: &Link) -> Vec<String> {
+        (tracks.iter().enumerate())
+            .map(|(index, track)| (index, track, self.progress(index)))
+            .filter(|(index, _, at)| *at > 0 || link.speaks_of(*index))
+            .map(|(_, track, at)| format!("{}={at}", track.id))
+            .collect()
+    }
+}
+
+/// Adds a key once.
+fn add(keys: &mut Vec<Key>, key: Key) {
+    if !keys.contains(&key) {
+        keys.push(key);
+    }
+}
+
+/// Tells whether an entry is of a name.
+fn is_of(entry: &str, name: &str) -> bool {
+    entry.split('=').next() == Some(name)
+}
+
+fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split(SEPARATORS).filter_map(|entry| entry.split_once('='))
+}
+
+#[cfg(test)]
+mod tests;

@@ -39,21 +39,21 @@ setup: ## Installs what building and testing need
 
 check-core:
 	@echo "==> The core alone, without browser and command"
-	@cargo check --locked --lib --no-default-features
+	@cargo check --locked --package curtain-core
 
 lint:
 	@echo "==> Format and lints"
 	@cargo fmt --check
-	@cargo clippy --locked --all-targets -- -D warnings
-	@cargo clippy --locked --target wasm32-unknown-unknown --no-default-features --features ui --bin widget -- -D warnings
+	@cargo clippy --locked --workspace --all-targets -- -D warnings
+	@cargo clippy --locked --target wasm32-unknown-unknown --package curtain-widget --bin widget -- -D warnings
 
 doc:
 	@echo "==> Documentation"
-	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items --lib
 
 test-native: ## Runs the tests that need no browser
 	@echo "==> Tests without a browser"
-	@cargo test --locked
+	@cargo test --locked --workspace
 
 test-browser: ## Builds the site as readers get it and runs the browser tests
 	@echo "==> The site as readers get it"
@@ -67,7 +67,7 @@ bench: ## Measures Curtain beside its peers, says which budgets hold, and writes
 	@scripts/setup.sh test
 	@echo "==> The site as readers get it, and the command"
 	@trunk build $(RELEASE) --dist $(TESTED)
-	@cargo build --release --locked
+	@cargo build --release --locked --package curtain-card
 	@npm ci --prefix bench --no-audit --no-fund --silent
 	@DIST=$(TESTED) node bench/run.mjs $(ARGS)
 
@@ -78,7 +78,7 @@ screens: ## Takes pictures of every form of a card: docs/screens.jpg
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json
-	@BLESS=1 cargo test --locked --test native
+	@BLESS=1 cargo test --locked --package curtain-card --test native
 
 clean: ## Removes everything that was built
 	@rm -rf dist target

@@ -5,7 +5,7 @@
 //! change that any of them waits for, and none while the page is hidden.
 
 use super::is_alive;
-use crate::schedule::{Civil, Duration, Timestamp};
+use curtain_core::card::time::{Civil, Duration, Timestamp};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;

@@ -1,7 +1,7 @@
 //! Times in the reader's language and zone, by the browser's `Intl`.
 
-use crate::schedule::Timestamp;
-use crate::words::{Category, Locale};
+use curtain_core::card::time::Timestamp;
+use curtain_core::i18n::{Category, Locale};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;

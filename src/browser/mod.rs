@@ -4,10 +4,10 @@
 //! everything returns an `Option` or does nothing, and the card goes on without it.
 
 pub mod clock;
+pub mod hold_gesture;
 pub mod locale;
 pub mod location;
 pub mod page;
-pub mod press;
 pub mod storage;
 
 use std::cell::{Cell, RefCell};

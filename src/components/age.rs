@@ -2,15 +2,15 @@
 
 use super::text::changing;
 use crate::hooks::{ago, now, use_on_screen};
-use crate::schedule::Timestamp;
-use crate::words::Words;
+use curtain_core::card::time::Timestamp;
+use curtain_core::i18n::Messages;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) as_of: Timestamp,
-    pub(super) words: Rc<Words>,
+    pub(super) messages: Rc<Messages>,
 }
 
 /// Says up to which day the facts were looked up and, once somebody is near, how long ago that was: the
@@ -22,8 +22,8 @@ pub(super) fn Age(props: &Props) -> Html {
     let age = use_memo((is_seen, props.as_of), |(is_seen, as_of)| {
         // Nor is a day that has not begun everywhere any time ago.
         let now = is_seen.then(now).filter(|now| as_of <= now)?;
-        ago(*as_of, now, props.words.lang())
+        ago(*as_of, now, props.messages.lang())
     });
-    let words = props.words.as_of(props.as_of, age.as_ref().as_deref());
-    html! { <p ref={element}>{ changing(words) }</p> }
+    let messages = props.messages.as_of(props.as_of, age.as_ref().as_deref());
+    html! { <p ref={element}>{ changing(messages) }</p> }
 }

@@ -3,11 +3,13 @@
 use super::fact_list::Places;
 use super::run_strip::run_strip;
 use super::text::{changing, own, text};
-use crate::card::{Part, Section, Text, Track};
-use crate::gate::CardView;
-use crate::reader::Action;
-use crate::schedule::{Airing, Schedule, State, Strip, Timestamp, calendar_ending};
-use crate::words::{Message, Words};
+use curtain_core::card::Schedule;
+use curtain_core::card::time::Timestamp;
+use curtain_core::card::{Part, Section, Text, Track};
+use curtain_core::gate::CardView;
+use curtain_core::i18n::{Message, Messages};
+use curtain_core::reader::Action;
+use curtain_core::schedule::{Airing, State, Strip, calendar_ending};
 use yew::prelude::*;
 
 /// The times of a card, in words. The static page writes them without a clock, the live card with
@@ -44,9 +46,9 @@ pub struct Outlet {
 }
 
 /// How instants are worded.
-pub struct Wording<'a> {
+pub struct TimeFormat<'a> {
     /// What the interface says.
-    pub words: &'a Words,
+    pub messages: &'a Messages,
     /// How long ago an instant was; the reader's browser may not know.
     pub ago: &'a dyn Fn(Timestamp) -> Option<String>,
     /// An instant in the reader's zone.
@@ -56,23 +58,25 @@ pub struct Wording<'a> {
 impl Times {
     /// Writes the times of a card without a clock: each outlet's whole run and its first airing.
     pub fn without_clock(
-        words: &Words,
+        messages: &Messages,
         schedules: &[Schedule],
         tracks: &[(Track, u16)],
     ) -> Option<Self> {
         let first = schedules.first()?;
         let premiere = first.airings().next().map(|airing| airing.time.at);
         Some(Self {
-            state: words.run(first),
+            state: messages.run(first),
             note: first.is_eventful().then(String::new),
-            local: premiere.map_or_else(String::new, |at| words.utc_time(at)),
+            local: premiere.map_or_else(String::new, |at| messages.utc_time(at)),
             datetime: premiere.map(|at| at.to_string()),
             milestone: String::new(),
             outlets: schedules
                 .iter()
-                .map(|schedule| outlet(schedule, time(words, schedule, schedule.airings().next())))
+                .map(|schedule| {
+                    outlet(schedule, time(messages, schedule, schedule.airings().next()))
+                })
                 .collect(),
-            strip: strip(words, first, None, tracks),
+            strip: strip(messages, first, None, tracks),
             counting: false,
         })
     }
@@ -82,39 +86,40 @@ impl Times {
         now: Timestamp,
         schedules: &[Schedule],
         tracks: &[(Track, u16)],
-        wording: &Wording,
+        wording: &TimeFormat,
     ) -> Option<Self> {
-        let Wording { words, .. } = wording;
+        let TimeFormat { messages, .. } = wording;
         let first = schedules.first()?;
         let state = first.state(now);
         let airing = state.airing();
         let past = match state {
             State::Finished { last } | State::Stale { last: Some(last) } => {
                 let at = last.time.at;
-                (wording.ago)(at).unwrap_or_else(|| words.on_day(at))
+                (wording.ago)(at).unwrap_or_else(|| messages.on_day(at))
             }
             _ => String::new(),
         };
         let local = |at| {
-            (wording.local)(at).map_or_else(|| words.utc_time(at), |time| words.your_time(&time))
+            (wording.local)(at)
+                .map_or_else(|| messages.utc_time(at), |time| messages.your_time(&time))
         };
         let stands = |schedule: &Schedule| match schedule.state(now) {
             state @ (State::Cancelled { .. }
-            | State::Window { .. }
+            | State::RoughDate { .. }
             | State::Delayed { next: None, .. }
-            | State::OnBreak { next: None, .. }) => words.state(schedule.unit, state, now, ""),
-            state => time(words, schedule, state.airing()),
+            | State::OnBreak { next: None, .. }) => messages.state(schedule.unit, state, now, ""),
+            state => time(messages, schedule, state.airing()),
         };
         Some(Self {
-            state: words.state(first.unit, state, now, &past),
-            note: first.is_eventful().then(|| words.note(state)),
+            state: messages.state(first.unit, state, now, &past),
+            note: first.is_eventful().then(|| messages.note(state)),
             local: airing.map_or_else(String::new, |airing| local(airing.time.at)),
             datetime: airing.map(|airing| airing.time.at.to_string()),
-            milestone: words.milestone(first.unit, state, now),
+            milestone: messages.milestone(first.unit, state, now),
             outlets: (schedules.iter())
                 .map(|schedule| outlet(schedule, stands(schedule)))
                 .collect(),
-            strip: strip(words, first, Some(now), tracks),
+            strip: strip(messages, first, Some(now), tracks),
             counting: state.next().is_some(),
         })
     }
@@ -126,19 +131,19 @@ fn outlet(schedule: &Schedule, time: String) -> Outlet {
 }
 
 /// Writes an airing as its station does; where none is known, the whole run.
-fn time(words: &Words, schedule: &Schedule, airing: Option<Airing>) -> String {
+fn time(messages: &Messages, schedule: &Schedule, airing: Option<Airing>) -> String {
     airing.map_or_else(
-        || words.run(schedule),
+        || messages.run(schedule),
         |airing| {
-            let station = words.station_time(airing.time, schedule.zone(airing.time));
-            words.episode_time(schedule.unit, &airing, &station)
+            let station = messages.station_time(airing.time, schedule.zone(airing.time));
+            messages.episode_time(schedule.unit, &airing, &station)
         },
     )
 }
 
 /// Draws the run of a schedule; one of a single slot needs no drawing.
 fn strip(
-    words: &Words,
+    messages: &Messages,
     schedule: &Schedule,
     now: Option<Timestamp>,
     tracks: &[(Track, u16)],
@@ -146,7 +151,7 @@ fn strip(
     let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
     let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
     let strip = schedule.strip(now, parts);
-    let said = words.strip(&strip, schedule.unit, now.is_some());
+    let said = messages.strip(&strip, schedule.unit, now.is_some());
     (strip.episodes > 1).then_some((strip, said))
 }
 
@@ -159,11 +164,11 @@ pub struct Pause {
 }
 
 /// What stands around the times.
-pub struct Around<'a> {
+pub struct AiringProps<'a> {
     /// What the reader may see.
     pub view: &'a CardView,
     /// What the interface says.
-    pub words: &'a Words,
+    pub messages: &'a Messages,
     /// The way from the page to the site's root: `../../`.
     pub root: &'a str,
     /// Where the reader's doings go.
@@ -177,33 +182,33 @@ pub struct Around<'a> {
 }
 
 /// Shows the countdown, the reader's time, the run and each station's own notation.
-pub fn airing_times(times: &Times, around: Around) -> Html {
-    let Around { view, words, root, on_action, .. } = around;
+pub fn airing_times(times: &Times, around: AiringProps) -> Html {
+    let AiringProps { view, messages, root, on_action, .. } = around;
     let pause = around.pause.filter(|_| times.counting).map(|Pause { paused, on_pause }| {
-        let label = words.say(if paused { Message::Resume } else { Message::Pause });
+        let label = messages.message(if paused { Message::Resume } else { Message::Pause });
         html! {
             <button key="pause" type="button" part="pause" class="pause" onclick={on_pause}>{ changing(label.to_owned()) }</button>
         }
     });
     let as_at = around.as_at.map(|at| {
-        html! { <p key="as-at" class="as-at">{ changing(words.as_at(at)) }</p> }
+        html! { <p key="as-at" class="as-at">{ changing(messages.as_at(at)) }</p> }
     });
     let note = times.note.clone().map(|note| {
         html! { <p key="note" class="note">{ changing(note) }</p> }
     });
     let strip = times.strip.as_ref().map(|(strip, said)| {
-        html! { <div key="strip" class="wide">{ run_strip(strip, said, words.say(Message::StripKey)) }</div> }
+        html! { <div key="strip" class="wide">{ run_strip(strip, said, messages.message(Message::StripKey)) }</div> }
     });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
         let calendar = outlet.calendar.then(|| {
             let address = format!("{root}cards/{}{}", view.id, calendar_ending(index));
             html! {
-                <>{ " " }<a class="calendar" href={address} download="">{ words.say(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
+                <>{ " " }<a class="calendar" href={address} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
             }
         });
         html! {
             <li key={index}>
-                { text(&outlet.name, Some("outlet"), own(view, words)) }
+                { text(&outlet.name, Some("outlet"), own(view, messages)) }
                 { for calendar }
                 { " " }
                 <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
@@ -211,7 +216,7 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
         }
     });
     html! {
-        <section class="airing" aria-label={words.say(Message::Airing).to_owned()} ref={around.element}>
+        <section class="airing" aria-label={messages.message(Message::Airing).to_owned()} ref={around.element}>
             <div key="state" class="state">
                 { for as_at }
                 <div key="now" class="now">
@@ -226,21 +231,21 @@ pub fn airing_times(times: &Times, around: Around) -> Html {
             </div>
             <ul key="outlets" class="outlets">{ for outlets }</ul>
             { for strip }
-            <div key="changes" class="wide">{ changes(view, words, on_action) }</div>
+            <div key="changes" class="wide">{ changes(view, messages, on_action) }</div>
         </section>
     }
 }
 
 /// Shows what was out of the ordinary, for those who ask.
-fn changes(view: &CardView, words: &Words, on_action: &Callback<Action>) -> Html {
+fn changes(view: &CardView, messages: &Messages, on_action: &Callback<Action>) -> Html {
     let items = view.section(Section::Airing);
     if items.is_empty() {
         return Html::default();
     }
     html! {
         <details class="changes" id="changes">
-            <summary>{ words.section(Section::Airing).to_owned() }</summary>
-            { Places { view, words, on_action }.list(items, "lines") }
+            <summary>{ messages.section(Section::Airing).to_owned() }</summary>
+            { Places { view, messages, on_action }.list(items, "lines") }
         </details>
     }
 }

@@ -2,23 +2,23 @@
 
 use super::fact_list::Places;
 use super::text::text;
-use crate::card::Key;
-use crate::gate::Cover;
 use crate::hooks::on_hold;
-use crate::reader::{Action, Opening};
-use crate::words::Message;
+use curtain_core::card::Key;
+use curtain_core::gate::Cover;
+use curtain_core::i18n::Message;
+use curtain_core::reader::{Action, RevealMode};
 use yew::prelude::*;
 
 /// Shows a drawn curtain that one click opens, or that is open while it is held; its label says what it
 /// covers and from where on that is safe. All covers are of one size, whatever is behind them.
 pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html {
-    let Places { view, words, on_action } = places;
-    let opening = view.tastes.opening;
-    let is_held = opening == Opening::Held;
-    let turn = move |open: bool| match opening {
+    let Places { view, messages, on_action } = places;
+    let reveal_mode = view.preferences.reveal_mode;
+    let is_held = reveal_mode == RevealMode::Held;
+    let turn = move |open: bool| match reveal_mode {
         _ if !open => Action::Close(at),
-        Opening::Stays => Action::Open(at),
-        Opening::Minute | Opening::Held => Action::Peek(at),
+        RevealMode::Stays => Action::Open(at),
+        RevealMode::Minute | RevealMode::Held => Action::Peek(at),
     };
     let onclick = {
         let on_action = on_action.clone();
@@ -45,13 +45,13 @@ pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html 
                 onpointerdown={held.as_ref().map(hold)}
                 onkeydown={held.as_ref().map(hold)}
             >
-                <span class="sr">{ words.say(Message::Spoiler).to_owned() }</span>
+                <span class="sr">{ messages.message(Message::Spoiler).to_owned() }</span>
                 { text(&cover.teaser, Some("teaser"), places.own()) }
                 <span class="reach">
-                    { words.reach(&cover.reach, &view.tracks) }
+                    { messages.reach(&cover.reach, &view.tracks) }
                     if is_held {
-                        { words.say(Message::Comma).to_owned() }
-                        { words.say(Message::Hold).to_owned() }
+                        { messages.message(Message::Comma).to_owned() }
+                        { messages.message(Message::Hold).to_owned() }
                     }
                 </span>
             </button>

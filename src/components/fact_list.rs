@@ -5,10 +5,10 @@
 
 use super::cover::{cover, fact_id};
 use super::text::{asides, lang, own, text};
-use crate::card::{Body, Label};
-use crate::gate::{CardView, Item, Shown};
-use crate::reader::Action;
-use crate::words::{Words, direction};
+use curtain_core::card::{Body, Label};
+use curtain_core::gate::{CardView, Item, Shown};
+use curtain_core::i18n::{Messages, direction};
+use curtain_core::reader::Action;
 use yew::prelude::*;
 
 /// What every place on the card is drawn with.
@@ -17,7 +17,7 @@ pub(super) struct Places<'a> {
     /// What the reader may see.
     pub(super) view: &'a CardView,
     /// What the interface says.
-    pub(super) words: &'a Words,
+    pub(super) messages: &'a Messages,
     /// Where the reader's doings go.
     pub(super) on_action: &'a Callback<Action>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     /// Returns the language of the card's texts where that is not the one of the interface.
     pub(super) fn own(self) -> Option<&'a str> {
-        own(self.view, self.words)
+        own(self.view, self.messages)
     }
 
     /// Shows running text, a paragraph per fact.
@@ -71,27 +71,27 @@ impl<'a> Places<'a> {
     /// Writes a fact as one line: label, text, asides.
     fn line(self, body: &Body) -> Html {
         let own = self.own();
-        let words = text(&body.text, None, own);
-        let words = match &body.href {
+        let messages = text(&body.text, None, own);
+        let messages = match &body.href {
             Some(href) => html! {
-                <a href={href.clone()} rel="noopener noreferrer nofollow">{ words }</a>
+                <a href={href.clone()} rel="noopener noreferrer nofollow">{ messages }</a>
             },
-            None => words,
+            None => messages,
         };
         let label = body.label.as_ref().map(|label| {
             let lang = match label {
                 Label::Own(text) => lang(text, own),
                 _ => None,
             };
-            html! { <><span class="label" {lang}>{ self.words.label(label) }</span>{ " " }</> }
+            html! { <><span class="label" {lang}>{ self.messages.label(label) }</span>{ " " }</> }
         });
         html! {
             <>
                 { for label }
                 if !body.text.text.is_empty() {
-                    <span class="text">{ words }</span>
+                    <span class="text">{ messages }</span>
                 }
-                { asides(body, self.words, own) }
+                { asides(body, self.messages, own) }
             </>
         }
     }

@@ -1,15 +1,15 @@
 //! The card that follows its reader and the clock.
 
-use super::pieces::TIMES;
-use super::{Around, Pause, SeriesCard, Times, Wording, airing_times};
-use crate::card::Card;
-use crate::gate::{self, CardView};
+use super::chunks::TIMES;
+use super::{AiringProps, Pause, SeriesCard, TimeFormat, Times, airing_times};
 use crate::hooks::{
     Address, ago, local_time, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
 };
-use crate::reader::Action;
-use crate::schedule::Schedule;
-use crate::words::Words;
+use curtain_core::card::Card;
+use curtain_core::card::Schedule;
+use curtain_core::gate::{self, CardView};
+use curtain_core::i18n::Messages;
+use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Props {
     /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.
     pub card: Rc<Card>,
     /// What the interface says.
-    pub words: Rc<Words>,
+    pub messages: Rc<Messages>,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
     /// Who tells the card what to show.
@@ -28,7 +28,7 @@ pub struct Props {
     pub on_act: Callback<Action>,
     /// How many of the [`steps`](super::steps) are drawn: a card is drawn piece by piece before it is put
     /// where it is seen, so that no task takes long.
-    pub drawn: usize,
+    pub rendered_steps: usize,
 }
 
 /// The card of one reader.
@@ -45,11 +45,11 @@ pub fn LiveCard(props: &Props) -> Html {
     let schedules = use_memo(view.schedules.clone(), Clone::clone);
     let root = props.root.clone();
     let times = html! {
-        if props.drawn >= TIMES {
-            <LiveTimes {schedules} view={view.clone()} words={props.words.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
+        if props.rendered_steps >= TIMES {
+            <LiveTimes {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
-    html! { <SeriesCard {view} words={props.words.clone()} {root} {times} {on_action} drawn={props.drawn} level={level(&props.address)} live=true /> }
+    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {times} {on_action} rendered_steps={props.rendered_steps} level={level(&props.address)} live=true /> }
 }
 
 /// Returns the level of the card's heading: the one that its address asks for, or the first one on a page of
@@ -64,7 +64,7 @@ fn level(address: &Address) -> u8 {
 struct TimesProps {
     schedules: Rc<Vec<Schedule>>,
     view: Rc<CardView>,
-    words: Rc<Words>,
+    messages: Rc<Messages>,
     root: AttrValue,
     address: Address,
     on_action: Callback<Action>,
@@ -80,10 +80,10 @@ fn LiveTimes(props: &TimesProps) -> Html {
     let as_at = use_as_at(&props.address);
     let now = use_clock(props.schedules.clone(), paused || !seen || as_at.is_some());
     let now = as_at.unwrap_or(now);
-    let words = &*props.words;
-    let lang = words.lang();
+    let messages = &*props.messages;
+    let lang = messages.lang();
     let wording =
-        Wording { words, ago: &|at| ago(at, now, lang), local: &|at| local_time(at, lang) };
+        TimeFormat { messages, ago: &|at| ago(at, now, lang), local: &|at| local_time(at, lang) };
     let times = Times::at(now, &props.schedules, &view.tracks, &wording);
     // What is true when the card appears is no news.
     let first = use_memo((), |()| times.as_ref().map(|times| times.milestone.clone()));
@@ -94,9 +94,9 @@ fn LiveTimes(props: &TimesProps) -> Html {
         times.counting &= as_at.is_none();
         times
     });
-    let around = Around {
+    let around = AiringProps {
         view,
-        words,
+        messages,
         root: &props.root,
         on_action: &props.on_action,
         as_at,

@@ -1,6 +1,6 @@
 //! Yew components: props in, HTML out.
 //!
-//! They get a [`CardView`](crate::gate::CardView), so gated text never reaches them, and reach the
+//! They get a [`CardView`](curtain_core::gate::CardView), so gated text never reaches them, and reach the
 //! browser through [`hooks`](crate::hooks) alone: the same components write the static pages and the
 //! live card, which is why one can take the place of the other.
 //!
@@ -10,24 +10,24 @@
 
 mod age;
 mod airing_times;
+mod card_slot;
+mod chunks;
 mod cover;
 mod fact_list;
 mod live_card;
-mod pieces;
+mod preferences;
 mod progress_form;
 mod run_strip;
 mod series_card;
-mod stage;
-mod tastes;
 mod text;
 mod trailer_facade;
 
 pub use crate::hooks::Address;
-pub use airing_times::{Around, Outlet, Pause, Times, Wording, airing_times};
+pub use airing_times::{AiringProps, Outlet, Pause, TimeFormat, Times, airing_times};
+pub use card_slot::{CardSlot, Props as CardSlotProps};
+pub use chunks::steps;
 pub use live_card::{LiveCard, Props as LiveCardProps};
-pub use pieces::steps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
-pub use stage::{Props as StageProps, Stage};
 
 use age::Age;
 use progress_form::ProgressForm;

@@ -1,19 +1,19 @@
 //! The control by which readers say how far they are.
 
-use super::tastes::tastes;
+use super::preferences::preferences;
 use super::text::{changing, own, text};
-use crate::card::Track;
-use crate::gate::CardView;
 use crate::hooks::{put_number, typed_number};
-use crate::reader::Action;
-use crate::words::{Message, Words};
+use curtain_core::card::Track;
+use curtain_core::gate::CardView;
+use curtain_core::i18n::{Message, Messages};
+use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) view: Rc<CardView>,
-    pub(super) words: Rc<Words>,
+    pub(super) messages: Rc<Messages>,
     /// The level of its heading.
     pub(super) level: u8,
     /// Whether this is the live card.
@@ -49,11 +49,11 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         })
     };
     let open_label = if *asking { Message::OpenAllSure } else { Message::OpenAll };
-    let words = &props.words;
+    let messages = &props.messages;
     let tracks = props.view.tracks.iter().enumerate();
     html! {
         <section class="progress" aria-labelledby="how-far">
-            <@{format!("h{}", props.level)} class="heading" id="how-far">{ words.say(Message::HowFar).to_owned() }</@>
+            <@{format!("h{}", props.level)} class="heading" id="how-far">{ messages.message(Message::HowFar).to_owned() }</@>
             <div class="tracks">
                 { for tracks.map(|(index, (track, at))| track_input(props, index, track, *at)) }
             </div>
@@ -63,23 +63,23 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                     class={classes!("open-all", asking.then_some("asking"))}
                     onclick={on_open} onblur={stop_asking}
                 >
-                    { changing(words.say(open_label).to_owned()) }
+                    { changing(messages.message(open_label).to_owned()) }
                 </button>
                 <button
                     key="close" type="button" part="close-all" id="close-all" class="close-all"
                     aria-disabled={(!props.view.opened).then_some("true")}
                     onclick={on_close}
                 >
-                    { words.say(Message::CloseAll).to_owned() }
+                    { messages.message(Message::CloseAll).to_owned() }
                 </button>
             </div>
-            { tastes(props) }
+            { preferences(props) }
         </section>
     }
 }
 
 fn track_input(props: &Props, index: usize, track: &Track, at: u16) -> Html {
-    let (words, on_action) = (&props.words, &props.on_action);
+    let (messages, on_action) = (&props.messages, &props.on_action);
     let end = track.count.unwrap_or(u16::MAX);
     let oninput = {
         let on_action = on_action.clone();
@@ -97,10 +97,10 @@ fn track_input(props: &Props, index: usize, track: &Track, at: u16) -> Html {
         }
     });
     let id = format!("progress-{}", track.id);
-    let (before, after) = words.progress(track.unit);
+    let (before, after) = messages.progress(track.unit);
     html! {
         <p key={index} class="track">
-            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, own(&props.view, words)) }{ after.to_owned() }</label>
+            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, own(&props.view, messages)) }{ after.to_owned() }</label>
             { " " }
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
@@ -108,7 +108,7 @@ fn track_input(props: &Props, index: usize, track: &Track, at: u16) -> Html {
                 data-track={track.id.clone()} {id} value={at.to_string()} {oninput} {onchange}
             />
             { " " }
-            <span class="of">{ changing(words.progress_of(track, at)) }</span>
+            <span class="of">{ changing(messages.progress_of(track, at)) }</span>
         </p>
     }
 }

@@ -1,6 +1,6 @@
 //! A run at a glance.
 
-use crate::schedule::{Mark, Strip};
+use curtain_core::schedule::{Mark, Strip};
 use yew::prelude::*;
 
 /// The width that one slot takes, and the height of one row, in units of the drawing.

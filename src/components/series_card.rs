@@ -1,13 +1,13 @@
 //! The card.
 
+use super::chunks::{FORM, Form, chunks};
 use super::fact_list::Places;
-use super::pieces::{FORM, Form, pieces};
 use super::text::text;
 use super::{Age, ProgressForm, TrailerFacade};
-use crate::card::{Body, Section};
-use crate::gate::{CardView, Item};
-use crate::reader::Action;
-use crate::words::{Message, Words};
+use curtain_core::card::{Body, Section};
+use curtain_core::gate::{CardView, Item};
+use curtain_core::i18n::{Message, Messages};
+use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub struct Props {
     /// What the reader may see.
     pub view: Rc<CardView>,
     /// What the interface says.
-    pub words: Rc<Words>,
+    pub messages: Rc<Messages>,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
     /// The level of the card's heading on its page, from 1; those of its sections are one below.
@@ -33,14 +33,14 @@ pub struct Props {
     pub live: bool,
     /// How many of the [`steps`](super::steps) are drawn.
     #[prop_or(usize::MAX)]
-    pub drawn: usize,
+    pub rendered_steps: usize,
 }
 
 /// The whole card: a programme for one series.
 #[component]
 pub fn SeriesCard(props: &Props) -> Html {
     let view = &props.view;
-    let block = |section, form| block(props, section, pieces(props, section, form));
+    let block = |section, form| block(props, section, chunks(props, section, form));
     let list = |section| block(section, Form::List("lines"));
     let prose = |section| block(section, Form::Prose);
     // A key that is held down presses a button again and again: it would open and close a cover, and
@@ -51,11 +51,11 @@ pub fn SeriesCard(props: &Props) -> Html {
         }
     });
     html! {
-        <article part="card" class="card" lang={props.words.lang().to_owned()} dir={props.words.direction()} aria-labelledby="card-title" {onkeydown}>
+        <article part="card" class="card" lang={props.messages.lang().to_owned()} dir={props.messages.direction()} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
             { props.times.clone() }
-            if !view.tracks.is_empty() && props.drawn >= FORM {
-                <ProgressForm level={props.level + 1} live={props.live} view={view.clone()} words={props.words.clone()} on_action={props.on_action.clone()} />
+            if !view.tracks.is_empty() && props.rendered_steps >= FORM {
+                <ProgressForm level={props.level + 1} live={props.live} view={view.clone()} messages={props.messages.clone()} on_action={props.on_action.clone()} />
             }
             { prose(Section::Story) }
             { trailers(props) }
@@ -71,16 +71,16 @@ pub fn SeriesCard(props: &Props) -> Html {
             { list(Section::Sources) }
             <footer class="foot">
                 { credit(props) }
-                <Age as_of={view.as_of} words={props.words.clone()} />
+                <Age as_of={view.as_of} messages={props.messages.clone()} />
                 // Seen where the card is not shown as a whole.
-                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ props.words.say(Message::Whole).to_owned() }</a></p>
+                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ props.messages.message(Message::Whole).to_owned() }</a></p>
             </footer>
         </article>
     }
 }
 
 fn places(props: &Props) -> Places<'_> {
-    Places { view: &props.view, words: &props.words, on_action: &props.on_action }
+    Places { view: &props.view, messages: &props.messages, on_action: &props.on_action }
 }
 
 fn head(props: &Props) -> Html {
@@ -90,7 +90,7 @@ fn head(props: &Props) -> Html {
     let line = |section, class: &'static str| {
         let (covers, shown): (Vec<&Item>, Vec<&Item>) =
             view.section(section).iter().partition(|item| item.cover.is_some());
-        let words = shown.iter().filter_map(|item| {
+        let messages = shown.iter().filter_map(|item| {
             let body = &item.shown.as_ref()?.body;
             Some(
                 html! { <span key={item.key.to_string()}>{ text(&body.text, None, places.own()) }{ " " }</span> },
@@ -99,8 +99,8 @@ fn head(props: &Props) -> Html {
         html! {
             if !shown.is_empty() || !covers.is_empty() {
                 <div {class}>
-                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ props.words.section(section).to_owned() }{ ": " }</span>
-                    <p key="words">{ for words }</p>
+                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ props.messages.section(section).to_owned() }{ ": " }</span>
+                    <p key="words">{ for messages }</p>
                     { for covers.iter().map(|item| places.place(item)) }
                 </div>
             }
@@ -130,9 +130,9 @@ fn art(props: &Props) -> Option<AttrValue> {
 /// Says who drew the picture.
 fn credit(props: &Props) -> Html {
     let own = places(props).own();
-    let drawn = |body: &&Body| !body.text.text.is_empty();
-    props.view.shown(Section::Art).find(drawn).map_or_else(Html::default, |body| {
-        let (before, after) = props.words.around(Message::Picture, "credit");
+    let rendered_steps = |body: &&Body| !body.text.text.is_empty();
+    props.view.shown(Section::Art).find(rendered_steps).map_or_else(Html::default, |body| {
+        let (before, after) = props.messages.around(Message::Picture, "credit");
         html! { <p>{ before.to_owned() }{ text(&body.text, None, own) }{ after.to_owned() }</p> }
     })
 }
@@ -142,7 +142,7 @@ fn block(props: &Props, section: Section, content: Html) -> Html {
     if props.view.section(section).is_empty() {
         return Html::default();
     }
-    let name = props.words.section(section).to_owned();
+    let name = props.messages.section(section).to_owned();
     let class = format!("block {}", class(section));
     let id = format!("section-{}", self::class(section));
     html! {
@@ -192,7 +192,7 @@ fn trailers(props: &Props) -> Html {
     let facade = first.and_then(|item| Some((item.key, item.shown.as_ref()?))).map(|(key, shown)| {
         // Another trailer is another facade: one that plays never goes over to what nobody clicked.
         html! {
-            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} words={props.words.clone()} own={places.own().map(str::to_owned)} live={props.live} />
+            <TrailerFacade key={key.to_string()} body={shown.body.clone()} poster={art(props)} root={props.root.clone()} messages={props.messages.clone()} own={places.own().map(str::to_owned)} live={props.live} />
         }
     });
     block(

@@ -1,9 +1,9 @@
 //! The stand-in for a trailer, and the trailer.
 
 use super::text::{asides, text};
-use crate::card::{Body, Embed, Player};
 use crate::hooks::{can_play, use_focus_when};
-use crate::words::{Message, Words};
+use curtain_core::card::{Body, Embed, Player};
+use curtain_core::i18n::{Message, Messages};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,7 +15,7 @@ pub(super) struct Props {
     /// The way from the page to the site's root: `../../`.
     pub(super) root: AttrValue,
     /// What the interface says; captions and the player's own words are in its language too.
-    pub(super) words: std::rc::Rc<Words>,
+    pub(super) messages: std::rc::Rc<Messages>,
     /// The language of the card's texts where that is not the one of the interface.
     pub(super) own: Option<AttrValue>,
     /// Whether a click can start it in place; without that it is a link.
@@ -24,7 +24,7 @@ pub(super) struct Props {
 
 /// How far a trailer has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum PlayerState {
     /// Nobody has started it.
     Waiting,
     /// The player is there.
@@ -36,17 +36,17 @@ enum Stage {
 /// Shows a trailer's poster as a button. Nothing is asked of any host before the click.
 #[component]
 pub(super) fn TrailerFacade(props: &Props) -> Html {
-    let stage = use_state_eq(|| Stage::Waiting);
+    let stage = use_state_eq(|| PlayerState::Waiting);
     // A click takes its own button away, so the focus goes where the click led.
-    let player = use_focus_when(*stage == Stage::Playing);
-    let facade = use_focus_when(*stage == Stage::Closed);
+    let player = use_focus_when(*stage == PlayerState::Playing);
+    let facade = use_focus_when(*stage == PlayerState::Closed);
     let set = |to| {
         let stage = stage.clone();
         Callback::from(move |_: MouseEvent| stage.set(to))
     };
-    let (name, words) = (&props.body.text, &props.words);
+    let (name, messages) = (&props.body.text, &props.messages);
     let Some(player_of) = &props.body.player else { return Html::default() };
-    let embed = player_of.embed(words.lang());
+    let embed = player_of.embed(messages.lang());
     let link = address(player_of, &props.root);
     // Where the player would only say that it may not play, the way to the video is better.
     let plays = props.live && can_play(embed.is_some());
@@ -57,18 +57,18 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
                 <img src={poster} alt="" width="960" height="540" loading="lazy" />
             }
             <span class="play-mark" aria-hidden="true"></span>
-            <span class="play-name">{ words.play(plays || !props.live, &name.text, host) }</span>
+            <span class="play-name">{ messages.play(plays || !props.live, &name.text, host) }</span>
         </>
     };
     let shown = match (plays, *stage) {
-        (true, Stage::Playing) => html! {
+        (true, PlayerState::Playing) => html! {
             <div key="player" class="player">
                 { frame(props, embed.as_ref(), &link, &player) }
-                <button type="button" class="close-trailer" onclick={set(Stage::Closed)}>{ words.say(Message::CloseTrailer).to_owned() }</button>
+                <button type="button" class="close-trailer" onclick={set(PlayerState::Closed)}>{ messages.message(Message::CloseTrailer).to_owned() }</button>
             </div>
         },
         (true, _) => html! {
-            <button ref={facade} key="facade" type="button" part="play" class="facade" id="play" onclick={set(Stage::Playing)}>{ face }</button>
+            <button ref={facade} key="facade" type="button" part="play" class="facade" id="play" onclick={set(PlayerState::Playing)}>{ face }</button>
         },
         (false, _) => html! {
             <a key="facade" part="play" class="facade" id="play" href={link.clone()} rel="noopener noreferrer nofollow">{ face }</a>
@@ -79,7 +79,7 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             { for [shown] }
             <p class="caption">
                 { text(name, None, props.own.as_deref()) }
-                { asides(&props.body, words, props.own.as_deref()) }
+                { asides(&props.body, messages, props.own.as_deref()) }
                 if props.live && !plays {
                     // To be copied where links lead nowhere.
                     { " " }<span class="address">{ link }</span>

@@ -7,10 +7,10 @@ mod use_paused;
 mod use_reader;
 
 pub use crate::browser::clock::now;
+pub use crate::browser::hold_gesture::on_hold;
 pub use crate::browser::locale::{ago, local_time};
 pub use crate::browser::location::Address;
 pub use crate::browser::page::{can_play, put_number, typed_number};
-pub use crate::browser::press::on_hold;
 pub use use_clock::{use_as_at, use_clock};
 pub use use_focus_when::use_focus_when;
 pub use use_on_screen::use_on_screen;

@@ -1,6 +1,7 @@
 use crate::browser::clock;
 use crate::browser::location::Address;
-use crate::schedule::{Schedule, Timestamp};
+use curtain_core::card::Schedule;
+use curtain_core::card::time::Timestamp;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,9 +1,9 @@
 use crate::browser::clock::{self, Subscription};
 use crate::browser::location::{Address, Scope};
 use crate::browser::{page, storage};
-use crate::card::{Card, Key, Track};
-use crate::reader::{Action, Link, Opening, Reader};
-use crate::schedule::Duration;
+use curtain_core::card::time::Duration;
+use curtain_core::card::{Card, Key, Track};
+use curtain_core::reader::{Action, Link, Reader, RevealMode};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -139,7 +139,7 @@ pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Actio
 fn use_minutes(state: &UseReducerHandle<State>) {
     let open = use_mut_ref(Vec::<(Key, Subscription)>::new);
     let dispatch = state.dispatcher();
-    let is_timed = state.own.tastes().opening == Opening::Minute;
+    let is_timed = state.own.preferences().reveal_mode == RevealMode::Minute;
     let peeked = state.own.peeked().to_vec();
     use_effect_with((peeked, is_timed), move |(peeked, is_timed)| {
         let mut open = open.borrow_mut();

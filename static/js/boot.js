@@ -139,11 +139,11 @@ try {
   // In tasks of their own: a large card is long to read and to draw.
   const { data } = await readCard(program.Card, turn, await own, bundle);
   still.after(live);
-  const said = new program.Words(lang, await lines);
-  const stage = new program.Stage(live);
+  const said = new program.Messages(lang, await lines);
+  const stage = new program.CardSlot(live);
   await turn();
   stage.show(data, said, card.dataset.root, true, (panic) => fail("broken", panic), () => {});
-  do await turn(); while (stage.draw_on());
+  do await turn(); while (stage.render_step());
   await turn();
   ready();
 } catch (error) {

@@ -60,8 +60,8 @@ async function read(id, asked) {
 /** Reads the words of a language. */
 async function speak(lang) {
   const lines = await textOf(at(PROGRAM.words.replace("{}", lang)));
-  const { Words } = await program;
-  return new Words(lang, lines);
+  const { Messages } = await program;
+  return new Messages(lang, lines);
 }
 
 const LANGUAGE = "language.js";
@@ -135,7 +135,7 @@ export class Card {
         await turn();
         return !this.#isGone && !isOver;
       };
-      do if (!await isStill()) return false; while (live.draw_on());
+      do if (!await isStill()) return false; while (live.render_step());
       if (!await isStill()) return false;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
       root.append(element);
@@ -146,7 +146,7 @@ export class Card {
   #build() {
     const element = document.createElement("div");
     element.className = "stage";
-    return { element, live: new this.#program.Stage(element) };
+    return { element, live: new this.#program.CardSlot(element) };
   }
 
   /** Tells the card what to show. */

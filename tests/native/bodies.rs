@@ -1,14 +1,17 @@
 //! What is fuzzed: each takes any bytes, and promises not to panic, hang or lose anything. `fuzz/` gives them to
 //! cargo-fuzz, and `fuzz.rs` beside this file to proptest, on stable.
 
-use curtain_card::card::Card;
-use curtain_card::reader::{Action, Link, Reader};
-use curtain_card::schedule::Timestamp;
-use curtain_card::{bundle, catalog, gate, languages};
+use curtain_authoring as authoring;
+use curtain_card::translations;
+use curtain_core::bundle;
+use curtain_core::card::Card;
+use curtain_core::card::time::Timestamp;
+use curtain_core::gate;
+use curtain_core::reader::{Action, Link, Reader};
 
 /// An authoring file: a card or reports with a place within it. What is a card can be shipped and read back.
 pub(crate) fn check(data: &[u8]) {
-    match catalog::check("x", data, &|_| true) {
+    match authoring::check("x", data, &|_| true) {
         Ok(checked) => {
             let shipped =
                 bundle::encode(&checked.card, &[], &[]).expect("every card can be shipped");
@@ -57,7 +60,7 @@ pub(crate) fn time(data: &[u8]) {
 pub(crate) fn address(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let card =
-        catalog::check("x", include_bytes!("../../static/cards/86-eighty-six.json"), &|_| true);
+        authoring::check("x", include_bytes!("../../static/cards/86-eighty-six.json"), &|_| true);
     let card = card.expect("the card of the site is fine").card;
     let link = Link::parse(&text, &card.tracks);
     let mut reader = link.over(&Reader::from_stored(&text, &card.tracks));
@@ -75,7 +78,7 @@ fn shown(card: &Card) {
         let mut reader = Reader::default();
         reader.apply(action);
         let view = gate::view(card, &reader);
-        let words = languages::load().expect("languages are whole").words(&card.lang);
+        let words = translations::load().expect("languages are whole").messages(&card.lang);
         for schedule in &view.schedules {
             for seconds in [i64::MIN / 2_000, -1, 0, 1_618_066_800, 4_102_444_800, i64::MAX / 2_000]
             {

@@ -258,7 +258,7 @@ fn every_valid_card_becomes_a_site() {
             }
         }
         let bundle = fs::read_to_string(workplace.path("site/cards").join(format!("{stem}.json")));
-        let card = curtain_card::bundle::decode(&bundle.unwrap()).unwrap();
+        let card = curtain_core::bundle::decode(&bundle.unwrap()).unwrap();
         assert_eq!(card.id, stem);
     }
 }

@@ -1,6 +1,6 @@
 //! What `check` says. Each invalid card has one reason and one golden report.
 
-use crate::support::{CliTest, files, repository};
+use crate::support::{CliTest, ROOT, files, repository};
 use std::fs;
 use std::path::Path;
 
@@ -107,7 +107,8 @@ fn is_a_report(file: &str, report: &str) {
     let plural = if problems.len() == 1 { "" } else { "s" };
     let last = format!("1 card checked, {} problem{plural} in 1\n", problems.len());
     assert!(report.ends_with(&last), "{report}");
-    assert!(!report.contains(env!("CARGO_MANIFEST_DIR")), "{report}");
+    let root = repository("").canonicalize().unwrap();
+    assert!(!report.contains(root.to_str().unwrap()), "{report}");
 }
 
 /// Runs `check` on a file of these bytes.
@@ -144,7 +145,7 @@ fn every_byte_cut_off_a_card_is_a_report() {
     let card = fs::read(repository("tests/fixtures/cards/valid/minimal.json")).unwrap();
     let end = card.iter().rposition(|byte| *byte == b'}').unwrap();
     for length in 0..=end {
-        let checked = curtain_card::catalog::check("card", &card[..length], &|_| true);
+        let checked = curtain_authoring::check("card", &card[..length], &|_| true);
         assert!(checked.is_err_and(|problems| !problems.is_empty()), "cut to {length} bytes");
     }
 }
@@ -258,7 +259,7 @@ fn a_wrong_call_is_usage_and_a_missing_file_is_said() {
 /// Reads a card and tells at which points its fact of this text is safe, as "track:units".
 fn points(card: serde_json::Value, text: &str) -> Vec<String> {
     let bytes = serde_json::to_vec(&card).unwrap();
-    let card = curtain_card::catalog::check("card", &bytes, &|_| true).unwrap().card;
+    let card = curtain_authoring::check("card", &bytes, &|_| true).unwrap().card;
     let fact = card.facts.iter().find(|fact| fact.body.text.text == text).unwrap();
     fact.after.iter().map(|point| format!("{}:{}", card.tracks[point.track].id, point.at)).collect()
 }
@@ -300,7 +301,7 @@ fn a_file_made_to_be_slow_is_told_of_in_time_and_in_part() {
     let facts: Vec<String> = (0..5_000).map(chain).collect();
     let head = r##""version":1,"lang":"en","title":"T","format":"tv","as_of":"2026-11-01","accent":"#335577","tracks":[{"id":"anime","name":"A","unit":"episode"}]"##;
     let card = format!("{{{head},\"facts\":[{}]}}", facts.join(","));
-    assert!(curtain_card::catalog::check("card", card.as_bytes(), &|_| true).is_ok());
+    assert!(curtain_authoring::check("card", card.as_bytes(), &|_| true).is_ok());
 }
 
 #[test]
@@ -323,7 +324,7 @@ fn a_pipe_among_the_cards_keeps_nobody_waiting() {
 fn a_reader_who_has_seen_enough_is_told_no_error() {
     use std::process::{Command, Stdio};
     let mut child = Command::new(env!("CARGO_BIN_EXE_curtain-card"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(ROOT)
         .args(["check", INVALID])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -49,7 +49,7 @@ fn the_parameters_of_a_frame() {
     parameters.extend(set(&["<track>"]));
     assert_eq!(parameters, documented("parameter"));
     let docs = read("docs/embedding.md");
-    let tags: Vec<String> = (curtain_card::languages::load().unwrap().all().iter())
+    let tags: Vec<String> = (curtain_card::translations::load().unwrap().all().iter())
         .map(|language| format!("`{}`", language.tag()))
         .collect();
     assert!(docs.contains(&format!("| `lang` | {} |", tags.join(", "))), "{tags:?}");
@@ -64,7 +64,7 @@ fn the_parameters_of_a_frame() {
 #[test]
 fn the_parts_of_a_card() {
     let mut parts = set(&["frame"]);
-    for folder in ["src/components", "src/publish"] {
+    for folder in ["src/components", "crates/curtain-card/src/site"] {
         for file in all_files(&repository(folder)) {
             parts.extend(between(&fs::read_to_string(file).unwrap(), " part=\"", "\""));
         }
@@ -75,7 +75,7 @@ fn the_parts_of_a_card() {
 
 #[test]
 fn the_events_of_the_element() {
-    let kinds = between(&read("src/reader/mod.rs"), "Some((\"", "\", ");
+    let kinds = between(&read("crates/curtain-core/src/reader/mod.rs"), "Some((\"", "\", ");
     let events: BTreeSet<String> = kinds.iter().map(|kind| format!("curtain-{kind}")).collect();
     assert_eq!(events, documented("event"));
 }
@@ -83,7 +83,7 @@ fn the_events_of_the_element() {
 #[test]
 fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
     let frame = read("static/js/frame.js");
-    let snippets = read("src/publish/snippet.rs");
+    let snippets = read("crates/curtain-card/src/site/snippet.rs");
     for (name, values) in [
         ("theme", ["light", "dark", "transparent"].as_slice()),
         ("size", &["compact", "signature"]),

@@ -2,7 +2,8 @@
 
 use crate::bodies;
 use crate::support::repository;
-use curtain_card::{bundle, catalog};
+use curtain_authoring as authoring;
+use curtain_core::bundle;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 static CARD: LazyLock<Vec<u8>> =
     LazyLock::new(|| fs::read(repository("tests/fixtures/cards/valid/canaries.json")).unwrap());
 static BUNDLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let checked = catalog::check("canaries", &CARD, &|_| true).unwrap();
+    let checked = authoring::check("canaries", &CARD, &|_| true).unwrap();
     bundle::encode(&checked.card, &[], &[]).unwrap().into_bytes()
 });
 

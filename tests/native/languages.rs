@@ -1,28 +1,29 @@
 //! The languages of the interface.
 
 use crate::support::repository;
-use curtain_card::card::{Point, Text, Track, Unit};
-use curtain_card::languages;
-use curtain_card::schedule::{Airing, Countdown, Duration, State, Time, Timestamp};
-use curtain_card::words::{Count, Words};
+use curtain_card::translations;
+use curtain_core::card::time::{Duration, StationTime, Timestamp};
+use curtain_core::card::{Point, Text, Track, Unit};
+use curtain_core::i18n::{Count, Messages};
+use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
 
-const PREMIERE: Time = Time {
+const PREMIERE: StationTime = StationTime {
     at: Timestamp::from_seconds(1_618_066_800),
     offset: Duration::from_seconds(9 * 3_600),
     late: true,
 };
 
-fn words(tag: &str) -> Words {
-    let words = languages::load().unwrap().words(tag);
-    assert_eq!(words.lang(), tag);
-    words
+fn messages(tag: &str) -> Messages {
+    let messages = translations::load().unwrap().messages(tag);
+    assert_eq!(messages.lang(), tag);
+    messages
 }
 
 #[test]
 fn every_language_is_whole_and_there_is_a_file_for_each() {
     // Loading compares each with the English one: every text, its places, and the forms of its numbers.
-    let all = languages::load().unwrap().all();
+    let all = translations::load().unwrap().all();
     let mut files: Vec<String> = fs::read_dir(repository("static/i18n"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -31,14 +32,14 @@ fn every_language_is_whole_and_there_is_a_file_for_each() {
     let tags: Vec<String> = all.iter().map(|language| format!("{}.json", language.tag())).collect();
     assert_eq!(files, tags);
     for language in all {
-        assert_eq!(language.lines().lines().count(), Words::LINES, "{}", language.tag());
+        assert_eq!(language.lines().lines().count(), Messages::LINES, "{}", language.tag());
         assert!(!language.name().is_empty());
     }
 }
 
 #[test]
 fn a_reader_gets_the_nearest_language() {
-    let languages = languages::load().unwrap();
+    let languages = translations::load().unwrap();
     for (asked, found) in [
         ("ja", "ja"),
         ("pt-BR", "pt-BR"),
@@ -62,7 +63,7 @@ fn stations_times_are_written_as_each_language_does() {
         ("fr", "sam. 10 avr. 2021"),
         ("ar", "السبت 10 أبريل 2021"),
     ] {
-        let found = words(tag).station_time(PREMIERE, "JST");
+        let found = messages(tag).station_time(PREMIERE, "JST");
         assert!(found.starts_with(written), "{tag}: {found}");
         assert!(found.contains("24:00") && found.contains("00:00"), "{tag}: {found}");
     }
@@ -70,7 +71,7 @@ fn stations_times_are_written_as_each_language_does() {
 
 #[test]
 fn numbers_ask_for_their_forms() {
-    let counted = |tag: &str, n| words(tag).count(Count::Episodes, n);
+    let counted = |tag: &str, n| messages(tag).count(Count::Episodes, n);
     assert_eq!(counted("en", 1), "1 episode");
     assert_eq!(counted("en", 2), "2 episodes");
     assert_eq!(counted("fr", 0), counted("fr", 1).replace('1', "0"));
@@ -90,10 +91,10 @@ fn covers_list_their_points() {
     };
     let tracks = [track(Unit::Episode), track(Unit::Volume)];
     let points = [Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    assert_eq!(words("en").reach(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(words("en").reach(&points[..1], &tracks), "safe after episode 1");
-    for language in languages::load().unwrap().all() {
-        let said = language.words().reach(&points, &tracks);
+    assert_eq!(messages("en").reach(&points, &tracks), "safe after episode 1 or volume 2");
+    assert_eq!(messages("en").reach(&points[..1], &tracks), "safe after episode 1");
+    for language in translations::load().unwrap().all() {
+        let said = language.messages().reach(&points, &tracks);
         assert!(said.contains('1') && said.contains('2') && !said.contains('{'), "{said}");
     }
 }
@@ -103,8 +104,8 @@ fn no_text_has_an_unfilled_place() {
     let airing = Airing { first: 1, last: 2, time: PREMIERE, end: PREMIERE.at + Duration::HOUR };
     let next = Airing { last: 1, ..airing };
     let now = PREMIERE.at - Duration::DAY - Duration::DAY;
-    for language in languages::load().unwrap().all() {
-        let words = language.words();
+    for language in translations::load().unwrap().all() {
+        let messages = language.messages();
         for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
             for state in [
                 State::Unscheduled,
@@ -119,16 +120,18 @@ fn no_text_has_an_unfilled_place() {
                 State::Stale { last: None },
             ] {
                 for said in [
-                    words.state(unit, state, now, "AGO"),
-                    words.note(state),
-                    words.milestone(unit, state, now),
+                    messages.state(unit, state, now, "AGO"),
+                    messages.note(state),
+                    messages.milestone(unit, state, now),
                 ] {
                     assert!(!said.contains(['{', '}']), "{}: {said}", language.tag());
                 }
             }
-            assert!(words.state(unit, State::Finished { last: next }, now, "AGO").contains("AGO"));
+            assert!(
+                messages.state(unit, State::Finished { last: next }, now, "AGO").contains("AGO")
+            );
         }
         let left = Countdown::until(PREMIERE.at, now).unwrap();
-        assert!(words.countdown(&left).contains('2'), "{}", words.countdown(&left));
+        assert!(messages.countdown(&left).contains('2'), "{}", messages.countdown(&left));
     }
 }

@@ -3,7 +3,7 @@
 use crate::support::{Workplace, all_files, files, repository};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use curtain_card::catalog::schema;
+use curtain_authoring::schema;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -341,7 +341,7 @@ fn no_file_tells_the_times_of_a_gated_run() {
         (1_623_551_400, "12 Jun 2021"),
     ];
     for (instant, day) in gated {
-        let utc = curtain_card::schedule::Timestamp::from_seconds(instant).to_string();
+        let utc = curtain_core::card::time::Timestamp::from_seconds(instant).to_string();
         let calendar = utc.replace(['-', ':'], "");
         for told in [instant.to_string(), day.to_owned(), utc, calendar] {
             assert_eq!(site.find(&told), None, "{told}");

@@ -1,10 +1,12 @@
 //! Weekly runs in any zone of the world, compared with jiff, instant by instant.
 
-use curtain_card::catalog::check;
-use curtain_card::schedule::{Countdown, Plan, Schedule, State, Timestamp};
+use curtain_authoring::check;
+use curtain_core::card::Schedule;
+use curtain_core::card::time::{Plan, Timestamp};
+use curtain_core::schedule::{Countdown, State};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, ToSpan, Zoned};
+use jiff::{SignedDuration, ToSpan, ZonedDateTime};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -44,20 +46,20 @@ impl Run {
     }
 
     /// What jiff makes of it, or nothing where a clock of the zone skips a time or shows it twice.
-    fn oracle(&self) -> Option<Vec<Zoned>> {
+    fn oracle(&self) -> Option<Vec<ZonedDateTime>> {
         let zone = TimeZone::get(&self.zone).unwrap();
         let mut begins = Vec::new();
         for episode in 0..self.count {
             let evening = self.first + (episode * self.every_days).days();
             let day = evening + i64::from(self.hour / 24).days();
             let clock = day.at(self.hour % 24, self.minute, 0, 0);
-            begins.push(zone.to_ambiguous_zoned(clock).unambiguous().ok()?);
+            begins.push(zone.to_ambiguous_zoned_datetime(clock).unambiguous().ok()?);
         }
         Some(begins)
     }
 }
 
-fn at(zoned: &Zoned) -> Timestamp {
+fn at(zoned: &ZonedDateTime) -> Timestamp {
     Timestamp::from_millis(zoned.timestamp().as_millisecond())
 }
 
@@ -79,7 +81,7 @@ fn any_run() -> impl Strategy<Value = Run> {
             let tz = TimeZone::get(&zone).unwrap();
             let from = tz.to_timestamp(first.at(0, 0, 0, 0)).unwrap();
             if near_a_change && let Some(change) = tz.following(from).next() {
-                let near = (change.timestamp() + off.hours()).to_zoned(tz);
+                let near = (change.timestamp() + off.hours()).to_zoned_datetime(tz);
                 let late = hour > 23 && near.hour() < 6;
                 hour = near.hour() + if late { 24 } else { 0 };
                 first = near.date() - (i64::from(late) + every_days * (count / 2)).days();
@@ -112,7 +114,7 @@ proptest! {
             let (evening, hour) = time.broadcast();
             let back = date(evening.year as i16, evening.month as i8, evening.day as i8);
             let hours = if run.hour >= 24 { 24 } else { 0 };
-            prop_assert_eq!((back, hour), (begin.date() - (hours / 24).days(), begin.hour() as u8 + hours as u8));
+            prop_assert_eq!((back, hour), (begin.date() - i64::from(hours / 24).days(), begin.hour() as u8 + hours as u8));
         }
     }
 

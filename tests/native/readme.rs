@@ -1,7 +1,7 @@
 //! What the README shows is true.
 
 use crate::support::{CliTest, repository};
-use curtain_card::catalog::check;
+use curtain_authoring::check;
 use serde_json::{Value, json};
 use std::fs;
 

@@ -22,7 +22,7 @@ fn every_card_of_the_site_names_the_schema() {
 
 #[test]
 fn every_field_of_the_format_is_described() {
-    let schema = curtain_card::catalog::schema();
+    let schema = curtain_authoring::schema();
     let types = schema["$defs"].as_object().unwrap().values().chain([&schema]);
     for fields in types.filter_map(|kind| kind["properties"].as_object()) {
         for (name, field) in fields {

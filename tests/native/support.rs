@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The root of the repository, two folders above the command's package.
+pub(crate) const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 /// Returns a path within the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(ROOT).join(path)
 }
 
 /// One run of the command, from the root of the repository.
@@ -24,7 +27,7 @@ pub(crate) struct Output {
 impl CliTest {
     pub(crate) fn new(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_curtain-card"));
-        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+        command.current_dir(ROOT).args(arguments);
         Self { command, exit: 0 }
     }
 

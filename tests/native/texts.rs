@@ -70,8 +70,8 @@ fn each_language_is_a_file_of_its_own_and_a_name_is_not_said_twice() {
     for bundle in [&own, &there] {
         assert!(bundle.lines().next().unwrap().contains(r#""langs":["en","ja"]"#), "{bundle}");
     }
-    let own = curtain_card::bundle::decode(&own).unwrap();
-    let there = curtain_card::bundle::decode(&there).unwrap();
+    let own = curtain_core::bundle::decode(&own).unwrap();
+    let there = curtain_core::bundle::decode(&there).unwrap();
     assert_eq!((own.lang.as_str(), there.lang.as_str()), ("en", "ja"));
     let said = |index: usize| (&there.facts[index], &own.facts[index]);
     for index in 0..own.facts.len() {

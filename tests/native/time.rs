@@ -2,11 +2,13 @@
 //! outlet by its place, and what the card says of it then. `BLESS=1` rewrites what they say.
 
 use crate::support::repository;
-use curtain_card::card::Section;
-use curtain_card::catalog::check;
-use curtain_card::languages;
-use curtain_card::schedule::{Schedule, State, Timestamp};
-use curtain_card::words::Words;
+use curtain_authoring::check;
+use curtain_card::translations;
+use curtain_core::card::Schedule;
+use curtain_core::card::Section;
+use curtain_core::card::time::Timestamp;
+use curtain_core::i18n::Messages;
+use curtain_core::schedule::State;
 use std::fs;
 
 fn schedules(card: &str) -> Vec<Schedule> {
@@ -21,8 +23,8 @@ fn instant(text: &str) -> Timestamp {
     Timestamp::from_millis(instant.as_millisecond())
 }
 
-fn english() -> Words {
-    languages::load().unwrap().words("en")
+fn english() -> Messages {
+    translations::load().unwrap().messages("en")
 }
 
 /// Says what the card says, with past instants in UTC.
@@ -34,10 +36,10 @@ fn said(schedule: &Schedule, now: Timestamp) -> String {
         }
         _ => String::new(),
     };
-    let words = english().state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
+    let messages = english().state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
     match english().note(state) {
-        note if note.is_empty() => words,
-        note => format!("{words} ({note})"),
+        note if note.is_empty() => messages,
+        note => format!("{messages} ({note})"),
     }
 }
 

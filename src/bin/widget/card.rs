@@ -1,7 +1,7 @@
 //! Cards, as scripts of a page hold them.
 
-use curtain_card::bundle::{Error, Reading};
-use curtain_card::card;
+use curtain_core::bundle::{Error, Reading};
+use curtain_core::card;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 

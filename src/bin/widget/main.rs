@@ -1,11 +1,11 @@
 //! The program that readers load: shows live cards in elements.
 
-mod acts;
 mod card;
-mod stage;
-mod words;
+mod card_slot;
+mod events;
+mod messages;
 
-use curtain_card::browser;
+use curtain_widget::browser;
 use wasm_bindgen::prelude::*;
 
 /// Ends the program after a failure that it could not notice itself, such as a trap.

@@ -1,0 +1,249 @@
+//! The authoring form of a card, version 1: what people write by hand.
+//!
+//! These types are the format. The JSON Schema that editors use is generated from them, and the
+//! comments below become its descriptions.
+
+use curtain_core::card::{Format, Unit};
+use schemars::{JsonSchema, Schema};
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// The version of the format that this program reads.
+pub const VERSION: u64 = 1;
+
+/// Writes a struct of the format that can be gated: it gets the four fields of the gate beside its
+/// own, and refuses fields that it does not have.
+macro_rules! gated {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        #[derive(Clone, Debug, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        $(#[$meta])*
+        pub struct $name {
+            $($body)*
+            /// A name for this fact, unique within the card, for `replaces`. Readers never see it.
+            #[schemars(regex(pattern = NAME), length(max = 64))]
+            pub id: Option<String>,
+            /// The points of the story from which this is safe: a track and how many of its units
+            /// are finished. Any one of them is enough. Without it the fact is open to everybody.
+            #[serde(default)]
+            pub after: After,
+            /// What a closed cover says in place of this fact. Without it the fact is absent, and
+            /// nothing tells that it exists, until it is safe.
+            #[schemars(length(min = 1, max = 60))]
+            pub teaser: Option<String>,
+            /// The id of the earlier version of this fact, which gives way when this one is shown.
+            pub replaces: Option<String>,
+        }
+
+        impl HasGate for $name {
+            fn gate(&self) -> GateFields<'_> {
+                GateFields {
+                    id: self.id.as_deref(),
+                    after: &self.after,
+                    teaser: self.teaser.as_deref(),
+                    replaces: self.replaces.as_deref(),
+                }
+            }
+        }
+    };
+}
+
+mod accept;
+mod entries;
+mod patterns;
+mod schedules;
+mod text;
+
+pub use accept::{AcceptDoc, Lint};
+pub use entries::*;
+pub(super) use patterns::PATTERNS;
+pub use schedules::*;
+pub use text::*;
+
+use patterns::{ASSET, COLOUR, DAY, LANG, TRACK};
+
+/// Points of the story: a track's id and how many of its units are finished, from 1.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(extend("minProperties" = 1), example = json!({ "anime": 5 }))]
+pub struct After(pub BTreeMap<String, Units>);
+
+/// How many units of a track are finished.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Units(#[schemars(range(min = 1, max = 10_000))] pub u16);
+
+/// The four fields that gate a fact.
+pub struct GateFields<'a> {
+    /// The fact's name for `replaces`.
+    pub id: Option<&'a str>,
+    /// The points from which it is safe.
+    pub after: &'a After,
+    /// What its cover says.
+    pub teaser: Option<&'a str>,
+    /// The id of the version before it.
+    pub replaces: Option<&'a str>,
+}
+
+/// What can be gated.
+pub trait HasGate {
+    /// Returns the fields that gate it.
+    fn gate(&self) -> GateFields<'_>;
+}
+
+/// A card of Curtain: one series, as its author writes it.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Curtain card, version 1")]
+pub struct CardDocument {
+    /// Where editors find the schema of this file.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The version of the format: 1.
+    #[schemars(range(min = 1, max = 1))]
+    pub version: u64,
+    /// The language of the card's text, as a BCP 47 tag such as `en` or `pt-BR`.
+    #[schemars(regex(pattern = LANG))]
+    pub lang: String,
+    /// The name of the series that everybody may read.
+    pub title: TextDoc,
+    /// Other names: in its own script, romanised, translated, for short.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub titles: Vec<LineDoc>,
+    /// What kind of work it is.
+    pub format: Format,
+    /// The day up to which the facts were looked up, as `2026-11-01`.
+    #[schemars(regex(pattern = DAY))]
+    pub as_of: String,
+    /// The card's one colour, as `#rrggbb`. It is darkened or lightened where text needs it.
+    #[schemars(regex(pattern = COLOUR))]
+    pub accent: String,
+    /// The picture at the head of the card.
+    pub art: Option<ArtDoc>,
+    /// The axes on which readers measure how far they are.
+    #[serde(default)]
+    #[schemars(length(max = 8))]
+    pub tracks: Vec<TrackDoc>,
+    /// Genres and themes.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub tags: Vec<LineDoc>,
+    /// What a reader may want to know before watching.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub content_notes: Vec<LineDoc>,
+    /// What the card says of the story, its world and how it is made.
+    #[serde(default)]
+    #[schemars(length(max = 5_000))]
+    pub facts: Vec<FactDoc>,
+    /// The characters, with their voices.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub people: Vec<PersonDoc>,
+    /// Who makes it.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub staff: Vec<StaffDoc>,
+    /// The studios.
+    #[serde(default)]
+    #[schemars(length(max = 20))]
+    pub studios: Vec<LineDoc>,
+    /// The songs.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub songs: Vec<SongDoc>,
+    /// The work that it adapts.
+    pub source_work: Option<SourceWorkDoc>,
+    /// The trailers, the one to play first.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub trailers: Vec<TrailerDoc>,
+    /// When episodes air, one schedule per outlet, the one that counts first.
+    #[serde(default)]
+    #[schemars(length(max = 50))]
+    pub schedules: Vec<ScheduleDoc>,
+    /// The episodes' titles. Each is safe after its own episode unless `after` says otherwise.
+    #[serde(default)]
+    #[schemars(length(max = 5_000))]
+    pub episodes: Vec<EpisodeDoc>,
+    /// Where to watch it.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub watch: Vec<WatchDoc>,
+    /// Where to read on.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub links: Vec<LinkDoc>,
+    /// What the card's facts rest on.
+    #[serde(default)]
+    #[schemars(length(max = 500))]
+    pub sources: Vec<SourceDoc>,
+    /// The card's texts in other languages: for each language its texts, each under the one that it stands
+    /// for, letter by letter. A text without one stays as it is. Each is gated like the one that it
+    /// stands for.
+    #[serde(default)]
+    #[schemars(transform = tags)]
+    pub translations: BTreeMap<String, BTreeMap<String, TranslationDoc>>,
+    /// Warnings that are meant to be, each with the reason.
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    pub accept: Vec<AcceptDoc>,
+}
+
+/// What a text is in another language; empty where that is still to be written.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct TranslationDoc(#[schemars(length(max = 2_000))] pub String);
+
+/// Wants the names of a map's fields to be language tags.
+fn tags(schema: &mut Schema) {
+    schema.insert("propertyNames".to_owned(), json!({ "pattern": LANG }));
+}
+
+/// A picture. It is open to everybody: a file cannot be sealed.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ArtDoc {
+    /// The file, as `art/NAME`, beside the folder of the cards.
+    #[schemars(regex(pattern = ASSET))]
+    pub file: String,
+    /// Who drew it, or under which licence it is.
+    #[schemars(length(min = 1, max = 300))]
+    pub credit: Option<String>,
+}
+
+/// An axis on which readers measure how far they are.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrackDoc {
+    /// Its name in `after` and in addresses: `anime` in `#anime=5`.
+    #[schemars(regex(pattern = TRACK), length(max = 32))]
+    pub id: String,
+    /// Its name for readers.
+    pub name: TextDoc,
+    /// What is counted.
+    pub unit: Unit,
+    /// How many there are, where that is known and gives nothing away.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub count: Option<u16>,
+    /// Named stretches, such as cours, in order.
+    #[serde(default)]
+    #[schemars(length(max = 100))]
+    pub parts: Vec<PartDoc>,
+}
+
+/// A named stretch of a track.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartDoc {
+    /// Its name for readers.
+    pub name: TextDoc,
+    /// Its first unit.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub from: u16,
+    /// Its last unit, included.
+    #[schemars(range(min = 1, max = 10_000))]
+    pub to: u16,
+}

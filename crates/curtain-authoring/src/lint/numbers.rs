@@ -1,0 +1,37 @@
+//! Numbers that tell of what is kept back.
+
+use super::Warnings;
+use crate::document::Lint;
+use curtain_core::card::Card;
+use curtain_core::card::{Program, Slot};
+
+/// Warns of numbers that tell of what is kept back.
+pub(super) fn counts(card: &Card, warnings: &mut Warnings) {
+    for (index, schedule) in card.schedules.iter().enumerate() {
+        let at = ["schedules".into(), index.into()];
+        let number = |program: Program| match program {
+            Program::Episode(number) => Some(number),
+            _ => None,
+        };
+        let mut open: Vec<u16> = (schedule.slots.iter())
+            .filter(|slot| slot.after.is_empty())
+            .filter_map(|slot| number(slot.program))
+            .collect();
+        open.sort_unstable();
+        let hole = open.windows(2).find(|pair| pair[1] > pair[0] + 1).map(|pair| pair[0] + 1);
+        let is_gated = |slot: &Slot| !slot.after.is_empty();
+        let gated = schedule.slots.iter().filter(|slot| is_gated(slot));
+        let last = gated.filter_map(|slot| number(slot.program)).max();
+        let Some(last) = last else { continue };
+        if let Some(hole) = hole {
+            warnings.warn(Lint::Gap, &hole.to_string(), &at);
+        }
+        for (index, track) in card.tracks.iter().enumerate() {
+            if track.unit == schedule.unit && track.count.is_some_and(|count| count >= last) {
+                let count = track.count.unwrap_or_default().to_string();
+                let at = ["tracks".into(), index.into(), "count".into()];
+                warnings.warn(Lint::Count, &count, &at);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `curtain-card texts`: prints what is to be translated.
+
+use super::{Outcome, input, say};
+use curtain_authoring::{is_tag, untranslated};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// Print the texts of a card that a language lacks, to be filled in and put into its "translations"
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The card's file
+    file: PathBuf,
+    /// The language, as a BCP 47 tag such as ja or pt-BR
+    #[arg(long, value_name = "TAG")]
+    lang: String,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+    let card = match input::read_card(&args.file)? {
+        Ok(card) => card,
+        Err(report) => {
+            eprint!("{}", report.for_people());
+            return Ok(Outcome::Problems);
+        }
+    };
+    if !is_tag(&args.lang) {
+        let found = args.lang.escape_debug();
+        return Err(format!(
+            "found \"{found}\" as --lang, wanted a language tag such as ja or pt-BR"
+        ));
+    }
+    if args.lang.eq_ignore_ascii_case(&card.card.lang) {
+        return Err(format!(
+            "found \"{}\" as --lang, wanted a language that is not the card's own",
+            args.lang
+        ));
+    }
+    // In the order of the card, which a map would not keep.
+    let texts = untranslated(&card, &args.lang);
+    let texts: Vec<String> =
+        texts.into_iter().map(|text| format!("  {}: \"\"", Value::String(text))).collect();
+    say(&format!("{}: {{\n{}\n}}\n", Value::String(args.lang.clone()), texts.join(",\n")))?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,9 @@
+//! The command of Curtain: checks cards and builds the site that shows them.
+//!
+//! - [`cli`]: one subcommand per file.
+//! - [`site`]: cards, as the files of a site.
+//! - [`translations`]: the languages of the interface, checked.
+
+pub mod cli;
+pub mod site;
+pub mod translations;

@@ -1,0 +1,163 @@
+//! What pages say about themselves: to link previews, search engines and browsers.
+
+use super::assets::{AppAssets, hash};
+use super::base_url::BaseUrl;
+use super::snippet::Size;
+use crate::translations::Language;
+use curtain_core::card::{Format, Label, Section, Unit};
+use curtain_core::gate::{CardView, Item};
+use curtain_core::schedule::Airing;
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+/// Writes the policy of a page: our own files, the one style sheet and the script that stand in it, and of other hosts only the
+/// `players` and video files. They are the same for every card: on which host a gated trailer lies is
+/// nobody's business. Trusted Types are enforced without any policy, so no script of the
+/// page can turn text into mark-up.
+pub(super) fn policy(css: &str, script: Option<&str>, players: &str) -> String {
+    let script = script.map(|script| format!(" {}", hash(script))).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {}; img-src 'self'; \
+         media-src 'self' https:; connect-src 'self'; frame-src {players}; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(css)
+    )
+}
+
+/// Writes the elements that every page begins with.
+pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
+    html! {
+        <>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content={policy.to_owned()} />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="referrer" content="strict-origin-when-cross-origin" />
+            <title>{ title.to_owned() }</title>
+            <link rel="icon" type="image/svg+xml" href={format!("{root}icon.svg")} />
+            <style>{ css.to_owned() }</style>
+        </>
+    }
+}
+
+/// Writes the elements that load and start the program; `ahead` of everything, or when the page's own
+/// script says so.
+pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
+    let at = |name: &str| format!("{root}{name}");
+    let now = |rel: &'static str| ahead.then_some(rel);
+    let later = |rel: &'static str| (!ahead).then_some(rel);
+    html! {
+        <>
+            <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+            <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            <script
+                type="module" src={at(&app.boot.name)} integrity={app.boot.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-messages={at(&app.messages.pattern())} data-langs={app.messages.langs()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+            ></script>
+        </>
+    }
+}
+
+/// Says what a card is about in at most 200 characters, from what is open.
+pub(super) fn description(view: &CardView) -> String {
+    const LONGEST: usize = 200;
+    let story: Vec<&str> = view.shown(Section::Story).map(|body| body.text.text.as_str()).collect();
+    let story = story.join(" ");
+    if story.chars().count() <= LONGEST {
+        return story;
+    }
+    let cut: String = story.chars().take(LONGEST - 1).collect();
+    let whole_words = cut.rfind(' ').map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', '–', '—']))
+}
+
+/// Writes the tags that link previews read.
+pub(super) fn preview(
+    view: &CardView,
+    format: Format,
+    base: Option<&BaseUrl>,
+    language: &Language,
+) -> Html {
+    let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
+    let has_covers = view.sections.iter().flat_map(|section| &section.items).any(has_cover);
+    let description = description(view);
+    let locked = has_covers.then(|| language.site("locked"));
+    let told: Vec<&str> = [description.as_str()].into_iter().chain(locked).collect();
+    let told = told.join(" ");
+    let title = language.site_with("safe-card", "title", &view.title.text);
+    html! {
+        <>
+            <meta name="description" content={description.clone()} />
+            <meta property="og:type" content={kind} />
+            <meta property="og:title" content={title} />
+            <meta property="og:description" content={told} />
+            <meta property="og:locale" content={view.lang.replace('-', "_")} />
+            <meta property="og:site_name" content="Curtain" />
+            <meta name="twitter:card" content="summary" />
+            if let Some(base) = base {
+                <meta property="og:url" content={format!("{base}c/{}/", view.id)} />
+                <meta property="og:image" content={picture(view, base)} />
+                <meta property="og:image:alt" content={view.title.text.clone()} />
+                <link rel="alternate" type="application/json+oembed" href={format!("{base}oembed/{}.json", view.id)} title={view.title.text.clone()} />
+            }
+        </>
+    }
+}
+
+fn has_cover(item: &Item) -> bool {
+    let children = item.shown.iter().flat_map(|shown| &shown.children);
+    item.cover.is_some() || children.into_iter().any(has_cover)
+}
+
+/// Returns the address of the picture that stands for a card where only a picture can.
+fn picture(view: &CardView, base: &BaseUrl) -> String {
+    format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture())
+}
+
+/// Writes what is open of a card as schema.org JSON-LD, ready for a `<script>` element.
+pub(super) fn structured(view: &CardView, format: Format) -> String {
+    let texts = |section| -> Vec<&str> {
+        view.shown(section).map(|body| body.text.text.as_str()).collect()
+    };
+    let labelled = |section, label: &Label| -> Vec<Value> {
+        (view.shown(section).filter(|body| body.label.as_ref() == Some(label)))
+            .map(|body| json!({ "@type": "Organization", "name": body.text.text }))
+            .collect()
+    };
+    let voices: Vec<Value> = (view.section(Section::People).iter())
+        .filter_map(|item| item.shown.as_ref())
+        .flat_map(|shown| &shown.children)
+        .filter_map(|child| child.shown.as_ref())
+        .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_))))
+        .map(|voice| json!({ "@type": "Person", "name": voice.body.text.text }))
+        .collect();
+    let airings: Vec<Airing> =
+        view.schedules.first().map(|schedule| schedule.airings().collect()).unwrap_or_default();
+    let instant = |airing: Option<&Airing>| json!(airing.map(|airing| airing.time.at.to_string()));
+    let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": if format == Format::Film { "Movie" } else { "TVSeries" },
+        "name": view.title.text,
+        "inLanguage": view.lang,
+        "description": description(view),
+        "alternateName": texts(Section::Titles),
+        "genre": texts(Section::Tags),
+        "actor": voices,
+        "productionCompany": labelled(Section::Making, &Label::Studio),
+        "sameAs": view.shown(Section::Links).filter_map(|body| body.href.as_deref()).collect::<Vec<_>>(),
+    });
+    if format != Format::Film {
+        data["startDate"] = instant(airings.first());
+        data["endDate"] = instant(airings.last());
+        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
+    } else {
+        data["datePublished"] = instant(airings.first());
+    }
+    if let Value::Object(fields) = &mut data {
+        fields.retain(|_, value| {
+            !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty())
+        });
+    }
+    data.to_string().replace('<', "\\u003c")
+}

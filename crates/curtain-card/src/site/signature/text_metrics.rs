@@ -1,0 +1,80 @@
+//! How wide letters are, and which there are.
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
+/// A face of the pictures.
+#[derive(Clone, Copy)]
+pub(super) enum Face {
+    /// That of titles.
+    Serif,
+    /// That of all else.
+    Sans,
+}
+
+/// The letters of both faces. What one lacks the other may have.
+pub(super) struct TextMetrics {
+    serif: FontRef<'static>,
+    sans: FontRef<'static>,
+}
+
+impl TextMetrics {
+    /// Reads the fonts.
+    ///
+    /// # Errors
+    ///
+    /// Returns a sentence where one is damaged.
+    pub(super) fn new(serif: &'static [u8], sans: &'static [u8]) -> Result<Self, String> {
+        let font =
+            |bytes| FontRef::new(bytes).map_err(|error| format!("a font is damaged: {error}"));
+        Ok(Self { serif: font(serif)?, sans: font(sans)? })
+    }
+
+    /// Finds the size at which a text fits, or cuts it at the least one; `None` for a text with a letter
+    /// that no font has.
+    pub(super) fn fit(
+        &self,
+        text: &str,
+        most: f32,
+        least: f32,
+        room: f32,
+        face: Face,
+    ) -> Option<(String, f32)> {
+        let width = self.width(text, face)?;
+        if width == 0.0 {
+            return None;
+        }
+        let size = (room / width).min(most);
+        if size >= least {
+            return Some((text.to_owned(), size));
+        }
+        let mut cut: String = text.to_owned();
+        while self.width(&cut, face)? * least > room - least {
+            cut.pop()?;
+        }
+        Some((cut.trim_end().to_owned() + "…", least))
+    }
+
+    /// Returns how wide a text is at a size of one; `None` where no font has one of its letters.
+    fn width(&self, text: &str, face: Face) -> Option<f32> {
+        let font = match face {
+            Face::Serif => &self.serif,
+            Face::Sans => &self.sans,
+        };
+        let advance = |font: &FontRef, c: char| {
+            let glyph = font.charmap().map(c)?;
+            let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+            metrics.advance_width(glyph)
+        };
+        let metrics = text.chars().map(|c| {
+            let own = advance(font, c);
+            own.or_else(|| advance(&self.sans, c)).or_else(|| advance(&self.serif, c))
+        });
+        metrics.sum()
+    }
+
+    /// Tells whether the fonts have all letters of a text.
+    pub(super) fn can_write(&self, text: &str) -> bool {
+        self.width(text, Face::Serif).is_some()
+    }
+}

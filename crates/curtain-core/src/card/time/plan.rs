@@ -1,0 +1,90 @@
+//! What is known of a time: an instant in an outlet's notation, a rough date, or nothing.
+
+use super::civil::Civil;
+use super::rough_date::RoughDate;
+use super::timestamp::{Duration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// An instant, as an outlet writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StationTime {
+    /// The instant.
+    pub at: Timestamp,
+    /// How far the outlet's clock is ahead of UTC then.
+    pub offset: Duration,
+    /// Whether the outlet counts the hour as part of the evening before: 24:00 and later.
+    pub late: bool,
+}
+
+impl StationTime {
+    /// Returns the calendar day and time that clocks at the outlet show.
+    pub fn local(&self) -> Civil {
+        Civil::from_timestamp(self.at + self.offset)
+    }
+
+    /// Returns the day that the outlet prints, and the hour on its clock of 0 to 29 hours: Saturday
+    /// 24:00 for what clocks call Sunday 00:00.
+    pub fn broadcast(&self) -> (Civil, u8) {
+        let local = self.local();
+        if self.late {
+            let day_before = Civil::from_timestamp(self.at + self.offset - Duration::DAY);
+            (day_before, local.hour + 24)
+        } else {
+            (local, local.hour)
+        }
+    }
+}
+
+/// What is known of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "[i64; 3]", try_from = "[i64; 3]")]
+pub enum Plan {
+    /// To the minute.
+    At(StationTime),
+    /// Roughly.
+    Within(RoughDate),
+    /// Nothing.
+    Unknown,
+}
+
+impl Plan {
+    /// Returns what plans are sorted by: time, and what has none behind all that has.
+    pub fn order(self) -> Timestamp {
+        match self {
+            Self::At(time) => time.at,
+            Self::Within(_) | Self::Unknown => Timestamp::from_millis(i64::MAX),
+        }
+    }
+
+    /// Returns the last instant at which this can be.
+    pub(crate) fn latest(self) -> Timestamp {
+        match self {
+            Self::Within(window) => window.end(),
+            plan => plan.order(),
+        }
+    }
+
+    /// Tells whether a rough date has gone by.
+    pub(crate) fn is_over(self, now: Timestamp) -> bool {
+        matches!(self, Self::Within(window) if window.end() <= now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_late_clock_names_the_evening_before() {
+        let premiere = StationTime {
+            // 2021-04-10T15:00Z, Sunday 00:00 in Tokyo.
+            at: Timestamp::from_seconds(1_618_066_800),
+            offset: Duration::from_seconds(9 * 3_600),
+            late: true,
+        };
+        let (day, hour) = premiere.broadcast();
+        assert_eq!((day.month, day.day, hour, day.minute), (4, 10, 24, 0));
+        let local = premiere.local();
+        assert_eq!((local.month, local.day, local.hour), (4, 11, 0));
+    }
+}

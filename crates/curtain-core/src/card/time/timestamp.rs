@@ -1,0 +1,133 @@
+//! Instants and spans.
+
+use super::civil::Civil;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::{Add, Sub};
+
+/// An instant: milliseconds since 1970-01-01T00:00Z. It is shipped in whole seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+/// A span of time in milliseconds, negative for backwards. It is shipped in whole seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Duration(i64);
+
+const MILLIS_PER_SECOND: i64 = 1_000;
+const SECONDS_PER_MINUTE: i64 = 60;
+const SECONDS_PER_HOUR: i64 = 60 * SECONDS_PER_MINUTE;
+const SECONDS_PER_DAY: i64 = 24 * SECONDS_PER_HOUR;
+
+impl Timestamp {
+    /// Makes the instant that is so many milliseconds after the epoch.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Makes the instant that is so many seconds after the epoch; one too far away to be held in
+    /// milliseconds becomes the last that can be.
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.saturating_mul(MILLIS_PER_SECOND))
+    }
+
+    /// Makes the first instant of a day in UTC. Months and days count from 1; a day beyond its month's
+    /// end is one of the next month.
+    pub fn from_days(year: i32, month: u8, day: u8) -> Self {
+        Self::from_seconds(super::civil::days(year, month, day) * SECONDS_PER_DAY)
+    }
+
+    /// Returns the milliseconds since the epoch.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Returns the whole seconds since the epoch, rounded down.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(MILLIS_PER_SECOND)
+    }
+}
+
+/// Writes the instant as RFC 3339 in UTC, to the second: `2021-04-10T15:00:00Z`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let civil = Civil::from_timestamp(*self);
+        let second = self.seconds().rem_euclid(SECONDS_PER_MINUTE);
+        let (year, month, day) = (civil.year, civil.month, civil.day);
+        let (hour, minute) = (civil.hour, civil.minute);
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+impl Duration {
+    /// One second.
+    pub const SECOND: Self = Self::from_seconds(1);
+    /// One minute.
+    pub const MINUTE: Self = Self::from_seconds(SECONDS_PER_MINUTE);
+    /// One hour.
+    pub const HOUR: Self = Self::from_seconds(SECONDS_PER_HOUR);
+    /// Twenty-four hours.
+    pub const DAY: Self = Self::from_seconds(SECONDS_PER_DAY);
+
+    /// Thirty days.
+    pub const MONTH: Self = Self::from_seconds(30 * SECONDS_PER_DAY);
+
+    /// Makes a span of so many milliseconds.
+    pub const fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    /// Makes a span of so many seconds; saturates.
+    pub const fn from_seconds(seconds: i64) -> Self {
+        Self(seconds.saturating_mul(MILLIS_PER_SECOND))
+    }
+
+    /// Returns the whole milliseconds.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// Returns the whole seconds, rounded down.
+    pub const fn seconds(self) -> i64 {
+        self.0.div_euclid(MILLIS_PER_SECOND)
+    }
+}
+
+impl Add<Duration> for Timestamp {
+    type Output = Self;
+    fn add(self, span: Duration) -> Self {
+        Self(self.0.saturating_add(span.0))
+    }
+}
+
+impl Sub<Duration> for Timestamp {
+    type Output = Self;
+    fn sub(self, span: Duration) -> Self {
+        Self(self.0.saturating_sub(span.0))
+    }
+}
+
+impl Sub for Timestamp {
+    type Output = Duration;
+    fn sub(self, earlier: Self) -> Duration {
+        Duration(self.0.saturating_sub(earlier.0))
+    }
+}
+
+macro_rules! shipped_in_seconds {
+    ($type:ty) => {
+        impl Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.seconds())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self::from_seconds)
+            }
+        }
+    };
+}
+
+shipped_in_seconds!(Timestamp);
+shipped_in_seconds!(Duration);

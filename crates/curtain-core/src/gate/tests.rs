@@ -1,0 +1,367 @@
+use super::*;
+use crate::card::Label;
+use crate::reader::{Action, Visibility};
+use proptest::prelude::*;
+
+/// Builds a fact whose text is its name.
+fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
+    Fact {
+        key: Key::new("t", name),
+        section: Section::Story,
+        after: (after.iter()).map(|&(track, at)| Point { track, at }).collect(),
+        teaser: teaser.map(Text::new),
+        replaces: None,
+        parent: None,
+        body: Rc::new(Body { text: Text::new(name), ..Body::default() }),
+    }
+}
+
+fn card(facts: Vec<Fact>) -> Card {
+    Card {
+        id: "t".into(),
+        lang: "en".into(),
+        title: Text::new("T"),
+        as_of: Timestamp::from_millis(0),
+        tracks: Vec::new(),
+        schedules: Vec::new(),
+        facts,
+    }
+}
+
+fn reader(progress: &[u16]) -> Reader {
+    let mut reader = Reader::default();
+    for (track, at) in progress.iter().enumerate() {
+        reader.set_progress(track, *at);
+    }
+    reader
+}
+
+/// Lists what the reader gets to read, children behind their parents.
+fn texts(card: &Card, reader: &Reader) -> Vec<String> {
+    fn walk(items: &[Item], texts: &mut Vec<String>) {
+        for shown in items.iter().filter_map(|item| item.shown.as_ref()) {
+            texts.push(shown.body.text.text.clone());
+            walk(&shown.children, texts);
+        }
+    }
+    let mut texts = Vec::new();
+    for section in view(card, reader).sections {
+        walk(&section.items, &mut texts);
+    }
+    texts
+}
+
+#[test]
+fn shows_a_fact_from_its_point_on_and_not_one_unit_earlier() {
+    let card = card(vec![fact("truth", &[(0, 5)], None)]);
+    assert_eq!(texts(&card, &reader(&[4])), [""; 0]);
+    assert_eq!(texts(&card, &reader(&[5])), ["truth"]);
+    assert_eq!(texts(&card, &reader(&[6])), ["truth"]);
+}
+
+#[test]
+fn any_one_of_several_points_is_enough() {
+    let card = card(vec![fact("truth", &[(0, 1), (1, 3)], None)]);
+    assert_eq!(texts(&card, &reader(&[0, 2])), [""; 0]);
+    assert_eq!(texts(&card, &reader(&[0, 3])), ["truth"]);
+    assert_eq!(texts(&card, &reader(&[1, 0])), ["truth"]);
+}
+
+#[test]
+fn a_point_at_zero_is_not_reached_by_nobody() {
+    let card = card(vec![fact("truth", &[(0, 0)], None)]);
+    assert_eq!(texts(&card, &Reader::default()), [""; 0]);
+}
+
+#[test]
+fn a_gated_fact_without_a_teaser_is_absent() {
+    let card = card(vec![fact("truth", &[(0, 1)], None)]);
+    assert!(view(&card, &Reader::default()).sections.is_empty());
+}
+
+#[test]
+fn a_cover_says_its_teaser_and_how_far_it_reaches() {
+    let card = card(vec![fact("truth", &[(0, 1)], Some("What is left out"))]);
+    let view = view(&card, &Reader::default());
+    let item = &view.section(Section::Story)[0];
+    let cover = item.cover.as_ref().unwrap();
+    assert_eq!(cover.teaser.text, "What is left out");
+    assert_eq!(cover.reach, [Point { track: 0, at: 1 }]);
+    assert!(item.shown.is_none() && !view.opened);
+}
+
+#[test]
+fn an_opened_cover_stays_beside_its_text_and_closes_again() {
+    let card = card(vec![fact("truth", &[(0, 1)], Some("What is left out"))]);
+    let mut reader = Reader::default();
+    reader.apply(Action::Open(card.facts[0].key));
+    let opened = view(&card, &reader);
+    let item = &opened.section(Section::Story)[0];
+    assert!(item.cover.is_some() && item.shown.is_some() && opened.opened);
+    reader.apply(Action::Close(card.facts[0].key));
+    assert_eq!(texts(&card, &reader), [""; 0]);
+}
+
+#[test]
+fn a_remembered_key_does_not_open_a_fact_without_a_cover() {
+    let card = card(vec![fact("truth", &[(0, 1)], None)]);
+    let mut reader = Reader::default();
+    reader.apply(Action::Open(card.facts[0].key));
+    assert!(view(&card, &reader).sections.is_empty());
+}
+
+#[test]
+fn the_newest_shown_version_stands_alone() {
+    let mut facts = vec![
+        fact("official", &[], None),
+        fact("truth", &[(0, 1)], Some("?")),
+        fact("whole truth", &[(0, 5)], None),
+    ];
+    facts[1].replaces = Some(facts[0].key);
+    facts[2].replaces = Some(facts[1].key);
+    let card = card(facts);
+    assert_eq!(texts(&card, &reader(&[0])), ["official"]);
+    assert_eq!(texts(&card, &reader(&[1])), ["truth"]);
+    assert_eq!(texts(&card, &reader(&[5])), ["whole truth"]);
+}
+
+#[test]
+fn a_later_version_takes_earlier_covers_with_it() {
+    let mut facts = vec![
+        fact("official", &[], None),
+        fact("truth", &[(1, 9)], Some("?")),
+        fact("whole truth", &[(0, 5)], None),
+    ];
+    facts[1].replaces = Some(facts[0].key);
+    facts[2].replaces = Some(facts[1].key);
+    let view = view(&card(facts), &reader(&[5]));
+    assert_eq!(view.section(Section::Story).len(), 1);
+}
+
+#[test]
+fn versions_in_a_circle_end() {
+    let mut facts = vec![fact("a", &[], None), fact("b", &[], None)];
+    facts[0].replaces = Some(facts[1].key);
+    facts[1].replaces = Some(facts[0].key);
+    texts(&card(facts), &Reader::default());
+}
+
+#[test]
+fn what_belongs_to_a_closed_fact_is_absent() {
+    let mut facts =
+        vec![fact("somebody", &[(0, 2)], Some("Somebody new")), fact("the voice", &[], None)];
+    facts[1].parent = Some(facts[0].key);
+    let card = card(facts);
+    assert_eq!(texts(&card, &reader(&[1])), [""; 0]);
+    assert_eq!(texts(&card, &reader(&[2])), ["somebody", "the voice"]);
+}
+
+#[test]
+fn what_belongs_to_a_replaced_fact_replaces_nothing() {
+    let mut facts = vec![
+        fact("official", &[], None),
+        fact("somebody", &[], None),
+        fact("a claim", &[], None),
+        fact("somebody again", &[(0, 1)], None),
+    ];
+    facts[2].parent = Some(facts[1].key);
+    facts[2].replaces = Some(facts[0].key);
+    facts[3].replaces = Some(facts[1].key);
+    let card = card(facts);
+    assert_eq!(texts(&card, &reader(&[0])), ["official", "somebody", "a claim"]);
+    assert_eq!(texts(&card, &reader(&[1])), ["official", "somebody again"]);
+}
+
+#[test]
+fn what_belongs_to_a_fact_has_versions_there() {
+    let mut facts = vec![
+        fact("somebody", &[], None),
+        fact("a claim", &[], None),
+        fact("the truth", &[(0, 1)], None),
+    ];
+    for child in [1, 2] {
+        facts[child].parent = Some(facts[0].key);
+    }
+    facts[2].replaces = Some(facts[1].key);
+    let card = card(facts);
+    assert_eq!(texts(&card, &reader(&[0])), ["somebody", "a claim"]);
+    assert_eq!(texts(&card, &reader(&[1])), ["somebody", "the truth"]);
+}
+
+#[test]
+fn a_child_that_does_not_follow_its_parent_is_left_out() {
+    let mut facts = vec![
+        fact("somebody", &[], None),
+        fact("somebody else", &[], None),
+        fact("stray", &[], None),
+    ];
+    facts[2].parent = Some(facts[0].key);
+    assert_eq!(texts(&card(facts), &Reader::default()), ["somebody", "somebody else"]);
+}
+
+/// Cards whose facts have unique names, any gates, and any versions and parents.
+fn any_card() -> impl Strategy<Value = Card> {
+    let gate = prop::collection::vec((0..3_usize, 1..6_u16), 0..3);
+    let one = (gate, any::<bool>(), any::<Option<u8>>(), any::<bool>(), 0..3_u8);
+    prop::collection::vec(one, 0..12).prop_map(|rows| {
+        let mut facts: Vec<Fact> = Vec::new();
+        for (index, (after, teaser, replaces, child, section)) in rows.into_iter().enumerate() {
+            let mut new = fact(&format!("canary-{index}"), &after, teaser.then_some("a teaser"));
+            new.section = [Section::Story, Section::People, Section::Titles][usize::from(section)];
+            new.replaces =
+                replaces.map(usize::from).and_then(|at| facts.get(at)).map(|fact| fact.key);
+            new.parent = (facts.iter().rev().find(|fact| fact.parent.is_none()))
+                .filter(|_| child)
+                .map(|fact| fact.key);
+            facts.push(new);
+        }
+        card(facts)
+    })
+}
+
+fn any_progress() -> impl Strategy<Value = Vec<u16>> {
+    prop::collection::vec(0..7_u16, 0..4)
+}
+
+/// Tells whether what is shown `now` has a later version of a fact, or of what it belongs to.
+fn is_replaced(card: &Card, fact: &Fact, now: &[String]) -> bool {
+    let of = |key: Key| card.facts.iter().find(|fact| fact.key == key);
+    let later = (card.facts.iter())
+        .filter(|other| other.replaces == Some(fact.key) && other.parent == fact.parent);
+    later
+        .into_iter()
+        .any(|other| now.contains(&other.body.text.text) || is_replaced(card, other, now))
+        || fact.parent.and_then(of).is_some_and(|parent| is_replaced(card, parent, now))
+}
+
+proptest! {
+    /// The oracle asks each fact alone, by the words of the design, and looks for its text in all
+    /// that the view holds, whatever its shape.
+    #[test]
+    fn no_gated_string_is_in_any_view(card in any_card(), progress in any_progress(), picks in any::<u16>()) {
+        let mut reader = reader(&progress);
+        for (index, fact) in card.facts.iter().enumerate() {
+            if picks >> index & 1 == 1 {
+                reader.apply(Action::Open(fact.key));
+            }
+        }
+        let everything = format!("{:?}", view(&card, &reader));
+        for (index, fact) in card.facts.iter().enumerate() {
+            let reached = fact.after.iter().any(|p| progress.get(p.track).is_some_and(|at| *at >= p.at));
+            let opened = picks >> index & 1 == 1 && fact.teaser.is_some();
+            if !fact.after.is_empty() && !reached && !opened {
+                let canary = format!("\"{}\"", fact.body.text.text);
+                prop_assert!(!everything.contains(&canary), "{canary} in {everything}");
+            }
+        }
+    }
+
+    #[test]
+    fn more_progress_hides_nothing_that_is_not_replaced(
+        card in any_card(), progress in any_progress(), track in 0..3_usize, more in 1..6_u16,
+    ) {
+        let before = reader(&progress);
+        let mut after = before.clone();
+        after.set_progress(track, before.progress(track) + more);
+        let now = texts(&card, &after);
+        for text in texts(&card, &before) {
+            let fact = card.facts.iter().find(|fact| fact.body.text.text == text).unwrap();
+            prop_assert!(now.contains(&text) || is_replaced(&card, fact, &now), "{text} vanished");
+        }
+    }
+
+    #[test]
+    fn unknown_progress_is_no_progress(card in any_card()) {
+        prop_assert_eq!(view(&card, &Reader::default()), view(&card, &reader(&[0, 0, 0])));
+    }
+
+    #[test]
+    fn everything_is_everything(card in any_card()) {
+        let mut all = Reader::default();
+        all.apply(Action::OpenAll);
+        let view = view(&card, &all);
+        prop_assert!(view.sections.iter().flat_map(|s| &s.items).all(|item| item.cover.is_none()));
+    }
+}
+
+/// Builds an episode's title with a gate.
+fn episode(number: u16, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
+    let mut fact = fact(&format!("title {number}"), after, teaser);
+    fact.section = Section::Episodes;
+    let label = Some(Label::Episode(number));
+    fact.body = Rc::new(Body { label, ..(*fact.body).clone() });
+    fact
+}
+
+fn track((id, unit): (&str, Unit)) -> Track {
+    Track { id: id.into(), name: Text::new(id), unit, count: None, parts: Vec::new() }
+}
+
+fn wanting(visibility: Visibility, progress: &[u16]) -> Reader {
+    let mut reader = reader(progress);
+    reader.apply(Action::Visibility(visibility));
+    reader
+}
+
+#[test]
+fn the_title_of_the_next_episode_is_shown_to_who_wants_it_and_no_other() {
+    let episodes = (1..=4).map(|number| episode(number, &[(0, number)], None));
+    // Kept back for longer than its own episode, and safe by another track too.
+    let held = [episode(5, &[(0, 7)], None), episode(6, &[(0, 6), (1, 1)], None)];
+    let of_the_novel = episode(7, &[(1, 1)], None);
+    // A fact of the same point that is no title.
+    let mut card =
+        card(episodes.chain(held).chain([of_the_novel, fact("truth", &[(0, 3)], None)]).collect());
+    card.tracks = [("anime", Unit::Episode), ("novel", Unit::Volume)].map(track).into();
+    for (progress, wanted) in [
+        (0, vec!["title 1"]),
+        (2, vec!["title 1", "title 2", "title 3"]),
+        (4, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
+        (5, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
+    ] {
+        assert_eq!(
+            texts(&card, &wanting(Visibility::NextTitle, &[progress])),
+            wanted,
+            "{progress}"
+        );
+        for visibility in [Visibility::Covers, Visibility::Nothing] {
+            let usual = texts(&card, &reader(&[progress]));
+            assert_eq!(texts(&card, &wanting(visibility, &[progress])), usual, "{visibility:?}");
+        }
+    }
+}
+
+#[test]
+fn who_wants_nothing_beyond_meets_no_cover_and_nothing_that_was_opened() {
+    let card = card(vec![
+        fact("open", &[], None),
+        fact("near", &[(0, 1)], Some("A death")),
+        fact("far", &[(0, 9)], Some("The end")),
+    ]);
+    let mut strict = wanting(Visibility::Nothing, &[1]);
+    for action in [Action::Open(Key::new("t", "far")), Action::Peek(Key::new("t", "far"))] {
+        strict.apply(action);
+        let view = view(&card, &strict);
+        assert_eq!(texts(&card, &strict), ["open", "near"]);
+        assert!(view.sections[0].items.iter().all(|item| item.cover.is_none()));
+    }
+    // It is closed meanwhile, and not forgotten.
+    strict.apply(Action::Visibility(Visibility::Covers));
+    assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
+    // Opening everything asks, and is meant.
+    strict.apply(Action::Visibility(Visibility::Nothing));
+    strict.apply(Action::OpenAll);
+    assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
+}
+
+#[test]
+fn what_a_taste_opens_can_be_closed_again() {
+    let mut card = card(vec![episode(1, &[(0, 1)], None), fact("far", &[(0, 9)], Some("The end"))]);
+    card.tracks = vec![track(("anime", Unit::Episode))];
+    assert!(view(&card, &wanting(Visibility::NextTitle, &[])).opened);
+    // What is closed meanwhile can be forgotten.
+    let mut strict = wanting(Visibility::Nothing, &[]);
+    strict.apply(Action::Open(Key::new("t", "far")));
+    assert!(view(&card, &strict).opened);
+    assert!(!view(&card, &wanting(Visibility::Nothing, &[])).opened);
+}

@@ -1,0 +1,99 @@
+//! Days and times in words.
+
+use super::{MONTHS, Message, Messages, WEEKDAYS};
+use crate::card::time::{Civil, Plan, RoughDate, StationTime, Timestamp};
+
+/// Writes a clock time with two digits each: "24:00".
+fn clock(hour: u8, minute: u8) -> String {
+    format!("{hour:02}:{minute:02}")
+}
+
+/// Writes a time on its station's clock with figures alone, as authors do: "2021-04-10T24:00".
+pub fn broadcast_time(time: StationTime) -> String {
+    let (day, hour) = time.broadcast();
+    format!("{:04}-{:02}-{:02}T{}", day.year, day.month, day.day, clock(hour, day.minute))
+}
+
+impl Messages {
+    /// Writes a day: "10 Apr", or "10 Apr 2021".
+    pub fn day(&self, civil: &Civil, year: bool) -> String {
+        let message = if year { Message::DayYear } else { Message::Day };
+        self.day_of(message, civil.year, civil.month, civil.day)
+    }
+
+    fn day_of(&self, message: Message, year: i32, month: u8, day: u8) -> String {
+        let (day, year) = (day.to_string(), year.to_string());
+        self.fill(message, &[("day", &day), ("month", self.month(month)), ("year", &year)])
+    }
+
+    fn month(&self, month: u8) -> &str {
+        self.line(MONTHS + usize::from(month.clamp(1, 12)) - 1)
+    }
+
+    /// Writes a day with its weekday: "Sat 10 Apr", or "Sat 10 Apr 2021".
+    fn weekday_day(&self, civil: &Civil, year: bool) -> String {
+        let weekday = self.line(WEEKDAYS + civil.weekday as usize);
+        self.fill(Message::WeekdayDay, &[("weekday", weekday), ("day", &self.day(civil, year))])
+    }
+
+    fn day_time(&self, day: &str, time: &str) -> String {
+        self.fill(Message::DayTime, &[("day", day), ("time", time)])
+    }
+
+    /// Writes a time as its station does, with what that means:
+    /// "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00".
+    pub fn station_time(&self, time: StationTime, zone: &str) -> String {
+        let written = self.broadcast_time(time) + " " + zone;
+        if !time.late {
+            return written;
+        }
+        let local = time.local();
+        let local =
+            self.day_time(&self.weekday_day(&local, false), &clock(local.hour, local.minute));
+        self.fill(Message::Means, &[("written", &written), ("local", &local)])
+    }
+
+    /// Writes a time on its station's clock: "Sat 10 Apr 2021, 24:00".
+    fn broadcast_time(&self, time: StationTime) -> String {
+        let (evening, hour) = time.broadcast();
+        self.day_time(&self.weekday_day(&evening, true), &clock(hour, evening.minute))
+    }
+
+    /// Writes an instant for readers whose zone is not known: "Sat 10 Apr 2021, 15:00 UTC".
+    pub fn utc_time(&self, at: Timestamp) -> String {
+        let civil = Civil::from_timestamp(at);
+        self.day_time(&self.weekday_day(&civil, true), &clock(civil.hour, civil.minute)) + " UTC"
+    }
+
+    /// Says when an instant was, where nobody can say how long ago that is.
+    pub fn on_day(&self, at: Timestamp) -> String {
+        self.fill(Message::OnDay, &[("when", &self.utc_time(at))])
+    }
+
+    /// Says what is known of a date.
+    pub fn window(&self, window: RoughDate) -> String {
+        match window {
+            RoughDate::Year(year) => year.to_string(),
+            RoughDate::Quarter(year, part) => self
+                .fill(Message::Quarter, &[("n", &part.to_string()), ("year", &year.to_string())]),
+            RoughDate::Season(year, part) => {
+                let season = Message::Winter as usize + usize::from(part.clamp(1, 4)) - 1;
+                super::fill(self.line(season), &[("year", &year.to_string())])
+            }
+            RoughDate::Month(year, month) => self.fill(
+                Message::MonthYear,
+                &[("month", self.month(month)), ("year", &year.to_string())],
+            ),
+            RoughDate::Day(year, month, day) => self.day_of(Message::DayYear, year, month, day),
+        }
+    }
+
+    /// Says what is known of a time, on its station's clock.
+    pub(super) fn plan(&self, plan: Plan) -> String {
+        match plan {
+            Plan::At(time) => self.broadcast_time(time),
+            Plan::Within(known) => self.window(known),
+            Plan::Unknown => self.message(Message::NoDateYet).to_owned(),
+        }
+    }
+}

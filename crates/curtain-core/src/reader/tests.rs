@@ -1,0 +1,211 @@
+use super::*;
+use crate::card::{Text, Unit};
+use proptest::prelude::*;
+
+fn tracks() -> Vec<Track> {
+    [("anime", Some(23)), ("novel", None)]
+        .map(|(id, count)| Track {
+            id: id.into(),
+            name: Text::new(id),
+            unit: Unit::Episode,
+            count,
+            parts: Vec::new(),
+        })
+        .into()
+}
+
+fn read(fragment: &str) -> (u16, u16) {
+    let reader = Link::parse(fragment, &tracks()).over(&Reader::default());
+    (reader.progress(0), reader.progress(1))
+}
+
+#[test]
+fn reads_progress_from_a_fragment() {
+    assert_eq!(read("anime=5"), (5, 0));
+    assert_eq!(read("theme=dark&novel=2&anime=5&at=x"), (5, 2));
+    assert_eq!(read("novel=2&anime=5#?secret=a"), (5, 2));
+    assert_eq!(read("?secret=a&anime=5"), (5, 0));
+    assert_eq!(read("anime=24"), (23, 0), "ends where the track ends");
+    for junk in
+        ["", "anime", "anime=", "anime=-1", "anime=5.5", "anime=99999999999", "ANIME=5", "anime=５"]
+    {
+        assert_eq!(read(junk), (0, 0), "{junk}");
+    }
+}
+
+#[test]
+fn leaves_what_else_a_fragment_says() {
+    let (nobody, none) = (Reader::default(), Link::default());
+    let mut reader = Reader::default();
+    reader.set_progress(0, 5);
+    let written = none.fragment("theme=dark&anime=1&x", &reader, &tracks());
+    assert_eq!(written, "theme=dark&x&anime=5");
+    assert_eq!(none.fragment("anime=5", &nobody, &tracks()), "");
+    // A link to a closed card goes on closing it.
+    let link = Link::parse("anime=0", &tracks());
+    assert_eq!(link.fragment("anime=0", &link.over(&reader), &tracks()), "anime=0");
+}
+
+#[test]
+fn a_link_reads_what_it_wrote() {
+    let link = Link::parse("x&novel=2&anime=0", &tracks());
+    assert_eq!(link.to_text(&tracks()), "novel=2&anime=0");
+    assert_eq!(Link::parse(&link.to_text(&tracks()), &tracks()), link);
+}
+
+#[test]
+fn a_link_lies_over_what_is_remembered() {
+    let own = Reader::from_stored("anime=23&novel=2&.opened=a&.everything=1", &tracks());
+    let mut link = Link::parse("anime=5", &tracks());
+    let shown = link.over(&own);
+    assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
+    assert!(!shown.everything() && shown.has_opened(Key::parse("a").unwrap()));
+    link.give_way(Action::Progress { track: 1, at: 3 });
+    assert_eq!(link.over(&own).progress(0), 5);
+    link.give_way(Action::Progress { track: 0, at: 6 });
+    let mut typed = own.clone();
+    typed.apply(Action::Progress { track: 0, at: 6 });
+    assert!(!link.over(&typed).everything());
+    for action in [Action::OpenAll, Action::CloseAll] {
+        let mut link = Link::parse("anime=5", &tracks());
+        link.give_way(action);
+        assert_eq!(link, Link::default());
+    }
+    assert_eq!(Link::default().over(&own), own);
+}
+
+#[test]
+fn a_progress_closes_what_was_opened_beyond_it() {
+    let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
+    reader.apply(Action::Progress { track: 0, at: 3 });
+    assert_eq!(reader.to_stored(&tracks()), "anime=3&.opened=a");
+}
+
+#[test]
+fn what_another_version_stored_is_kept() {
+    let stored = "anime=5&.opened=a&.taste=strict&manga=3";
+    let mut reader = Reader::from_stored(stored, &tracks());
+    assert_eq!(reader.to_stored(&tracks()), stored);
+    reader.apply(Action::Progress { track: 0, at: 6 });
+    assert_eq!(reader.to_stored(&tracks()), stored.replace('5', "6"));
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader.to_stored(&tracks()), "", "closing everything forgets all of it");
+    let long = format!("{}=1&anime=5", "x".repeat(600));
+    assert_eq!(Reader::from_stored(&long, &tracks()).to_stored(&tracks()), "anime=5");
+}
+
+#[test]
+fn opening_and_closing_twice_is_once() {
+    let mut reader = Reader::default();
+    let key = Key::new("t", "truth");
+    for _ in 0..2 {
+        reader.apply(Action::Open(key));
+        assert_eq!(reader.opened, [key]);
+    }
+    for _ in 0..2 {
+        reader.apply(Action::Close(key));
+        assert_eq!(reader, Reader::default());
+    }
+}
+
+#[test]
+fn what_is_peeked_at_is_remembered_nowhere() {
+    let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
+    for _ in 0..2 {
+        reader.apply(Action::Peek(key));
+        assert!(reader.has_opened(key) && reader.peeked() == [key]);
+    }
+    assert_eq!(reader.to_stored(&tracks()), "");
+    reader.apply(Action::Close(key));
+    assert_eq!(reader, Reader::default());
+    reader.apply(Action::Peek(key));
+    reader.apply(Action::RevealMode(RevealMode::Stays));
+    assert_eq!(reader, Reader::default(), "another taste ends what the one before opened");
+}
+
+#[test]
+fn what_is_remembered_leaves_what_is_peeked_at() {
+    let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
+    reader.apply(Action::Peek(key));
+    reader.remember(Reader::from_stored("anime=3", &tracks()));
+    assert!(reader.has_opened(key) && reader.progress(0) == 3 && !reader.is_closed());
+    assert!(Reader::from_stored(".opening=minute", &tracks()).is_closed());
+}
+
+#[test]
+fn tastes_are_remembered_where_they_are_not_those_of_everybody() {
+    let mut reader = Reader::default();
+    reader.apply(Action::Visibility(Visibility::Covers));
+    reader.apply(Action::RevealMode(RevealMode::Stays));
+    assert_eq!(reader.to_stored(&tracks()), "");
+    for (stored, visibility, reveal_mode) in [
+        (".beyond=nothing", Visibility::Nothing, RevealMode::Stays),
+        (".beyond=next&.opening=minute", Visibility::NextTitle, RevealMode::Minute),
+        (".opening=held", Visibility::Covers, RevealMode::Held),
+    ] {
+        reader.apply(Action::Visibility(visibility));
+        reader.apply(Action::RevealMode(reveal_mode));
+        assert_eq!(reader.to_stored(&tracks()), stored);
+        assert_eq!(Reader::from_stored(stored, &tracks()), reader);
+    }
+    // What a later version stored is kept until the reader chooses anew, and opens nothing.
+    let later = ".beyond=all&.opening=ten";
+    let mut reader = Reader::from_stored(later, &tracks());
+    assert_eq!(reader.preferences(), Preferences::default());
+    assert_eq!(reader.to_stored(&tracks()), later);
+    reader.apply(Action::RevealMode(RevealMode::Held));
+    assert_eq!(reader.to_stored(&tracks()), ".opening=held&.beyond=all");
+    reader.apply(Action::Visibility(Visibility::Covers));
+    assert_eq!(reader.to_stored(&tracks()), ".opening=held");
+}
+
+#[test]
+fn saying_what_is_to_be_seen_closes_everything_that_was_open_at_once() {
+    let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
+    reader.apply(Action::Visibility(Visibility::Nothing));
+    assert_eq!(reader.to_stored(&tracks()), "anime=5&.opened=a&.beyond=nothing");
+}
+
+#[test]
+fn closing_everything_keeps_tastes_but_for_what_they_open() {
+    for (before, after) in [
+        ("anime=5&.beyond=nothing&.opening=held", ".beyond=nothing&.opening=held"),
+        ("anime=5&.beyond=next&.opening=minute", ".opening=minute"),
+    ] {
+        let mut reader = Reader::from_stored(before, &tracks());
+        reader.apply(Action::Peek(Key::new("t", "truth")));
+        reader.apply(Action::CloseAll);
+        assert_eq!(reader.to_stored(&tracks()), after);
+        assert!(reader.peeked().is_empty());
+    }
+}
+
+#[test]
+fn closing_everything_forgets_everything() {
+    let mut reader = Reader::from_stored("anime=5&.opened=a.b&.everything=1", &tracks());
+    assert!(reader.everything() && reader.opened.len() == 2);
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader, Reader::default());
+}
+
+proptest! {
+    #[test]
+    fn remembers_what_it_stored(anime in 0..24_u16, novel in any::<u16>(), keys in prop::collection::hash_set(any::<u64>(), 0..4), all in any::<bool>()) {
+        let mut reader = Reader::default();
+        reader.set_progress(0, anime);
+        reader.set_progress(1, novel);
+        for key in keys {
+            reader.apply(Action::Open(Key::new("t", &key.to_string())));
+        }
+        if all {
+            reader.apply(Action::OpenAll);
+        }
+        let stored = reader.to_stored(&tracks());
+        prop_assert_eq!(Reader::from_stored(&stored, &tracks()), reader);
+    }
+
+    #[test]
+    fn junk_never_panics(junk in any::<String>()) {
+        Reader::from_stored(&junk, &tracks()).to_stored(&tracks());
+    }
+}

@@ -1,0 +1,137 @@
+//! Time left, in the units that a reader sees.
+
+use crate::card::time::{Duration, Timestamp};
+
+/// Time left until an airing, split into the units a reader sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Countdown {
+    /// Whole days of 24 hours.
+    pub days: i64,
+    /// Hours, 0 to 23.
+    pub hours: i64,
+    /// Minutes, 0 to 59.
+    pub minutes: i64,
+    /// Seconds, 0 to 59.
+    pub seconds: i64,
+}
+
+impl Countdown {
+    /// Returns the time left at `now`, or `None` once the airing has begun.
+    ///
+    /// Seconds are whole and rounded up, so the last thing shown is one second; the airing's own
+    /// instant counts as begun.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use curtain_core::card::time::{Duration, Timestamp};
+    /// use curtain_core::schedule::{Countdown};
+    ///
+    /// let airing_at = Timestamp::from_seconds(1_618_066_800);
+    /// let left = Countdown::until(airing_at, airing_at - Duration::DAY - Duration::SECOND);
+    /// assert_eq!(left, Some(Countdown { days: 1, hours: 0, minutes: 0, seconds: 1 }));
+    /// assert_eq!(Countdown::until(airing_at, airing_at), None);
+    /// ```
+    pub fn until(airing_at: Timestamp, now: Timestamp) -> Option<Self> {
+        let left = (airing_at - now).millis();
+        if left <= 0 {
+            return None;
+        }
+        let seconds = left.saturating_add(999) / 1_000;
+        Some(Self {
+            days: seconds / 86_400,
+            hours: seconds / 3_600 % 24,
+            minutes: seconds / 60 % 60,
+            seconds: seconds % 60,
+        })
+    }
+
+    /// Tells whether seconds are shown: in the last hour, where they matter. Before that a clock
+    /// that changes once a minute is calmer to read and costs a sixtieth.
+    pub fn shows_seconds(&self) -> bool {
+        self.days == 0 && self.hours == 0
+    }
+
+    /// Returns the time from `now` until it changes how long ago something was, in its largest whole
+    /// unit up to days; `None` for what was more than a month ago, where it changes too seldom to wait
+    /// for.
+    pub fn next_ago(then: Timestamp, now: Timestamp) -> Option<Duration> {
+        let gone = (now - then).millis().max(0);
+        let units = [Duration::MINUTE, Duration::HOUR, Duration::DAY, Duration::MONTH];
+        let unit = units.windows(2).find(|pair| gone < pair[1].millis())?[0].millis();
+        Some(Duration::from_millis(unit - gone % unit))
+    }
+
+    /// Returns the time from `now` until the shown text changes, or `None` once the airing has
+    /// begun.
+    pub fn next_change(airing_at: Timestamp, now: Timestamp) -> Option<Duration> {
+        let shown = Self::until(airing_at, now)?;
+        let left = (airing_at - now).millis();
+        let seconds = left.saturating_add(999) / 1_000;
+        // The number of whole seconds left at which the next text begins.
+        let next = if shown.shows_seconds() { seconds - 1 } else { seconds - shown.seconds - 1 };
+        Some(Duration::from_millis(left - next * 1_000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(millis: i64) -> Timestamp {
+        Timestamp::from_millis(millis)
+    }
+
+    #[test]
+    fn counts_down_to_the_airing() {
+        #[track_caller]
+        fn case(left_millis: i64, expected: Option<(i64, i64, i64, i64)>) {
+            let left = Countdown::until(at(left_millis), at(0));
+            assert_eq!(left.map(|c| (c.days, c.hours, c.minutes, c.seconds)), expected);
+        }
+        case(-1, None);
+        case(0, None);
+        case(1, Some((0, 0, 0, 1)));
+        case(1_000, Some((0, 0, 0, 1)));
+        case(1_001, Some((0, 0, 0, 2)));
+        case(86_399_000, Some((0, 23, 59, 59)));
+        case(86_400_000, Some((1, 0, 0, 0)));
+        case(i64::MAX, Some((106_751_991_167, 7, 12, 55)));
+    }
+
+    #[test]
+    fn says_when_it_was_changes() {
+        #[track_caller]
+        fn case(gone_seconds: i64, sleep_seconds: Option<i64>) {
+            let sleep = Countdown::next_ago(at(0), at(gone_seconds * 1_000));
+            assert_eq!(sleep.map(Duration::seconds), sleep_seconds);
+        }
+        case(0, Some(60));
+        case(31 * 60 + 59, Some(1));
+        case(3_599, Some(1));
+        case(3_600, Some(3_600));
+        case(86_399, Some(1));
+        case(86_400 + 1, Some(86_399));
+        case(30 * 86_400, None);
+    }
+
+    /// Sleeping exactly as long as it says never skips a text and never wakes for the same text.
+    #[test]
+    fn says_when_its_text_changes() {
+        let text = |now| {
+            Countdown::until(at(0), at(now)).map(|c| {
+                let seconds = c.shows_seconds().then_some(c.seconds);
+                (c.days, c.hours, c.minutes, seconds)
+            })
+        };
+        let mut now = -(26 * 3_600_000 + 12_345);
+        while let Some(sleep) = Countdown::next_change(at(0), at(now)) {
+            let sleep = sleep.millis();
+            assert!(sleep > 0);
+            assert_eq!(text(now), text(now + sleep - 1), "asleep from {now} for {sleep}");
+            assert_ne!(text(now), text(now + sleep), "woke at {} for nothing", now + sleep);
+            now += sleep;
+        }
+        assert_eq!(now, 0);
+    }
+}

@@ -1,0 +1,240 @@
+use super::*;
+use crate::card::time::StationTime;
+use crate::card::{Change, OutletKind};
+use crate::card::{Text, Unit};
+use proptest::prelude::*;
+
+const HALF: Duration = Duration::from_seconds(1_800);
+const MILLISECOND: Duration = Duration::from_millis(1);
+
+fn hour(hours: i64) -> Timestamp {
+    Timestamp::from_seconds(hours * 3_600)
+}
+
+fn at(hours: i64) -> Plan {
+    Plan::At(StationTime { at: hour(hours), offset: Duration::HOUR, late: false })
+}
+
+fn slot(program: Program, plan: Plan) -> Slot {
+    Slot { program, plan, after: Vec::new() }
+}
+
+fn episode(number: u16, plan: Plan) -> Slot {
+    slot(Program::Episode(number), plan)
+}
+
+fn change(episode: u16, until: Option<i64>, plan: Plan) -> Change {
+    Change { episode, until: until.map(hour), plan, after: Vec::new() }
+}
+
+fn schedule(slots: Vec<Slot>, changes: Vec<Change>, end: End) -> Schedule {
+    Schedule {
+        outlet: Text::new("Station One"),
+        kind: OutletKind::Broadcast,
+        unit: Unit::Episode,
+        zones: vec![(Duration::HOUR, "CET".into())],
+        length: HALF,
+        slots,
+        changes,
+        end,
+    }
+}
+
+fn airing(number: u16, hours: i64) -> Airing {
+    let Plan::At(time) = at(hours) else { unreachable!() };
+    Airing { first: number, last: number, time, end: hour(hours) + HALF }
+}
+
+#[test]
+fn walks_through_a_run() {
+    let run = schedule(vec![episode(1, at(10)), episode(2, at(20))], Vec::new(), End::Finished);
+    assert_eq!(run.state(hour(10) - MILLISECOND), State::Upcoming { next: airing(1, 10) });
+    assert_eq!(run.state(hour(10)), State::AiringNow { current: airing(1, 10) });
+    let end = hour(10) + HALF;
+    assert_eq!(run.state(end - MILLISECOND), State::AiringNow { current: airing(1, 10) });
+    assert_eq!(run.state(end), State::Between { next: airing(2, 20) });
+    assert_eq!(run.state(hour(20) + HALF), State::Finished { last: airing(2, 20) });
+}
+
+#[test]
+fn a_schedule_without_airings_says_what_it_knows() {
+    let none = schedule(Vec::new(), Vec::new(), End::Open);
+    assert_eq!(none.state(hour(0)), State::Unscheduled);
+    assert_eq!(none.next_change(hour(0)), None);
+    let window = RoughDate::Year(2016);
+    let film = schedule(vec![episode(1, Plan::Within(window))], Vec::new(), End::Open);
+    assert_eq!(film.state(hour(0)), State::RoughDate { episode: 1, window });
+    assert_eq!(film.state(window.end() - MILLISECOND), State::RoughDate { episode: 1, window });
+    assert_eq!(film.state(window.end()), State::Stale { last: None });
+    let cancelled = schedule(Vec::new(), Vec::new(), End::Cancelled);
+    assert_eq!(cancelled.state(hour(0)), State::Cancelled { last: None });
+}
+
+#[test]
+fn ends_as_it_is_told() {
+    let last = airing(1, 10);
+    let after = |end| schedule(vec![episode(1, at(10))], Vec::new(), end).state(hour(11));
+    assert_eq!(after(End::Finished), State::Finished { last });
+    assert_eq!(after(End::Cancelled), State::Cancelled { last: Some(last) });
+    assert_eq!(after(End::Hiatus), State::OnBreak { last, next: None });
+    assert_eq!(after(End::Open), State::Stale { last: Some(last) });
+}
+
+#[test]
+fn a_slot_without_an_episode_is_a_break() {
+    let next = airing(2, 30);
+    let on_break = State::OnBreak { last: airing(1, 10), next: Some(next) };
+    // A special between two airings takes nobody's slot.
+    for (program, state) in
+        [(Program::Break, on_break), (Program::Special, State::Between { next })]
+    {
+        let slots = vec![episode(1, at(10)), slot(program, at(20)), episode(2, at(30))];
+        let run = schedule(slots, Vec::new(), End::Finished);
+        assert_eq!(run.state(hour(11)), state);
+        assert_eq!(run.state(hour(20)), state, "the number does not advance");
+        assert_eq!(run.state(hour(30)), State::AiringNow { current: airing(2, 30) });
+    }
+}
+
+#[test]
+fn a_delay_counts_from_its_announcement_on() {
+    let run = schedule(
+        vec![episode(1, at(10)), episode(2, at(40))],
+        vec![change(2, Some(15), at(20)), change(2, Some(25), Plan::Unknown)],
+        End::Finished,
+    );
+    assert_eq!(run.state(hour(14)), State::Between { next: airing(2, 20) });
+    let waits = State::Delayed { episode: 2, from: at(20), to: Plan::Unknown, next: None };
+    assert_eq!(run.state(hour(15)), waits);
+    assert_eq!(run.state(hour(22)), waits, "it is not on where it was planned first");
+    let next = Some(airing(2, 40));
+    let dated = State::Delayed { episode: 2, from: at(20), to: at(40), next };
+    assert_eq!(run.state(hour(25)), dated);
+    assert_eq!(run.state(hour(41)), State::Finished { last: airing(2, 40) });
+    assert_eq!(run.next_change(hour(20)), Some(Duration::from_seconds(5 * 3_600)));
+}
+
+#[test]
+fn a_change_whose_announcement_nobody_knows_counts_always() {
+    let changes = vec![change(1, None, at(10))];
+    let run = schedule(vec![episode(1, at(20))], changes, End::Finished);
+    let next = Some(airing(1, 20));
+    assert_eq!(run.state(hour(0)), State::Delayed { episode: 1, from: at(10), to: at(20), next });
+}
+
+#[test]
+fn an_episode_that_comes_earlier_is_not_delayed() {
+    let run = schedule(vec![episode(1, at(10))], vec![change(1, None, at(20))], End::Finished);
+    assert_eq!(run.state(hour(0)), State::Upcoming { next: airing(1, 10) });
+}
+
+#[test]
+fn an_episode_that_is_delayed_to_a_rough_date_waits_for_it() {
+    let window = RoughDate::Month(2022, 3);
+    let run = schedule(
+        vec![episode(1, at(10)), episode(2, Plan::Within(window))],
+        vec![change(2, None, at(20))],
+        End::Open,
+    );
+    let to = Plan::Within(window);
+    let delayed = State::Delayed { episode: 2, from: at(20), to, next: None };
+    assert_eq!(run.state(hour(30)), delayed);
+    assert_eq!(run.state(window.end()), State::Stale { last: Some(airing(1, 10)) });
+}
+
+#[test]
+fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
+    let point = crate::card::Point { track: 0, at: 1 };
+    let mut run = schedule(vec![episode(1, at(10)), episode(2, at(20))], vec![], End::Finished);
+    run.slots[1].after = vec![point];
+    let unaware = run.known_to(|after| after.is_empty());
+    assert_eq!(unaware.state(hour(11)), State::Finished { last: airing(1, 10) });
+    assert_eq!(run.known_to(|_| true), run);
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    prop_oneof![
+        8 => (0..200_i64).prop_map(at),
+        1 => Just(Plan::Unknown),
+        1 => (1970..1971_i32).prop_map(|year| Plan::Within(RoughDate::Year(year))),
+    ]
+}
+
+fn any_schedule() -> impl Strategy<Value = Schedule> {
+    let slots = prop::collection::vec((any_plan(), 0..6_u8), 0..8);
+    let changes = prop::collection::vec((0..8_u16, prop::option::of(0..200_i64), any_plan()), 0..5);
+    let ends =
+        prop_oneof![Just(End::Finished), Just(End::Open), Just(End::Hiatus), Just(End::Cancelled)];
+    (slots, changes, ends).prop_map(|(rows, changes, end)| {
+        let mut slots: Vec<Slot> = (rows.into_iter().zip(1..))
+            .map(|((plan, kind), number)| match kind {
+                0 => slot(Program::Break, plan),
+                1 => slot(Program::Special, plan),
+                _ => episode(number, plan),
+            })
+            .collect();
+        slots.sort_by_key(|slot| slot.plan.order());
+        let mut changes: Vec<Change> = (changes.into_iter())
+            .map(|(episode, until, plan)| change(episode, until, plan))
+            .collect();
+        changes.sort_by_key(|change| change.until);
+        schedule(slots, changes, end)
+    })
+}
+
+proptest! {
+    /// What a reader waits for lies ahead, what is told as past lies behind, and counting never goes
+    /// below nothing.
+    #[test]
+    fn tells_the_future_from_the_past(schedule in any_schedule(), minutes in 0..15_000_i64) {
+        let now = Timestamp::from_seconds(minutes * 60);
+        let state = schedule.state(now);
+        if let Some(next) = state.next() {
+            prop_assert!(next.time.at > now);
+            let left = Countdown::until(next.time.at, now).unwrap();
+            prop_assert!([left.days, left.hours, left.minutes, left.seconds].iter().all(|part| *part >= 0));
+        }
+        match state {
+            State::AiringNow { current } => prop_assert!(current.time.at <= now && now < current.end),
+            State::Finished { last } | State::OnBreak { last, .. } => prop_assert!(last.end <= now),
+            _ => {}
+        }
+    }
+
+    /// Between two wake-ups nothing that is said changes.
+    #[test]
+    fn says_when_it_changes(schedule in any_schedule(), minutes in 0..15_000_i64) {
+        let now = Timestamp::from_seconds(minutes * 60);
+        let sleep = schedule.next_change(now);
+        prop_assert!(sleep.is_none_or(|sleep| sleep > Duration::from_millis(0)));
+        let until = sleep.unwrap_or(Duration::from_seconds(29 * 86_400));
+        for part in [1, 2, 5, 9] {
+            let between = now + Duration::from_millis((until.millis() - 1) * part / 9);
+            prop_assert_eq!(schedule.state(between), schedule.state(now), "at {} of {}", between, now);
+        }
+    }
+
+    #[test]
+    fn a_strip_counts_what_is_there(schedule in any_schedule(), minutes in 0..15_000_i64) {
+        let strip = schedule.strip(Some(Timestamp::from_seconds(minutes * 60)), &[]);
+        prop_assert!(strip.aired <= strip.episodes);
+        let marks: usize = strip.rows.iter().map(Vec::len).sum();
+        prop_assert!(marks >= strip.episodes + strip.breaks);
+        prop_assert!(strip.rows.len() <= 6 && strip.rows.iter().all(|row| row.len() <= 26));
+    }
+}
+
+#[test]
+fn a_break_that_is_not_announced_yet_is_none() {
+    let run = schedule(
+        vec![episode(1, at(10)), slot(Program::Break, at(20)), episode(2, at(30))],
+        vec![change(2, Some(15), at(20))],
+        End::Finished,
+    );
+    assert_eq!(run.state(hour(15) - MILLISECOND), State::Between { next: airing(2, 20) });
+    let delayed =
+        State::Delayed { episode: 2, from: at(20), to: at(30), next: Some(airing(2, 30)) };
+    assert_eq!(run.state(hour(15)), delayed);
+    assert_eq!(run.strip(Some(hour(12)), &[]).breaks, 0);
+    assert_eq!(run.strip(Some(hour(16)), &[]).breaks, 1);
+}

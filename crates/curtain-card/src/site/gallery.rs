@@ -173,7 +173,7 @@ fn time_slider(entries: &[Entry], language: &Language) -> Html {
         return Html::default();
     }
     html! {
-        <section class="walk" data-time_slider="" hidden=true aria-labelledby="walk-title">
+        <section class="walk" data-walk="" hidden=true aria-labelledby="walk-title">
             <h2 id="walk-title">{ say("walk") }</h2>
             <p>{ say("walk-intro") }</p>
             <label>{ say("walk-card") }<select>{ for options }</select></label>

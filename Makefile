@@ -14,7 +14,7 @@ RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
 
-.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens bless clean
+.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens cover-opens archive bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -75,6 +75,16 @@ screens: ## Takes pictures of every form of a card: docs/screens.jpg
 	@scripts/setup.sh test
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@DIST=$(TESTED) node scripts/screens.mjs
+
+cover-opens: ## Films a cover that opens: docs/cover-opens.webp
+	@scripts/setup.sh test
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@DIST=$(TESTED) node scripts/cover-opens.mjs
+
+archive: ## Packs the command with a built site, for this system: target/archive/; VERSION=X says which version it has to be
+	@scripts/setup.sh build
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@scripts/archive.sh $(VERSION)
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json

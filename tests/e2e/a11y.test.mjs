@@ -63,7 +63,7 @@ for (const [look, options] of Object.entries(looks)) {
       }
     });
   }
-  for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
+  for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/reference/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
     test(`axe finds nothing on ${path} in ${look}`, async () => {
       assert.deepEqual(await violations(await open(path, { ...options, width: 320, live: false })), []);
     });

@@ -18,11 +18,13 @@ archives=target/archive
 cargo build --quiet --release --locked --package curtain-card --bin curtain-card
 
 rm -rf "$archives"
-mkdir -p "$archives/$name/static"
+mkdir -p "$archives/$name/static/fonts"
 cp target/release/curtain-card CHANGELOG.md LICENSE-APACHE LICENSE-MIT "$archives/$name"
 cp -R target/site "$archives/$name/site"
 cp -R static/cards static/art static/card.schema.json "$archives/$name/static"
 rm -rf "$archives/$name/static/art/src"
+# The command draws pictures with fonts that it holds; their licences go along.
+cp static/fonts/LICENSE-* static/fonts/README.md "$archives/$name/static/fonts"
 cat >"$archives/$name/README.txt" <<END
 Curtain $version for $target
 

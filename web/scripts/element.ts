@@ -1,111 +1,114 @@
-// Defines <curtain-card>: a card in a frame of its own, or with `inline` in the page itself. What stands
-// between its tags stays until the card is there, and comes back where it cannot be.
+// The custom element <curtain-card>: a card in a frame or, with the attribute `inline`, in the page itself. The
+// content between its tags stands until the card is there, and again where the card fails.
+
+import { importModule } from "./files.ts";
+import { frameRoute } from "./generated.ts";
+import type * as Inline from "./inline.ts";
+import { memoize } from "./memoize.ts";
+import { HEIGHT_MESSAGE } from "./protocol.ts";
 
 const site = new URL(".", import.meta.url);
-const LEAST = 40;
-const MOST = 20_000;
+
+/** Bounds for the height of a frame, in pixels. */
+const [MIN_HEIGHT, MAX_HEIGHT] = [40, 20_000];
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
-  :host { display: block; position: relative; }
-  :host([hidden]), [hidden] { display: none; }
-  iframe { display: block; width: 100%; border: 0; color-scheme: light dark; }
-  :host([theme=light]) iframe { color-scheme: light; }
-  :host([theme=dark]) iframe { color-scheme: dark; }
-  :host([theme=transparent]) iframe { color-scheme: inherit; }
-  .silent { position: absolute; inset: 0 0 auto; height: 1px; visibility: hidden; }
-  :host([size=signature]) { max-width: 500px; }
-  :host([size=signature]) iframe:not(.silent) { height: 120px; }
-`);
+sheet.replaceSync(ELEMENT_CSS);
 
-// Frames that are on the page, by their windows: who else sends a message is not heard. In a page without
-// an origin its frames have none either.
-const windows = new Map();
+// A message is taken only from a frame of an element on this page. In a page without an origin its frames have
+// none either.
+const heightCallbacks = new Map<unknown, (height: number) => void>();
 const origins = self.origin === "null" ? ["null", site.origin] : [site.origin];
-addEventListener("message", ({ source, origin, data }) => {
-  const heard = origins.includes(origin) && windows.get(source);
-  if (heard && data?.type === "curtain-height" && Number.isFinite(data.height)) heard(data.height);
+addEventListener("message", ({ source, origin, data }: MessageEvent<unknown>) => {
+  const setHeight = origins.includes(origin) ? heightCallbacks.get(source) : undefined;
+  const { type, height } = Object(data) as { type?: unknown; height?: unknown };
+  if (setHeight && type === HEIGHT_MESSAGE && Number.isFinite(height)) setHeight(height as number);
 });
 
-// The module for cards in the page itself, loaded when the first one is near, and not run unless its bytes
-// are those that were built: a preloaded module is checked, and the import takes what was checked.
-const INLINE = {};
-let inline;
-const load = ({ name, integrity }) => {
-  const href = new URL(name, site).href;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity }));
-  return import(href);
-};
+const importInline = memoize((failures) => importModule<typeof Inline>(INLINE, site, failures));
 
-// One for all of them: a thousand observers cost a page more than its cards do.
-const waiting = new WeakMap();
-let observer;
+// One observer for all elements: a thousand observers cost a page more than its cards do.
+const nearCallbacks = new WeakMap<Element, () => void>();
+let observer: IntersectionObserver | undefined;
+// Without an observer every card counts as near.
 try {
   observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      observer.unobserve(target);
-      // Who comes, goes and comes again is told of twice at once.
-      const call = waiting.get(target);
-      waiting.delete(target);
-      call?.();
+      observer?.unobserve(target);
+      // An element that enters twice has two entries here.
+      const onNear = nearCallbacks.get(target);
+      nearCallbacks.delete(target);
+      onNear?.();
     }
   }, { rootMargin: "50%" });
-} catch {} // Then every card is near.
+} catch {}
 
 class CurtainCard extends HTMLElement {
-  static observedAttributes = ["card", "inline", "heading", "lang", "theme", "size", "progress", "at"];
-  #slot = document.createElement("slot");
-  #begun = false;
-  /** What is drawn: its mode and its card. Another one begins anew. */
+  static readonly observedAttributes = ["card", "inline", "heading", "lang", "theme", "size", "progress", "at"];
+  readonly #root = this.attachShadow({ mode: "open" });
+  readonly #slot = document.createElement("slot");
+  #hasConnected = false;
+  /** The mode and the card that are drawn; a change of them draws anew. */
   #drawn = "";
-  #isBroken = false;
-  #frame;
-  #window;
-  #card;
+  #hasFailed = false;
+  #frame: HTMLIFrameElement | undefined;
+  #frameWindow: Window | null | undefined;
+  #card: Inline.Card | undefined;
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(this.#slot);
-    this.shadowRoot.adoptedStyleSheets = [sheet];
+    this.#root.append(this.#slot);
+    this.#root.adoptedStyleSheets = [sheet];
   }
 
-  connectedCallback() {
-    this.#begun = true;
+  connectedCallback(): void {
+    this.#hasConnected = true;
     this.#draw();
   }
 
-  disconnectedCallback() {
-    // A frame that is put back loads anew anyway. What is only moved is back before the next task.
+  disconnectedCallback(): void {
+    // A frame loads anew when it is moved. A card stays if the element is back before the next task.
     if (this.#frame) this.#clear();
-    queueMicrotask(() => this.isConnected || this.#clear());
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#clear();
+    });
   }
 
-  attributeChangedCallback() {
-    if (this.#begun && this.isConnected) this.#draw();
+  attributeChangedCallback(): void {
+    if (this.#hasConnected && this.isConnected) this.#draw();
   }
 
-  get #id() {
+  get #id(): string {
     return this.getAttribute("card") ?? "";
   }
 
-  /** What the card is asked to show, as in a fragment. */
-  get #address() {
-    const look = ["theme", "size", "heading", "at"].filter((name) => this.hasAttribute(name));
-    const entries = look.map((name) => `${name}=${encodeURIComponent(this.getAttribute(name))}`);
-    return [...entries, this.#lang && `lang=${encodeURIComponent(this.#lang)}`, this.getAttribute("progress")].filter(Boolean).join("&");
+  /** The language of the element, or of what it stands in. */
+  get #lang(): string {
+    return this.closest<HTMLElement>("[lang]")?.lang ?? "";
   }
 
-  /** The language that the card is to speak: its own attribute's, or that of what it stands in. */
-  get #lang() {
-    return this.closest("[lang]")?.lang ?? "";
+  get #isSignature(): boolean {
+    return this.getAttribute("size") === "signature";
   }
 
-  #draw() {
-    const isInline = this.hasAttribute("inline") && !this.#isBroken;
-    const wanted = `${isInline ? `inline ${this.#lang} ${this.getAttribute("heading")}` : "frame"} ${this.#id}`;
+  /** What the card is asked to show, as a fragment has it. */
+  get #address(): string {
+    const entries = ["theme", "size", "heading", "at"].map((name) => [name, this.getAttribute(name)] as const);
+    const parameters = [...entries, ["lang", this.#lang || null] as const]
+      .flatMap(([name, value]) => value === null ? [] : `${name}=${encodeURIComponent(value)}`);
+    return [...parameters, this.getAttribute("progress")].filter(Boolean).join("&");
+  }
+
+  get #frameUrl(): string {
+    return new URL(`${frameRoute(this.#id)}#${this.#address}`, site).href;
+  }
+
+  #draw(): void {
+    const isInline = this.hasAttribute("inline") && !this.#hasFailed;
+    const wanted = `${isInline ? `inline ${this.#lang} ${String(this.getAttribute("heading"))}` : "frame"} ${this.#id}`;
     if (wanted === this.#drawn) {
-      this.#tell();
+      this.#updateAddress();
       return;
     }
     this.#clear();
@@ -114,86 +117,88 @@ class CurtainCard extends HTMLElement {
       return;
     }
     this.#drawn = wanted;
-    if (isInline) this.#near(() => this.#mount(wanted));
-    else this.#open();
+    if (isInline) this.#whenNear(() => void this.#drawInline(wanted));
+    else this.#drawFrame();
   }
 
-  /** Takes away what is drawn; the fallback stands again. */
-  #clear() {
+  /** Takes away what is drawn, so that the content stands again. */
+  #clear(): void {
     this.#drawn = "";
     observer?.unobserve(this);
     this.#card?.remove();
-    windows.delete(this.#window);
+    heightCallbacks.delete(this.#frameWindow);
     this.#frame?.remove();
-    this.#card = this.#frame = this.#window = undefined;
+    this.#card = this.#frame = this.#frameWindow = undefined;
     this.#slot.hidden = false;
   }
 
-  /** Tells what is drawn already what to show; that asks for nothing anew. */
-  #tell() {
-    this.#card?.told(this.#address);
+  /** Changes what the drawn card shows; nothing is loaded for that. */
+  #updateAddress(): void {
+    this.#card?.setAddress(this.#address);
     if (!this.#frame) return;
-    this.#window?.location.replace(new URL(`embed/${this.#id}/#${this.#address}`, site).href);
-    if (this.getAttribute("size") === "signature") this.#frame.style.height = "";
+    this.#frameWindow?.location.replace(this.#frameUrl);
+    if (this.#isSignature) this.#frame.style.height = "";
   }
 
-  #open() {
+  #drawFrame(): void {
     const frame = this.#frame = document.createElement("iframe");
     frame.className = "silent";
-    frame.part = "frame";
+    frame.part.value = "frame";
     frame.loading = "lazy";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
     frame.title = this.title || this.textContent.trim().slice(0, 100) || this.#id;
-    frame.src = new URL(`embed/${this.#id}/#${this.#address}`, site).href;
-    this.shadowRoot.append(frame);
-    this.#window = frame.contentWindow;
-    windows.set(this.#window, (height) => {
-      const isSignature = this.getAttribute("size") === "signature";
-      frame.style.height = isSignature ? "" : `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
+    frame.src = this.#frameUrl;
+    this.#root.append(frame);
+    this.#frameWindow = frame.contentWindow;
+    heightCallbacks.set(this.#frameWindow, (height) => {
+      frame.style.height = this.#isSignature ? "" : `${String(Math.min(Math.max(Math.ceil(height), MIN_HEIGHT), MAX_HEIGHT))}px`;
       frame.classList.remove("silent");
       this.#slot.hidden = true;
     });
   }
 
   /** Calls back once the element is near the screen. */
-  #near(call) {
-    if (!observer) return call();
-    waiting.set(this, call);
+  #whenNear(onNear: () => void): void {
+    if (!observer) {
+      onNear();
+      return;
+    }
+    nearCallbacks.set(this, onNear);
     observer.observe(this);
   }
 
-  get #isNear() {
+  get #isNear(): boolean {
     const { top, bottom } = this.getBoundingClientRect();
     return !observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
   }
 
-  async #mount(wanted) {
-    const isWanted = () => this.#drawn === wanted && this.isConnected;
-    const broken = (reason) => {
-      console.warn(`curtain-card: ${this.#id} is shown in a frame: ${reason}`);
-      this.#isBroken = true;
+  async #drawInline(wanted: string): Promise<void> {
+    const isWanted = (): boolean => this.#drawn === wanted && this.isConnected;
+    const fail = (reason: unknown): void => {
+      console.warn(`curtain-card: ${this.#id} is shown in a frame: ${String(reason)}`);
+      this.#hasFailed = true;
       this.#clear();
       if (this.isConnected) this.#draw();
     };
     try {
-      const { Card } = await (inline ??= load(INLINE));
+      const { Card } = await importInline();
       const card = new Card(this.#id, site.href, (kind, detail) =>
         this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
       await card.load(this.#address);
       if (!isWanted()) return;
       this.#card = card;
-      const isDrawn = await card.draw(this.shadowRoot, this.#address, broken, () => this.#isNear);
+      const isDrawn = await card.draw(this.#root, this.#address, fail, () => this.#isNear);
       if (!isWanted()) return;
       if (isDrawn) this.#slot.hidden = true;
-      // The cards before it have moved it away.
-      else this.#near(() => this.#mount(wanted));
+      // The cards before it may have moved it off the screen.
+      else this.#whenNear(() => void this.#drawInline(wanted));
     } catch (error) {
-      // A page that allows no program may allow a frame.
-      if (isWanted()) broken(error);
+      // A page whose policy allows no program may allow a frame.
+      if (isWanted()) fail(error);
     }
   }
 }
 
-// Where two sites of cards meet on a page, the first one draws.
+// Where scripts of two sites are on a page, the first one defines the element.
 if (!customElements.get("curtain-card")) customElements.define("curtain-card", CurtainCard);

@@ -1,177 +1,175 @@
-// Draws cards in the pages of others: one program, one style sheet and one clock for all cards of a page.
+// Cards in the pages of others: one program, one style sheet and one clock for all the cards of a page.
 
-const PROGRAM = {};
-const CSS = "";
+import { fetchTranslation, parseHead, readCard } from "./bundle.ts";
+import { watchErrors } from "./failures.ts";
+import { fetchText, importModule } from "./files.ts";
+import { bundleRoute, translationRoute } from "./generated.ts";
+import { chooseLanguage } from "./languages.ts";
+import { memoize } from "./memoize.ts";
+import { ADDRESS_EVENT } from "./protocol.ts";
+import { yieldToMain } from "./tasks.ts";
+import type { CardSlot, Messages, Notify, Program, Card as ProgramCard } from "./widget.ts";
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(CSS);
+sheet.replaceSync(INLINE_CSS);
 
 const site = new URL(".", import.meta.url);
-const at = (path) => new URL(path, site).href;
+const resolveUrl = (path: string): string => new URL(path, site).href;
 
-// Who is told when the program ends.
-const drawn = new Set();
-let isOver = false;
-const end = (reason) => {
-  isOver = true;
-  for (const broken of drawn) broken(reason);
-  drawn.clear();
+/** What each card on the page does once the program has stopped. */
+const failureCallbacks = new Set<(reason: unknown) => void>();
+let hasStopped = false;
+const stop = (reason: unknown): void => {
+  hasStopped = true;
+  for (const onFailure of failureCallbacks) onFailure(reason);
+  failureCallbacks.clear();
 };
 
-let program;
-async function load() {
+const loadProgram = memoize(async (failures) => {
   const { glue, wasm } = PROGRAM;
-  // A preloaded module is checked, and the import takes what was checked.
-  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: at(glue.name), integrity: glue.integrity }));
-  const loaded = await import(at(glue.name));
-  await loaded.default({ module_or_path: fetch(at(wasm.name), { integrity: wasm.integrity }) });
-  // A trap or a foreign function that throws ends the program without a panic. Whose error it is, is told by
-  // where it was thrown: the page has programs and mistakes of its own.
-  const watch = ({ error, reason = error }) => {
-    const thrown = reason?.stack?.split?.("\n").find((line) => line.includes("://")) ?? "";
-    if (!thrown.includes(glue.name) && !thrown.includes(wasm.name)) return;
-    loaded.stop();
-    end(reason);
-  };
-  addEventListener("error", watch);
-  addEventListener("unhandledrejection", watch);
-  return loaded;
-}
-
-/** What was asked for under a name already, or is now; what failed is asked for again. */
-const known = new Map();
-function once(name, ask) {
-  if (!known.has(name)) {
-    const asked = ask();
-    known.set(name, asked);
-    asked.catch(() => known.delete(name));
-  }
-  return known.get(name);
-}
-
-/** Reads a card and its colours. */
-async function read(id, asked) {
-  const bundle = (await textOf(at(`cards/${id}.json`))).split("\n");
-  const own = await translated(bundle, asked, (lang) => at(`cards/${id}.${lang}.json`));
-  const { data, lines } = await readCard((await program).Card, turn, own, bundle);
-  return { data, accent: JSON.parse(lines[0] + "]}").accent };
-}
-
-/** Reads the words of a language. */
-async function speak(lang) {
-  const lines = await textOf(at(PROGRAM.words.replace("{}", lang)));
-  const { Messages } = await program;
-  return new Messages(lang, lines);
-}
-
-const LANGUAGE = "language.js";
-
-/** Stages that are free again: an element, and the program's hold on it. */
-const free = [];
-
-// Cards are read and drawn in short tasks, so that a page full of them can be scrolled meanwhile.
-const { port1, port2 } = new MessageChannel();
-const waiting = [];
-port1.onmessage = () => waiting.shift()();
-const turn = () => new Promise((next) => {
-  waiting.push(next);
-  port2.postMessage(0);
+  const program = await importModule<Program>(glue, site, failures);
+  await program.default({ module_or_path: fetch(resolveUrl(wasm.name), { integrity: wasm.integrity }) });
+  watchErrors([glue.name, wasm.name], (reason) => {
+    program.stop();
+    stop(reason);
+  });
+  return program;
 });
 
-// One card after another: the first one stands before the second one is begun.
-let last;
-const inTurn = (draw) => last = Promise.allSettled([last]).then(turn).then(draw);
+interface Bundle {
+  readonly card: ProgramCard;
+  /** The accent colour, by day and by night. */
+  readonly accent: readonly [string, string];
+}
 
-/** One card of a page. */
+// Elements with the same card share what was read.
+const loadBundle = memoize(async (_, id: string, wanted: string | null): Promise<Bundle> => {
+  const original = (await fetchText(resolveUrl(bundleRoute(id)))).split("\n");
+  const translation = await fetchTranslation(original, wanted, (lang) => resolveUrl(translationRoute(id, lang)));
+  const { card, lines } = await readCard(await loadProgram(), translation, original);
+  return { card, accent: parseHead(lines).accent };
+});
+
+const loadMessages = memoize(async (_, lang: string): Promise<Messages> => {
+  const lines = await fetchText(resolveUrl(PROGRAM.messages.replace("{}", lang)));
+  const { Messages } = await loadProgram();
+  return new Messages(lang, lines);
+});
+
+/** An element in which the program shows a card. */
+interface Stage {
+  readonly element: HTMLElement;
+  readonly slot: CardSlot;
+}
+
+/** Stages without a card, for the next cards. */
+const stagePool: Stage[] = [];
+
+let lastDraw: Promise<unknown> | undefined;
+/** Draws after all that was to be drawn before: one whole card is worth more than two halves. */
+const enqueueDraw = <Result>(draw: () => Promise<Result>): Promise<Result> => {
+  const drawing = Promise.allSettled([lastDraw]).then(yieldToMain).then(draw);
+  lastDraw = drawing;
+  return drawing;
+};
+
+/** The detail of an event of the element. */
+export type EventDetail = { card: string; fact: string | number } | { card: string; track: string | number; units: number };
+
+/** A card of a page. */
 export class Card {
-  #stage;
-  #id;
-  #base;
-  #acted;
-  #read;
-  #words;
-  #program;
-  #broken;
-  #address;
-  #isGone = false;
+  readonly #id: string;
+  readonly #root: string;
+  readonly #notify: Notify;
+  #program?: Program;
+  #bundle?: Bundle;
+  #messages?: Messages;
+  #stage: Stage | undefined;
+  #onFailure?: (reason: unknown) => void;
+  #address = "";
+  #isRemoved = false;
 
-  /** `tell` is called with what the card's reader does. */
-  constructor(id, base, tell) {
+  /** `dispatch` is called with what the card's reader does; `root` is the address of the site. */
+  constructor(id: string, root: string, dispatch: (kind: string, detail: EventDetail) => void) {
     this.#id = id;
-    this.#base = base;
-    // Not from within the program: what its hearers throw is theirs.
-    this.#acted = (kind, what, units) => queueMicrotask(() =>
-      tell(kind, kind === "open" ? { card: id, fact: what } : { card: id, track: what, units }));
+    this.#root = root;
+    // An error of a listener must not end the program: it is called after the program has returned.
+    this.#notify = (kind, subject, units) => {
+      queueMicrotask(() => {
+        dispatch(kind, kind === "open" ? { card: id, fact: subject } : { card: id, track: subject, units });
+      });
+    };
   }
 
   /** Loads what the card needs to be shown as `address` asks. */
-  async load(address) {
-    program ??= load();
-    const asked = new URLSearchParams(address).get("lang");
-    const lang = language(asked, PROGRAM.langs, "en");
-    // Cards of one name share what was read.
-    [this.#program, this.#read, this.#words] = await Promise.all(
-      [program, once(`${this.#id} ${asked}`, () => read(this.#id, asked)), once(lang, () => speak(lang))]);
+  async load(address: string): Promise<void> {
+    const wanted = new URLSearchParams(address).get("lang");
+    const lang = chooseLanguage(wanted, PROGRAM.langs) ?? "en";
+    [this.#program, this.#bundle, this.#messages] = await Promise.all(
+      [loadProgram(), loadBundle(this.#id, wanted), loadMessages(lang)]);
   }
 
   /**
-   * Draws the card into a shadow root, if `isNeeded` once it is its turn; false where it is not. `broken` is
-   * called if the program ends later.
+   * Draws the loaded card into a shadow root, unless it is not `isNeeded` any more when the cards before it are
+   * drawn; returns whether it is drawn. `onFailure` is called if the program stops later.
    */
-  draw(root, address, broken, isNeeded = () => true) {
+  draw(root: ShadowRoot, address: string, onFailure: (reason: unknown) => void, isNeeded = (): boolean => true): Promise<boolean> {
     this.#address = address;
-    return inTurn(async () => {
-      if (this.#isGone || !isNeeded()) return false;
-      if (isOver) throw new Error("the program stopped");
-      this.#stage = free.pop() ?? this.#build();
-      const { element, live } = this.#stage;
-      const { data, accent: [day, night] } = this.#read;
+    return enqueueDraw(async () => {
+      if (this.#isRemoved || !isNeeded()) return false;
+      if (hasStopped) throw new Error("the program stopped");
+      const [program, bundle, messages] = [this.#program, this.#bundle, this.#messages];
+      if (!program || !bundle || !messages) throw new Error("found a card that is not loaded");
+      const { element, slot } = this.#stage = stagePool.pop() ?? createStage(program);
+      const [day, night] = bundle.accent;
       element.style.setProperty("--accent-day", day);
       element.style.setProperty("--accent-night", night);
-      this.told(this.#address);
-      drawn.add(this.#broken = broken);
-      live.show(data, this.#words, this.#base, false, end, this.#acted);
-      const isStill = async () => {
-        await turn();
-        return !this.#isGone && !isOver;
+      this.setAddress(this.#address);
+      failureCallbacks.add(this.#onFailure = onFailure);
+      slot.show(bundle.card, messages, this.#root, false, stop, this.#notify);
+      const isWanted = async (): Promise<boolean> => {
+        await yieldToMain();
+        return !this.#isRemoved && !hasStopped;
       };
-      do if (!await isStill()) return false; while (live.render_step());
-      if (!await isStill()) return false;
+      do if (!await isWanted()) return false; while (slot.render_step());
+      if (!await isWanted()) return false;
       if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
       root.append(element);
       return true;
     });
   }
 
-  #build() {
-    const element = document.createElement("div");
-    element.className = "stage";
-    return { element, live: new this.#program.CardSlot(element) };
-  }
-
-  /** Tells the card what to show. */
-  told(address) {
+  /** Changes what the card is asked to show. */
+  setAddress(address: string): void {
     this.#address = address;
     if (!this.#stage) return;
     const { element } = this.#stage;
-    const asked = new URLSearchParams(address);
+    const parameters = new URLSearchParams(address);
     for (const name of ["theme", "size"]) {
-      if (asked.has(name)) element.dataset[name] = asked.get(name);
-      else delete element.dataset[name];
+      const value = parameters.get(name);
+      if (value === null) delete element.dataset[name];
+      else element.dataset[name] = value;
     }
-    element.dataset.address = address;
-    element.dispatchEvent(new Event("curtain-address"));
+    element.dataset["address"] = address;
+    element.dispatchEvent(new Event(ADDRESS_EVENT));
   }
 
-  /** Takes the card away and gives back what it held. */
-  remove() {
-    this.#isGone = true;
-    drawn.delete(this.#broken);
-    this.#stage?.element.remove();
-    if (this.#stage && !isOver) {
-      this.#stage.live.clear();
-      free.push(this.#stage);
+  /** Takes the card away and gives its stage to the next one. */
+  remove(): void {
+    this.#isRemoved = true;
+    if (this.#onFailure) failureCallbacks.delete(this.#onFailure);
+    const stage = this.#stage;
+    stage?.element.remove();
+    if (stage && !hasStopped) {
+      stage.slot.clear();
+      stagePool.push(stage);
     }
     this.#stage = undefined;
   }
+}
+
+function createStage(program: Program): Stage {
+  const element = document.createElement("div");
+  element.className = "stage";
+  return { element, slot: new program.CardSlot(element) };
 }

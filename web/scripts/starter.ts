@@ -1,151 +1,165 @@
-// Starts the card's program and puts the live card in the place of the static one.
+// Start of a card's own page or frame: loads the program, and puts the live card in the place of the static one.
 // Whatever fails, the static card stays and says so in one line.
 
-const { glue, wasm, integrity, words, langs } = document.querySelector("script[data-glue]").dataset;
-const card = document.querySelector("[data-curtain]");
-const still = card.querySelector(".stage");
-const notice = card.querySelector("[part=notice]");
-const live = document.createElement("div");
-live.className = still.className;
-live.hidden = true;
+import { fetchTranslation, readCard } from "./bundle.ts";
+import { watchErrors } from "./failures.ts";
+import { fetchText } from "./files.ts";
+import { parseFragment } from "./fragment.ts";
+import { translationRoute } from "./generated.ts";
+import { chooseLanguage } from "./languages.ts";
+import { find } from "./page.ts";
+import { yieldToMain } from "./tasks.ts";
+import type { Program } from "./widget.ts";
 
-// What was clicked before the program was there; it is done once it is. Impatient clicks on one cover
-// are one click, and the second one on a link follows it.
-const clicked = new Set();
-const remember = (event) => {
-  const control = event.target.closest("[part=reveal], [part=play]");
+/** How long a press that begins on the static card may last before the live card takes its place, in milliseconds. */
+const LONGEST_PRESS = 2_000;
+
+const { glue, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
+  Record<"glue" | "wasm" | "integrity" | "messages" | "langs", string>;
+const card = find("[data-curtain]");
+const { root, card: id, over } = card.dataset as Record<"root" | "card" | "over", string>;
+const staticCard = find(".stage", card);
+const notice = find("[part=notice]", card);
+const liveCard = document.createElement("div");
+liveCard.className = staticCard.className;
+liveCard.hidden = true;
+
+// Clicks on the static card are repeated on the live one. Impatient clicks on one cover count once; the second
+// click on a link follows it.
+const clicked = new Set<HTMLElement>();
+const isLink = (control: HTMLElement): control is HTMLAnchorElement => "href" in control;
+const rememberClick = (event: MouseEvent): void => {
+  const control = (event.target as Element).closest<HTMLElement>("[part=reveal], [part=play]");
   if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (control.href && clicked.has(control)) return;
+  if (isLink(control) && clicked.has(control)) return;
   event.preventDefault();
   clicked.add(control);
 };
-still.addEventListener("click", remember);
+staticCard.addEventListener("click", rememberClick);
 
-/** Another task. */
-const { port1, port2 } = new MessageChannel();
-const turn = () => new Promise((next) => {
-  port1.onmessage = next;
-  port2.postMessage(0);
-});
+// A field is carried over once somebody typed into it, even if it says the same as before.
+const typed = new Set<HTMLInputElement>();
+staticCard.addEventListener("input", ({ target }) => typed.add(target as HTMLInputElement));
 
-// What was typed before, even where it says what stood there.
-const typed = new Set();
-still.addEventListener("input", (event) => typed.add(event.target));
-
-// A press that begins on the static card ends there: with its two halves on two cards it would be nobody's
-// click. One that never ends, as when a menu takes it, is not waited for long.
-let pressed = false;
-let awaited;
-const press = (event) => { pressed = !event.button; };
-const release = () => setTimeout(() => {
-  pressed = false;
-  awaited?.();
-});
-for (const kind of ["pointerdown", "keydown"]) still.addEventListener(kind, press);
+// A click needs both halves of its press on one card. The end of some presses never arrives, as when a context
+// menu opens.
+let isPressed = false;
+let onRelease: (() => void) | undefined;
+const press = (event: Event): void => {
+  isPressed = !(event as PointerEvent).button;
+};
+const release = (): void => {
+  setTimeout(() => {
+    isPressed = false;
+    onRelease?.();
+  });
+};
+for (const kind of ["pointerdown", "keydown"]) staticCard.addEventListener(kind, press);
 for (const kind of ["pointerup", "pointercancel", "keyup"]) addEventListener(kind, release);
-function ready() {
-  if (!pressed) return takePlace();
-  awaited = takePlace;
-  setTimeout(takePlace, 2_000);
-}
 
-function takePlace() {
-  if (card.dataset.curtain !== "static") return;
-  const focused = still.contains(document.activeElement) ? document.activeElement.id : "";
-  live.hidden = false;
-  still.remove();
-  card.dataset.curtain = "live";
-  const same = (element) => live.querySelector("#" + element.id);
-  for (const list of still.querySelectorAll("details[open]")) same(list)?.setAttribute("open", "");
+function replaceStaticCard(): void {
+  if (card.dataset["curtain"] !== "static") return;
+  const focused = staticCard.contains(document.activeElement) ? document.activeElement?.id : "";
+  liveCard.hidden = false;
+  staticCard.remove();
+  card.dataset["curtain"] = "live";
+  const twinOf = <Kind extends Element>({ id }: Kind): Kind | null => liveCard.querySelector<Kind>(`#${id}`);
+  for (const details of staticCard.querySelectorAll("details[open]")) twinOf(details)?.setAttribute("open", "");
   for (const input of typed) {
-    const field = same(input);
-    // Of the answers to one question the last one counts.
+    const field = twinOf(input);
+    // Of the radio buttons of one question only the checked one is an answer.
     if (!field || (input.type === "radio" && !input.checked)) continue;
     field.value = input.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   for (const control of clicked) {
-    const twin = same(control);
-    // What is open already was opened on an earlier visit.
+    const twin = twinOf(control);
+    // An earlier visit may have opened this cover already.
     if (twin && twin.ariaExpanded !== "true") twin.click();
   }
   clicked.clear();
 }
 
-function fail(what, reason) {
-  if (card.dataset.curtain === "failed") return;
-  console.error(`curtain: ${reason}`);
-  if (!still.isConnected) live.before(still);
-  live.remove();
-  still.removeEventListener("click", remember);
-  card.dataset.curtain = "failed";
-  for (const control of still.querySelectorAll("button, input")) control.disabled = true;
-  notice.textContent = notice.dataset[what];
-  // A link that was clicked meanwhile still leads somewhere.
-  const link = [...clicked].find((control) => control.href);
+function fail(message: "broken" | "notLoaded", reason: unknown): void {
+  if (card.dataset["curtain"] === "failed") return;
+  console.error(`curtain: ${String(reason)}`);
+  if (!staticCard.isConnected) liveCard.before(staticCard);
+  liveCard.remove();
+  staticCard.removeEventListener("click", rememberClick);
+  card.dataset["curtain"] = "failed";
+  for (const control of staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) control.disabled = true;
+  notice.textContent = notice.dataset[message] ?? "";
+  // A link needs no program.
+  const link = [...clicked].find(isLink);
   if (link) location.href = link.href;
 }
 
-// A trap or a foreign function that throws ends the program without a panic.
-let program;
-const watch = ({ error, reason = error }) => {
-  if (!(reason instanceof WebAssembly.RuntimeError || reason?.stack?.includes?.(glue.split("/").at(-1)))) return;
-  fail("broken", reason);
-  program?.stop();
-};
-
-// A signature is static until somebody looks at it, and for good where nothing changes any more.
-// The frame's own script, which is told of a change first, says how it is to look and whether it is asked for more.
-const { dataset: asked } = document.documentElement;
-const isNeeded = () => asked.size !== "signature" ||
-  (seen && ("asked" in asked || !(card.dataset.over * 1000 <= Date.now())));
-let seen = !self.IntersectionObserver;
-await new Promise((needed) => {
-  const look = () => isNeeded() && needed();
-  look();
-  if (!seen) {
-    new IntersectionObserver(([{ isIntersecting }], observer) => {
-      if (!isIntersecting) return;
+// A signature in a thread needs the program once it is on screen, and while its countdown runs or its fragment asks
+// for more than looks. frame.ts, which runs first, marks that.
+const marks = document.documentElement.dataset;
+let isSeen = !("IntersectionObserver" in self);
+const isNeeded = (): boolean => marks["size"] !== "signature" ||
+  (isSeen && ("asked" in marks || !(Number(over) * 1000 <= Date.now())));
+await new Promise<void>((resolve) => {
+  const check = (): void => {
+    if (isNeeded()) resolve();
+  };
+  check();
+  if (!isSeen) {
+    new IntersectionObserver(([entry], observer) => {
+      if (!entry?.isIntersecting) return;
       observer.disconnect();
-      seen = true;
-      look();
+      isSeen = true;
+      check();
     }).observe(card);
   }
-  addEventListener("hashchange", look);
+  addEventListener("hashchange", check);
 });
 
-const LANGUAGE = "language.js";
-const wanted = () => new URLSearchParams(location.hash.slice(1).replace(/[#?]+/g, "&")).get("lang");
-
 try {
-  const at = (path) => new URL(path, document.baseURI).href;
-  const asked = wanted();
-  const lang = language(asked, langs, document.documentElement.lang);
-  // Another language is another card.
-  addEventListener("hashchange", () => asked === wanted() || location.reload());
-  const bundle = document.querySelector("script[data-bundle]").textContent.split("\n");
-  const own = translated(bundle, asked, (lang) => at(`${card.dataset.root}cards/${card.dataset.card}.${lang}.json`));
-  const loading = import(at(glue));
-  const lines = textOf(at(words.replace("{}", lang)));
-  // Whether they come is asked for later.
-  lines.catch(() => {});
-  // The browser's words for times are slow the first time: that had better be while the line is.
-  if (still.querySelector("[part=countdown]")) setTimeout(() => { try { new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" }); } catch {} }, 0);
-  program = await loading;
-  await program.default({ module_or_path: fetch(at(wasm), { integrity }) });
-  addEventListener("error", watch);
-  addEventListener("unhandledrejection", watch);
-  // In tasks of their own: a large card is long to read and to draw.
-  const { data } = await readCard(program.Card, turn, await own, bundle);
-  still.after(live);
-  const said = new program.Messages(lang, await lines);
-  const stage = new program.CardSlot(live);
-  await turn();
-  stage.show(data, said, card.dataset.root, true, (panic) => fail("broken", panic), () => {});
-  do await turn(); while (stage.render_step());
-  await turn();
-  ready();
+  const resolveUrl = (path: string): string => new URL(path, document.baseURI).href;
+  const readLang = (): string | null => parseFragment(location.hash).get("lang");
+  const wanted = readLang();
+  const lang = chooseLanguage(wanted, langs.split(" ")) ?? document.documentElement.lang;
+  // A card is read in one language.
+  addEventListener("hashchange", () => {
+    if (readLang() !== wanted) location.reload();
+  });
+  const original = find("script[data-bundle]").textContent.split("\n");
+  const translation = fetchTranslation(original, wanted, (lang) => resolveUrl(root + translationRoute(id, lang)));
+  const importing = import(resolveUrl(glue)) as Promise<Program>;
+  const messageLines = fetchText(resolveUrl(messages.replace("{}", lang)));
+  // A failure is reported where the lines are awaited, below.
+  messageLines.catch(() => undefined);
+  // The first formatted date of a language is slow: that time is better spent while the program loads.
+  if (staticCard.querySelector("[part=countdown]")) {
+    setTimeout(() => {
+      try {
+        new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" });
+      } catch {}
+    });
+  }
+  const program = await importing;
+  await program.default({ module_or_path: fetch(resolveUrl(wasm), { integrity }) });
+  watchErrors([glue, wasm].map((path) => path.slice(path.lastIndexOf("/") + 1)), (reason) => {
+    fail("broken", reason);
+    program.stop();
+  });
+  const read = await readCard(program, await translation, original);
+  staticCard.after(liveCard);
+  const texts = new program.Messages(lang, await messageLines);
+  const slot = new program.CardSlot(liveCard);
+  await yieldToMain();
+  slot.show(read.card, texts, root, true, (panic) => { fail("broken", panic); }, () => undefined);
+  do await yieldToMain(); while (slot.render_step());
+  await yieldToMain();
+  if (isPressed) {
+    onRelease = replaceStaticCard;
+    setTimeout(replaceStaticCard, LONGEST_PRESS);
+  } else {
+    replaceStaticCard();
+  }
 } catch (error) {
   fail("notLoaded", error);
 }

@@ -46,7 +46,7 @@ for (const [what, prepare] of Object.entries(failures)) {
 }
 
 test("the card stands where the starter is missing", async () => {
-  const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })) });
+  const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })) });
   await page.waitForLoadState("networkidle");
   assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "static");
   assert.equal(await page.locator(".late").count(), 1);
@@ -134,7 +134,7 @@ for (const [what, take] of Object.entries(throwing)) {
 }
 
 test("the card says so where the program does not come", async () => {
-  for (const prepare of [swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
+  for (const prepare of [swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
     const page = await on.open(CARD, { live: false, noisy: true, prepare });
     const late = page.locator(".late");
     assert.equal(await late.isVisible(), false);

@@ -75,8 +75,7 @@ const CARD = card({
   schedules: [{ outlet: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
 });
 
-let site;
-const on = stage(dist, (folder, change) => site ?? serve(folder, change));
+const on = stage();
 before(async () => {
   mkdirSync(join(place, "cards"));
   writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));

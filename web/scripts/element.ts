@@ -2,15 +2,18 @@
 // content between its tags stands until the card is there, and again where the card fails.
 
 import { importModule } from "./files.ts";
-import { frameRoute } from "./generated.ts";
+import { frameRoute, type PARAMETERS } from "./generated.ts";
 import type * as Inline from "./inline.ts";
 import { memoize } from "./memoize.ts";
-import { HEIGHT_MESSAGE } from "./protocol.ts";
+import { ATTRIBUTES, FRAME_PART, HEIGHT_MESSAGE } from "./protocol.ts";
 
 const site = new URL(".", import.meta.url);
 
 /** Bounds for the height of a frame, in pixels. */
 const [MIN_HEIGHT, MAX_HEIGHT] = [40, 20_000];
+
+/** The attributes that are parameters of the card as they are. */
+const LOOKS = ["theme", "size", "heading", "at"] as const satisfies (typeof ATTRIBUTES[number] & typeof PARAMETERS[number])[];
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(ELEMENT_CSS);
@@ -45,7 +48,7 @@ try {
 } catch {}
 
 class CurtainCard extends HTMLElement {
-  static readonly observedAttributes = ["card", "inline", "heading", "lang", "theme", "size", "progress", "at"];
+  static readonly observedAttributes = ATTRIBUTES;
   readonly #root = this.attachShadow({ mode: "open" });
   readonly #slot = document.createElement("slot");
   #hasConnected = false;
@@ -94,7 +97,7 @@ class CurtainCard extends HTMLElement {
 
   /** What the card is asked to show, as a fragment has it. */
   get #address(): string {
-    const entries = ["theme", "size", "heading", "at"].map((name) => [name, this.getAttribute(name)] as const);
+    const entries = LOOKS.map((name) => [name, this.getAttribute(name)] as const);
     const parameters = [...entries, ["lang", this.#lang || null] as const]
       .flatMap(([name, value]) => value === null ? [] : `${name}=${encodeURIComponent(value)}`);
     return [...parameters, this.getAttribute("progress")].filter(Boolean).join("&");
@@ -143,7 +146,7 @@ class CurtainCard extends HTMLElement {
   #drawFrame(): void {
     const frame = this.#frame = document.createElement("iframe");
     frame.className = "silent";
-    frame.part.value = "frame";
+    frame.part.value = FRAME_PART;
     frame.loading = "lazy";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";

@@ -5,7 +5,7 @@ import { startSearch } from "./gallery/search.ts";
 import { startTimeSlider } from "./gallery/time_slider.ts";
 import { find } from "./page.ts";
 
-const site = new URL(find("main").dataset["root"] || ".", document.baseURI);
+const site = new URL(`./${find("main").dataset["root"] ?? ""}`, document.baseURI);
 
 // A page of the gallery has some of them.
 for (const [selector, start] of [

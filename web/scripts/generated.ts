@@ -14,3 +14,6 @@ export const LOOKS = {
   theme: ["light", "dark", "transparent"],
   size: ["compact", "signature"],
 } as const;
+
+/** Parameters of a fragment, beside the names of tracks. */
+export const PARAMETERS = ["at", "heading", "lang", "size", "theme"] as const;

@@ -74,7 +74,7 @@ const enqueueDraw = <Result>(draw: () => Promise<Result>): Promise<Result> => {
 };
 
 /** The detail of an event of the element. */
-export type EventDetail = { card: string; fact: string | number } | { card: string; track: string | number; units: number };
+export type EventDetail = { card: string; fact: string } | { card: string; track: string; units: number };
 
 /** A card of a page. */
 export class Card {
@@ -94,7 +94,7 @@ export class Card {
     this.#id = id;
     this.#root = root;
     // An error of a listener must not end the program: it is called after the program has returned.
-    this.#notify = (kind, subject, units) => {
+    this.#notify = (...[kind, subject, units]) => {
       queueMicrotask(() => {
         dispatch(kind, kind === "open" ? { card: id, fact: subject } : { card: id, track: subject, units });
       });

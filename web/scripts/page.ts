@@ -1,6 +1,13 @@
 // Elements that the pages of the site are known to have.
 
-/** Returns the first element of a selector. */
-export const find = <Kind extends HTMLElement>(selector: string, within: ParentNode = document): Kind =>
-  // A page without it is none of the site's: nothing can be done there.
-  within.querySelector(selector) as Kind;
+/** Finds the first element of a selector, which the page is known to have. */
+export interface Find {
+  <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, within?: ParentNode): HTMLElementTagNameMap[Tag];
+  (selector: string, within?: ParentNode): HTMLElement;
+}
+
+export const find: Find = (selector: string, within: ParentNode = document): HTMLElement => {
+  const found = within.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`found no ${selector}`);
+  return found;
+};

@@ -54,6 +54,14 @@ const release = (): void => {
     onRelease?.();
   });
 };
+const afterPress = (callback: () => void): void => {
+  if (!isPressed) {
+    callback();
+    return;
+  }
+  onRelease = callback;
+  setTimeout(callback, LONGEST_PRESS);
+};
 for (const kind of ["pointerdown", "keydown"]) staticCard.addEventListener(kind, press);
 for (const kind of ["pointerup", "pointercancel", "keyup"]) addEventListener(kind, release);
 
@@ -154,12 +162,7 @@ try {
   slot.show(read.card, texts, root, true, (panic) => { fail("broken", panic); }, () => undefined);
   do await yieldToMain(); while (slot.render_step());
   await yieldToMain();
-  if (isPressed) {
-    onRelease = replaceStaticCard;
-    setTimeout(replaceStaticCard, LONGEST_PRESS);
-  } else {
-    replaceStaticCard();
-  }
+  afterPress(replaceStaticCard);
 } catch (error) {
   fail("notLoaded", error);
 }

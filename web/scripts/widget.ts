@@ -9,8 +9,8 @@ export interface Card {
 /** The messages of the interface in one language. */
 export type Messages = object;
 
-/** Tells that a reader opened the fact `subject`, or reached `units` of the track `subject`. */
-export type Notify = (kind: "open" | "progress", subject: string | number, units: number) => void;
+/** Tells what a reader does: opens the fact of a key, or reaches a number of units of a track. */
+export type Notify = (...event: [kind: "open", fact: string, units: undefined] | [kind: "progress", track: string, units: number]) => void;
 
 /** A place in a page for one card after another. */
 export interface CardSlot {

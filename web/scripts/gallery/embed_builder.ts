@@ -50,13 +50,13 @@ const escapeMarkdown = (text: string): string => text.replace(/[\\[\]`*_<!]/g, "
 /** Starts the builder in its section. */
 export function startEmbedBuilder(section: HTMLElement, site: URL): void {
   const { kinds, sizes } = JSON.parse(find("script", section).textContent) as Options;
-  const select = (name: string): HTMLSelectElement => find(`[name=${name}]`, section);
+  const select = (name: string): HTMLSelectElement => find(`[name=${name}]`, section) as HTMLSelectElement;
   const [card, kind, size, theme, lang] = [select("card"), select("kind"), select("size"), select("theme"), select("lang")];
   const tracks = find("[data-tracks]:not(option)", section);
-  const snippet = find<HTMLTextAreaElement>("textarea", section);
+  const snippet = find("textarea", section);
   const preview = find("[data-preview]", section);
   const copy = find("button", section);
-  const status = find<HTMLOutputElement>("output", section);
+  const status = find("output", section);
   const needs = find("[data-needs]", section);
   const progressInputs = (): HTMLInputElement[] => [...tracks.querySelectorAll("input")];
 

@@ -15,8 +15,8 @@ const normalize = (text: string): string => text.normalize("NFKD").replace(/\p{M
 
 /** Starts the search in its section. */
 export function startSearch(section: HTMLElement, site: URL): void {
-  const input = find<HTMLInputElement>("input", section);
-  const status = find<HTMLOutputElement>("output", section);
+  const input = find("input", section);
+  const status = find("output", section);
   const results = find("ul", section);
   // Loaded at the first search: most visitors never search.
   const loadIndex = memoize(async () => {

@@ -5,11 +5,11 @@ import { find } from "../page.ts";
 
 /** Starts the slider in its section. */
 export function startTimeSlider(section: HTMLElement, site: URL): void {
-  const select = find<HTMLSelectElement>("select", section);
-  const slider = find<HTMLInputElement>("input", section);
-  const output = find<HTMLOutputElement>("output", section);
-  const link = find<HTMLAnchorElement>("a", section);
-  const frame = find<HTMLIFrameElement>("iframe", section);
+  const select = find("select", section);
+  const slider = find("input", section);
+  const output = find("output", section);
+  const link = find("a", section);
+  const frame = find("iframe", section);
   const readMoments = (): number[] => (select.selectedOptions[0]?.dataset["moments"] ?? "").split(" ").map(Number);
 
   /** Names the chosen moment; returns it as RFC 3339. */

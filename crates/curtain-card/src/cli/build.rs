@@ -36,7 +36,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome, String> {
     let languages = translations::load()?;
     let lang = input::lang(&args.lang)?;
-    let app = AppAssets::find(&args.app, languages)?;
+    let app = AppAssets::read(&args.app)?;
     if args.cards.is_file() {
         let shown = args.cards.display();
         return Err(format!("found the file {shown} as --cards, wanted a folder of cards"));
@@ -137,8 +137,7 @@ fn replaceable(args: &Args, app: &AppAssets) -> Vec<String> {
     if args.app.canonicalize().ok() != args.out.canonicalize().ok() {
         return Vec::new();
     }
-    let mut files: Vec<String> = app.files().map(|file| file.name.clone()).into();
-    files.extend(app.messages.files().map(|(name, _)| name));
+    let mut files: Vec<String> = app.files().map(|file| file.name.clone()).collect();
     let index = std::fs::read_to_string(args.app.join("index.html")).unwrap_or_default();
     if index.contains("data-trunk") || index.contains(&app.glue.name) {
         files.push("index.html".to_owned());

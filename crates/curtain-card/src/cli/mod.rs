@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod input;
+mod messages;
 mod report;
 mod schema;
 mod snippet;
@@ -27,6 +28,8 @@ enum Command {
     Snippet(snippet::Args),
     Texts(texts::Args),
     Schema(schema::Args),
+    #[command(hide = true)]
+    Messages(messages::Args),
 }
 
 /// How a command ended.
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Snippet(args) => snippet::run(&args),
         Command::Texts(args) => texts::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Messages(args) => messages::run(&args),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Colour([f64; 3]);
 
-/// The paper of `static/css/tokens.css`, by day and by night, each at its hardest: the darkest
+/// The paper of `web/styles/tokens.css`, by day and by night, each at its hardest: the darkest
 /// surface that dark text stands on and the lightest that light text does.
 const DAY: Colour = Colour([0.910, 0.890, 0.843]);
 const NIGHT: Colour = Colour([0.173, 0.169, 0.165]);
@@ -86,7 +86,7 @@ mod tests {
     /// The grounds that accents are measured against are those of the style sheet.
     #[test]
     fn knows_the_papers_of_the_style_sheet() {
-        let tokens = include_str!("../../../../static/css/tokens.css");
+        let tokens = include_str!("../../../../web/styles/tokens.css");
         for (name, ground) in [("--accent-ground-day", DAY), ("--accent-ground-night", NIGHT)] {
             let line = format!("{name}: {};", ground.hex());
             assert!(tokens.contains(&line), "no {line}");

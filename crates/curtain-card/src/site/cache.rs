@@ -23,9 +23,7 @@ impl Fingerprint {
     /// Begins with what every card of a site is made of: this program, the app, and where the site will be.
     pub fn new(app: &AppAssets, base: Option<&BaseUrl>) -> Self {
         let mut hash = Sha256::new();
-        for file in app.files() {
-            hash.update(&file.integrity);
-        }
+        hash.update(&app.manifest.integrity);
         hash.update(base.map(BaseUrl::to_string).unwrap_or_default());
         // Another program may write other pages of the same card.
         let this = std::env::current_exe().and_then(std::fs::metadata);

@@ -1,7 +1,7 @@
 //! The documentation, as pages of the site.
 
+use super::meta;
 use super::page::document;
-use super::{meta, style};
 use crate::translations::Language;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use yew::prelude::*;
@@ -37,12 +37,11 @@ pub(super) fn links(root: &str, language: &Language) -> Html {
     }
 }
 
-/// Writes the pages: their paths within the site, and what they are.
-pub(super) fn pages() -> Result<Vec<(String, String)>, String> {
+/// Writes the pages with a style sheet: their paths within the site, and what they are.
+pub(super) fn pages(css: &str) -> Result<Vec<(String, String)>, String> {
     let page = |(name, text): &(&str, &str)| {
-        let css = style::docs();
         let title = format!("{} – Curtain", title(text));
-        let head = meta::basics(&title, &meta::policy(&css, None, "'none'"), &css, ROOT);
+        let head = meta::basics(&title, &meta::policy(css, None, "'none'"), css, ROOT);
         let body = html! {
             <>
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>

@@ -1,5 +1,5 @@
 //! The front page's panel that makes snippets: the same templates as the command's, filled in by
-//! `static/js/gallery.js`.
+//! `web/scripts/gallery/embed_builder.ts`.
 
 use super::gallery::Entry;
 use super::snippet::{EmbedOptions, Kind, Size, Theme};

@@ -4,7 +4,7 @@ use super::docs;
 use super::embed_builder::{self, embed_builder};
 use super::page::{document, public_view};
 use super::writer::SiteWriter;
-use super::{accent, meta, style};
+use super::{accent, meta};
 use crate::translations::Language;
 use curtain_authoring::Checked;
 use curtain_core::card::Schedule;
@@ -94,7 +94,7 @@ pub(super) fn gallery_page(
     let language = site.languages.nearest(site.lang);
     let say = |key| language.site(key).to_owned();
     let root = if number == 1 { "" } else { "../../" };
-    let mut css = style::gallery();
+    let mut css = site.app.styles.gallery.clone();
     for (index, entry) in entries.iter().enumerate() {
         css.push_str(
             &accent::style(&entry.accent)
@@ -173,7 +173,7 @@ fn time_slider(entries: &[Entry], language: &Language) -> Html {
         return Html::default();
     }
     html! {
-        <section class="walk" data-walk="" hidden=true aria-labelledby="walk-title">
+        <section class="walk" data-time-slider="" hidden=true aria-labelledby="walk-title">
             <h2 id="walk-title">{ say("walk") }</h2>
             <p>{ say("walk-intro") }</p>
             <label>{ say("walk-card") }<select>{ for options }</select></label>

@@ -1,8 +1,7 @@
 //! The pages that show one card: its own, and the one for frames.
 
-use super::assets::frame_script;
 use super::writer::SiteWriter;
-use super::{accent, meta, render, style};
+use super::{accent, meta, render};
 use crate::translations::Language;
 use curtain_authoring::Checked;
 use curtain_core::card::{Card, Player};
@@ -44,11 +43,12 @@ pub(super) fn page(
 ) -> Result<String, String> {
     let is_page = form == Form::Page;
     let language = site.languages.nearest(&view.lang);
-    let css = if is_page { style::page() } else { style::frame() };
-    let css = css + &accent::style(&checked.accent);
+    let styles = &site.app.styles;
+    let css = if is_page { &styles.page } else { &styles.frame };
+    let css = css.clone() + &accent::style(&checked.accent);
     // The frame's own script stands in the page: what it does has to be done before the first paint.
-    let script = (!is_page).then(frame_script);
-    let policy = meta::policy(&css, script.as_deref(), Player::FRAMES);
+    let script = (!is_page).then_some(site.app.frame_script.as_str());
+    let policy = meta::policy(&css, script, Player::FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>

@@ -189,14 +189,10 @@ impl SiteWriter<'_> {
         for file in self.app.files() {
             target.write(&file.name, &file.bytes)?;
         }
-        for (name, lines) in self.app.messages.files() {
-            target.write(&name, lines)?;
-        }
-        target.write("curtain.js", &self.app.curtain)?;
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
         target.write("search.json", json!(index).to_string())?;
-        for (path, page) in docs::pages()? {
+        for (path, page) in docs::pages(&self.app.styles.docs)? {
             target.write(&path, page)?;
         }
         for asset in assets {

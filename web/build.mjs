@@ -21,7 +21,12 @@ const REM = 16;
 const integrityOf = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** Returns a bundled and minified script of web/scripts. */
+/**
+ * Returns a bundled and minified script of web/scripts.
+ *
+ * @param {string} name
+ * @param {{ format?: "esm" | "iife", constants?: Record<string, unknown> }} options
+ */
 export function buildScript(name, { format = "esm", constants = {} } = {}) {
   const { outputFiles: [{ text }] } = buildSync({
     entryPoints: [join(web, "scripts", `${name}.ts`)],
@@ -39,7 +44,12 @@ export function buildScript(name, { format = "esm", constants = {} } = {}) {
   return text;
 }
 
-/** Returns a bundled and minified style sheet of web/styles. */
+/**
+ * Returns a bundled and minified style sheet of web/styles.
+ *
+ * @param {string} name
+ * @param {import("lightningcss").Visitor<{}>} visitor
+ */
 export function buildStyle(name, visitor = {}) {
   const { code } = bundle({
     filename: join(web, "styles", `${name}.css`),
@@ -53,6 +63,7 @@ export function buildStyle(name, visitor = {}) {
 
 /** Writes lengths in pixels that depend on the page's size of text: many pages have one for their own style sheet. */
 const inPixels = {
+  /** @returns {{ unit: "px", value: number } | undefined} */
   Length: ({ unit, value }) => unit === "rem" ? { unit: "px", value: value * REM } : undefined,
 };
 

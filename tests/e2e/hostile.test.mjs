@@ -159,7 +159,7 @@ test("lookalikes of video hosts and odd ids are refused", () => {
 
 /** The WHATWG's own cases, which the `url` crate ships with its tests. */
 function addresses() {
-  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
+  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
   const { manifest_path } = metadata.packages.find(({ name }) => name === "url");
   return JSON.parse(readFileSync(join(dirname(manifest_path), "tests/urltestdata.json"), "utf8")).filter((one) => typeof one === "object");
 }

@@ -48,6 +48,7 @@ for (const lang of languages) {
 
   layout(`no text is cut, overlaps or sticks out in ${lang}, at any width, in any form, closed and open`, async () => {
     // Eight tracks, and texts as long as an author may write them.
+    /** @type {[any, string][]} */
     const forms = [[on, "86-eighty-six"], [cards, "as-long-as-may-be"], [cards, "right-to-left"]];
     for (const [site, id] of forms) {
       const page = await site.open(`c/${id}/#lang=${lang}`);

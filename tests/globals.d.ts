@@ -14,6 +14,7 @@ interface Node {
   data: any;
   replaceWith: any;
   querySelectorAll: any;
+  style: any;
 }
 interface Element {
   click: any;

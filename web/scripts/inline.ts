@@ -44,15 +44,18 @@ interface Bundle {
 
 // Elements with the same card share what was read.
 const loadBundle = memoize(async (_, id: string, wanted: string | null): Promise<Bundle> => {
+  // Before anything is awaited: the parts of one card share one attempt to load the program.
+  const loading = loadProgram();
   const original = (await fetchText(resolveUrl(bundleRoute(id)))).split("\n");
   const translation = await fetchTranslation(original, wanted, (lang) => resolveUrl(translationRoute(id, lang)));
-  const { card, lines } = await readCard(await loadProgram(), translation, original);
+  const { card, lines } = await readCard(await loading, translation, original);
   return { card, accent: parseHead(lines).accent };
 });
 
 const loadMessages = memoize(async (_, lang: string): Promise<Messages> => {
+  const loading = loadProgram();
   const lines = await fetchText(resolveUrl(PROGRAM.messages.replace("{}", lang)));
-  const { Messages } = await loadProgram();
+  const { Messages } = await loading;
   return new Messages(lang, lines);
 });
 

@@ -24,7 +24,7 @@ fn messages(tag: &str) -> Messages {
 fn every_language_is_whole_and_there_is_a_file_for_each() {
     // Loading compares each with the English one: every text, its places, and the forms of its numbers.
     let all = translations::load().unwrap().all();
-    let mut files: Vec<String> = fs::read_dir(repository("static/i18n"))
+    let mut files: Vec<String> = fs::read_dir(repository("crates/curtain-card/assets/i18n"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();

@@ -1,4 +1,4 @@
-//! The languages of the interface, where pages are written: `static/i18n/`, checked.
+//! The languages of the interface, where pages are written: `assets/i18n/`, checked.
 
 use curtain_core::i18n::{Category, Count, Locale, Message, Messages};
 use icu_list::ListFormatter;
@@ -11,14 +11,14 @@ use std::sync::LazyLock;
 
 /// The languages, each under its BCP 47 tag. What every text needs is told by English.
 const FILES: [(&str, &str); 8] = [
-    ("ar", include_str!("../../../static/i18n/ar.json")),
-    ("de", include_str!("../../../static/i18n/de.json")),
-    (ENGLISH, include_str!("../../../static/i18n/en.json")),
-    ("es", include_str!("../../../static/i18n/es.json")),
-    ("fr", include_str!("../../../static/i18n/fr.json")),
-    ("ja", include_str!("../../../static/i18n/ja.json")),
-    ("pt-BR", include_str!("../../../static/i18n/pt-BR.json")),
-    ("zh-Hans", include_str!("../../../static/i18n/zh-Hans.json")),
+    ("ar", include_str!("../assets/i18n/ar.json")),
+    ("de", include_str!("../assets/i18n/de.json")),
+    (ENGLISH, include_str!("../assets/i18n/en.json")),
+    ("es", include_str!("../assets/i18n/es.json")),
+    ("fr", include_str!("../assets/i18n/fr.json")),
+    ("ja", include_str!("../assets/i18n/ja.json")),
+    ("pt-BR", include_str!("../assets/i18n/pt-BR.json")),
+    ("zh-Hans", include_str!("../assets/i18n/zh-Hans.json")),
 ];
 
 /// What is spoken where nothing else is known.
@@ -61,7 +61,7 @@ enum Entry {
 impl File {
     fn read(tag: &str, file: Option<&(&str, &str)>) -> Result<Self, String> {
         let text = file.map_or("", |(_, text)| text);
-        serde_json::from_str(text).map_err(|error| format!("static/i18n/{tag}.json: {error}"))
+        serde_json::from_str(text).map_err(|error| format!("assets/i18n/{tag}.json: {error}"))
     }
 }
 
@@ -121,7 +121,7 @@ impl Languages {
 
 impl Language {
     fn new(tag: &'static str, mut file: File, english: &File) -> Result<Self, String> {
-        let fail = |what: String| format!("static/i18n/{tag}.json: {what}");
+        let fail = |what: String| format!("assets/i18n/{tag}.json: {what}");
         let locale = Native::new(tag).ok_or_else(|| fail("found a tag of no language".into()))?;
         let mut lines = Vec::with_capacity(Messages::LINES);
         let mut take = |key: &str| {

@@ -8,13 +8,13 @@ use yew::prelude::*;
 
 /// The documents that are pages: their names in `docs/` and in addresses, and their texts.
 const DOCS: [(&str, &str); 7] = [
-    ("guide-readers", include_str!("../../../../docs/guide-readers.md")),
-    ("guide-bloggers", include_str!("../../../../docs/guide-bloggers.md")),
-    ("guide-authors", include_str!("../../../../docs/guide-authors.md")),
-    ("guide-forums", include_str!("../../../../docs/guide-forums.md")),
-    ("embedding", include_str!("../../../../docs/embedding.md")),
-    ("hosting", include_str!("../../../../docs/hosting.md")),
-    ("leaks", include_str!("../../../../docs/leaks.md")),
+    ("guide-readers", include_str!("../../assets/docs/guide-readers.md")),
+    ("guide-bloggers", include_str!("../../assets/docs/guide-bloggers.md")),
+    ("guide-authors", include_str!("../../assets/docs/guide-authors.md")),
+    ("guide-forums", include_str!("../../assets/docs/guide-forums.md")),
+    ("embedding", include_str!("../../assets/docs/embedding.md")),
+    ("hosting", include_str!("../../assets/docs/hosting.md")),
+    ("leaks", include_str!("../../assets/docs/leaks.md")),
 ];
 
 /// Where the text of a document goes in the page that is drawn around it.

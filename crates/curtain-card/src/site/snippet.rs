@@ -1,4 +1,4 @@
-//! What authors paste to show a card elsewhere. The texts are templates in `static/snippets/`, which the
+//! What authors paste to show a card elsewhere. The texts are templates in `assets/snippets/`, which the
 //! front page fills in too: a note of what the host has to allow, an empty line, and the snippet.
 
 use super::base_url::BaseUrl;
@@ -111,14 +111,14 @@ impl Kind {
     /// Returns the template of the snippet.
     pub fn template(self) -> Template {
         let whole = match self {
-            Self::Html => include_str!("../../../../static/snippets/html.txt"),
-            Self::Element => include_str!("../../../../static/snippets/element.txt"),
-            Self::Wordpress => include_str!("../../../../static/snippets/wordpress.txt"),
-            Self::Discourse => include_str!("../../../../static/snippets/discourse.txt"),
-            Self::Bbcode => include_str!("../../../../static/snippets/bbcode.txt"),
-            Self::Markdown => include_str!("../../../../static/snippets/markdown.txt"),
-            Self::Phpbb => include_str!("../../../../static/snippets/phpbb.txt"),
-            Self::Xenforo => include_str!("../../../../static/snippets/xenforo.txt"),
+            Self::Html => include_str!("../../assets/snippets/html.txt"),
+            Self::Element => include_str!("../../assets/snippets/element.txt"),
+            Self::Wordpress => include_str!("../../assets/snippets/wordpress.txt"),
+            Self::Discourse => include_str!("../../assets/snippets/discourse.txt"),
+            Self::Bbcode => include_str!("../../assets/snippets/bbcode.txt"),
+            Self::Markdown => include_str!("../../assets/snippets/markdown.txt"),
+            Self::Phpbb => include_str!("../../assets/snippets/phpbb.txt"),
+            Self::Xenforo => include_str!("../../assets/snippets/xenforo.txt"),
         };
         let (needs, text) = whole.split_once("\n\n").unwrap_or(("", whole));
         Template { needs, text: text.trim_end() }

@@ -25,8 +25,8 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-const HEADERS: &str = include_str!("../../../../static/hosting/_headers");
-const ICON: &str = include_str!("../../../../static/icon.svg");
+const HEADERS: &str = include_str!("../../assets/hosting/_headers");
+const ICON: &str = include_str!("../../assets/icon.svg");
 /// Writes the files of a site, card by card.
 pub struct SiteWriter<'a> {
     /// The program that its pages load.

@@ -1,6 +1,6 @@
 //! Which texts there are.
 
-/// Writes an enum of texts, with the names that they have in `static/i18n/`.
+/// Writes an enum of texts, with the names that they have in `crates/curtain-card/assets/i18n/`.
 macro_rules! texts {
     ($(#[$meta:meta])* pub enum $name:ident { $($text:ident $key:literal,)* }) => {
         $(#[$meta])*

@@ -1,6 +1,6 @@
 //! What Curtain itself says on a card, in the language of its interface.
 //!
-//! The texts of a language are `static/i18n/<lang>.json`; a reader's browser loads those of one language, as
+//! The texts of a language are `crates/curtain-card/assets/i18n/<lang>.json`; a reader's browser loads those of one language, as
 //! lines of [`Messages`]. What `catalog` writes into a card beside the author's words, such as "TV series",
 //! belongs to the card and is in its language.
 
@@ -38,7 +38,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// Their names in `static/i18n/` and in browsers, in their order.
+    /// Their names in `crates/curtain-card/assets/i18n/` and in browsers, in their order.
     pub const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
     /// Returns the category of a name; another name is that of the general form.

@@ -21,8 +21,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
 use std::sync::Arc;
 
-const SERIF: &[u8] = include_bytes!("../../../../../static/fonts/curtain-serif.otf");
-const SANS: &[u8] = include_bytes!("../../../../../static/fonts/curtain-sans.otf");
+const SERIF: &[u8] = include_bytes!("../../../assets/fonts/curtain-serif.otf");
+const SANS: &[u8] = include_bytes!("../../../assets/fonts/curtain-sans.otf");
 
 /// The most bytes that a picture may have: what all but the strictest forums take.
 const MOST_BYTES: usize = 50_000;

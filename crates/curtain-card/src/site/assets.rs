@@ -1,5 +1,6 @@
 //! The built program that pages load.
 
+use super::error::Error;
 use super::style;
 use crate::translations::Languages;
 use base64::Engine;
@@ -101,30 +102,27 @@ impl AppAssets {
     ///
     /// # Errors
     ///
-    /// Returns a sentence where the folder does not hold exactly one program.
-    pub fn find(folder: &Path, languages: Languages) -> Result<Self, String> {
-        let shown = folder.display();
-        let entries = folder.read_dir().map_err(|error| format!("cannot read {shown}: {error}"))?;
+    /// Returns that the folder or one of its files cannot be read, or does not hold exactly one program.
+    pub fn find(folder: &Path, languages: Languages) -> Result<Self, Error> {
+        let entries = folder
+            .read_dir()
+            .map_err(|source| Error::NoAppFolder { path: folder.to_owned(), source })?;
         let mut wasm: Vec<PathBuf> = (entries.filter_map(Result::ok))
             .map(|entry| entry.path())
             .filter(|path| path.to_string_lossy().ends_with("_bg.wasm"))
             .collect();
         let wasm = match (wasm.pop(), wasm.len()) {
             (Some(only), 0) => only,
-            (None, _) => {
-                return Err(format!(
-                    "found no *_bg.wasm in {shown}, wanted the built widget; make build builds it"
-                ));
-            }
+            (None, _) => return Err(Error::NoProgram(folder.to_owned())),
             (Some(_), more) => {
-                return Err(format!("found {} programs in {shown}, wanted one", more + 1));
+                return Err(Error::SeveralPrograms { count: more + 1, app: folder.to_owned() });
             }
         };
         let file = |path: &Path| {
             let bytes = std::fs::read(path)
-                .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+                .map_err(|source| Error::Read { path: path.to_owned(), source })?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Ok::<_, String>(AssetFile::new(name, bytes))
+            Ok::<_, Error>(AssetFile::new(name, bytes))
         };
         let name = wasm.file_name().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(name.replace("_bg.wasm", ".js"));
@@ -172,9 +170,4 @@ fn lean(script: &str) -> String {
         |line: &str| ["//", "/**", "* ", "*/"].iter().any(|begin| line.starts_with(begin));
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Returns the hash of a style sheet or script that stands in a page, for its policy.
-pub(super) fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -140,7 +140,7 @@ pub fn direction(lang: &str) -> &'static str {
 }
 
 /// Fills the places of a text, `{name}`; one that nothing is known for stays.
-fn fill(text: &str, args: &[(&str, &str)]) -> String {
+pub fn fill(text: &str, args: &[(&str, &str)]) -> String {
     let mut parts = text.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -6,6 +6,7 @@ use super::input;
 use super::outcome::{Outcome, print};
 use crate::site::{BaseUrl, Choice, EmbedOptions, Kind, Size, Theme, fill, open_title};
 use curtain_authoring::Checked;
+use curtain_core::fragment;
 use std::path::PathBuf;
 
 /// Print what to paste to show a card on another page
@@ -83,7 +84,7 @@ fn check_options(kind: Kind, options: &EmbedOptions) -> Result<(), Error> {
 
 /// Refuses a progress on a track or unit that the card does not have.
 fn check_progress(card: &Checked, progress: &str) -> Result<(), Error> {
-    for entry in progress.split('&') {
+    for entry in progress.split(fragment::SEPARATOR) {
         let (name, at) = entry.split_once('=').unwrap_or((entry, ""));
         let track = card.card.tracks.iter().find(|track| track.id == name);
         let end = track.map(|track| track.count.unwrap_or(u16::MAX));

@@ -4,6 +4,7 @@ use super::policy::{self, policy};
 use super::render::document;
 use super::{meta, style};
 use crate::translations::{Language, SiteText};
+use curtain_core::routes;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use yew::prelude::*;
 
@@ -21,13 +22,13 @@ const DOCS: [(&str, &str); 7] = [
 /// The text that stands for the document in the page that is rendered around it.
 const PLACEHOLDER: &str = "the text of the document";
 
-/// The relative address of the site's root on the page of a document.
-const ROOT: &str = "../../";
+/// The relative address of the site's root on the page of a document, [`routes::DOCS_PAGE`].
+pub(super) const ROOT: &str = "../../";
 
 /// Returns the links to the documents.
 pub(super) fn links(root: &str, language: &Language) -> Html {
     let link = |(name, text): &(&str, &str)| {
-        html! { <li><a href={format!("{root}docs/{name}/")}>{ title(text).to_owned() }</a></li> }
+        html! { <li><a href={format!("{root}{}", routes::docs_page(name))}>{ title(text).to_owned() }</a></li> }
     };
     html! {
         <nav class="docs" aria-label={language.site(SiteText::Docs).to_owned()}>
@@ -50,7 +51,7 @@ pub(super) fn pages() -> Vec<(String, String)> {
             </>
         };
         let whole = document("en", "docs", head, body);
-        (format!("docs/{name}/index.html"), whole.replacen(PLACEHOLDER, &html_of(text), 1))
+        (routes::index_file(&routes::docs_page(name)), whole.replacen(PLACEHOLDER, &html_of(text), 1))
     };
     DOCS.iter().map(page).collect()
 }

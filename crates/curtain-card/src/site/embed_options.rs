@@ -154,3 +154,18 @@ impl EmbedOptions {
         Self { theme: Theme::Auto, size, lang: None, progress: None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curtain_core::fragment;
+
+    #[test]
+    fn parameters_are_those_of_a_fragment() {
+        let themes: Vec<&str> = Theme::ALL.iter().filter_map(|theme| theme.parameter()).collect();
+        assert_eq!(themes, fragment::THEMES);
+        let mut sizes: Vec<&str> = Size::ALL.iter().filter_map(|size| size.parameter()).collect();
+        sizes.dedup();
+        assert_eq!(sizes, fragment::SIZES);
+    }
+}

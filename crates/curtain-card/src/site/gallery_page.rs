@@ -8,19 +8,14 @@ use super::render::document;
 use super::time_slider::time_slider;
 use super::{accent, docs, meta, style};
 use crate::translations::{Language, SiteText};
+use curtain_core::routes;
 use yew::prelude::*;
 
 /// The number of cards on one page of the gallery: a page that a phone can show, and a list that a reader can choose
 /// from.
 pub const CARDS_PER_PAGE: usize = 60;
 
-/// Returns the folder of a page within the site, with a slash at its end. Pages count from 1, and the first is the
-/// front page.
-pub(super) fn path(number: usize) -> String {
-    if number == 1 { String::new() } else { format!("shelf/{number}/") }
-}
-
-/// Returns the page `number` of `last`.
+/// Returns the page `number` of `last`, counted from 1; the first is the front page.
 pub(super) fn gallery_page(
     entries: &[Entry],
     number: usize,
@@ -29,7 +24,7 @@ pub(super) fn gallery_page(
 ) -> String {
     let language = site.language();
     let text = |text| language.site(text).to_owned();
-    let root = if number == 1 { "" } else { "../../" };
+    let root = &routes::to_root(&routes::gallery_page(number));
     let mut css = style::gallery();
     for (index, entry) in entries.iter().enumerate() {
         css.push_str(
@@ -52,7 +47,7 @@ pub(super) fn gallery_page(
                 <h1><a href={format!("{root}.")}>{ "Curtain" }</a></h1>
                 <p>{ text(SiteText::GalleryIntro) }</p>
             </header>
-            <main data-root={root}>
+            <main data-root={root.clone()}>
                 { search(language) }
                 <ul class="shelf">{ for entries.iter().map(|entry| item(entry, root)) }</ul>
                 { page_links(number, last, root, language) }
@@ -86,7 +81,8 @@ fn page_links(number: usize, last: usize, root: &str, language: &Language) -> Ht
     let near = |other: &usize| *other == 1 || *other == last || other.abs_diff(number) <= 2;
     let link = |other: usize| {
         let current = (other == number).then_some("page");
-        html! { <li><a href={format!("{root}{}", if other == 1 { ".".to_owned() } else { path(other) })} aria-current={current}>{ other }</a></li> }
+        let page = if other == 1 { ".".to_owned() } else { routes::gallery_page(other) };
+        html! { <li><a href={format!("{root}{page}")} aria-current={current}>{ other }</a></li> }
     };
     html! {
         <nav class="shelves" aria-label={language.site(SiteText::Shelves).to_owned()}>
@@ -99,7 +95,7 @@ fn page_links(number: usize, last: usize, root: &str, language: &Language) -> Ht
 fn item(entry: &Entry, root: &str) -> Html {
     html! {
         <li lang={entry.lang.clone()}>
-            <a href={format!("{root}c/{}/", entry.id())}>
+            <a href={format!("{root}{}", routes::card_page(entry.id()))}>
                 if let Some(art) = &entry.art {
                     <img src={format!("{root}{art}")} alt="" width="960" height="540" loading="lazy" />
                 }

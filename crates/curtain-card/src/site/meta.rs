@@ -8,6 +8,7 @@ use super::render::json_for_script;
 use crate::translations::{Language, SiteText};
 use curtain_core::card::{Format, Label, Section, Unit};
 use curtain_core::gate::{CardView, Item};
+use curtain_core::routes;
 use curtain_core::schedule::Airing;
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -83,10 +84,10 @@ pub(super) fn preview(
             <meta property="og:site_name" content="Curtain" />
             <meta name="twitter:card" content="summary" />
             if let Some(base) = base {
-                <meta property="og:url" content={format!("{base}c/{}/", view.id)} />
+                <meta property="og:url" content={format!("{base}{}", routes::card_page(&view.id))} />
                 <meta property="og:image" content={picture(view, base)} />
                 <meta property="og:image:alt" content={view.title.text.clone()} />
-                <link rel="alternate" type="application/json+oembed" href={format!("{base}oembed/{}.json", view.id)} title={view.title.text.clone()} />
+                <link rel="alternate" type="application/json+oembed" href={format!("{base}{}", routes::oembed(&view.id))} title={view.title.text.clone()} />
             }
         </>
     }
@@ -99,7 +100,7 @@ fn has_cover(item: &Item) -> bool {
 
 /// Returns the address of the picture that stands for a card where only a picture can.
 fn picture(view: &CardView, base: &BaseUrl) -> String {
-    format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture())
+    format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png"))
 }
 
 /// Returns the open facts of a card as schema.org JSON-LD, for a `<script>` element.

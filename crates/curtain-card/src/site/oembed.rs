@@ -5,6 +5,8 @@ use super::embed_options::{EmbedOptions, Kind, Size};
 use super::snippet::fill;
 use curtain_core::card::time::Duration;
 use curtain_core::gate::CardView;
+use curtain_core::routes;
+use html_escape::encode_double_quoted_attribute as escape;
 use serde_json::json;
 
 /// Returns the answer for a card. A static file cannot follow the `maxwidth` and `maxheight` of a request; the frame
@@ -14,8 +16,8 @@ pub(super) fn oembed(view: &CardView, base: &BaseUrl) -> String {
     let (width, height) = options.size.pixels();
     let frame = fill(Kind::Html.template().text, base, &view.id, &view.title.text, &options);
     // WordPress keeps the quotation for readers whose browser shows no frame.
-    let link = "<blockquote><a href=\"{base}c/{id}/\">{title}</a></blockquote>";
-    let link = fill(link, base, &view.id, &view.title.text, &options);
+    let (page, title) = (routes::card_page(&view.id), escape(&view.title.text));
+    let link = format!("<blockquote><a href=\"{base}{page}\">{title}</a></blockquote>");
     let (thumbnail_width, thumbnail_height) = Size::SignatureTall.pixels();
     let answer = json!({
         "version": "1.0",
@@ -27,7 +29,7 @@ pub(super) fn oembed(view: &CardView, base: &BaseUrl) -> String {
         "html": link + &frame,
         "width": width,
         "height": height,
-        "thumbnail_url": format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture()),
+        "thumbnail_url": format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png")),
         "thumbnail_width": thumbnail_width,
         "thumbnail_height": thumbnail_height,
     });

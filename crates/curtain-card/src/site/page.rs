@@ -9,6 +9,7 @@ use super::{accent, meta, style};
 use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
 use curtain_core::gate::CardView;
+use curtain_core::routes;
 use curtain_widget::components::{AiringProps, SeriesCard, Times, airing_times};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -22,7 +23,8 @@ pub(super) enum Form {
     Frame,
 }
 
-/// The relative address of the site's root on the pages of a card.
+/// The relative address of the site's root on the pages of a card, which are [`routes::CARD_PAGE`] and
+/// [`routes::FRAME_PAGE`].
 const ROOT: &str = "../../";
 
 /// Returns a page of a card as everybody may see it, with the card's `bundle` in it.
@@ -49,7 +51,7 @@ pub(super) fn page(
                 <script type="application/ld+json">{ meta::structured(view, checked.format) }</script>
             } else {
                 <meta name="robots" content="noindex" />
-                <link rel="canonical" href={format!("{ROOT}c/{}/", view.id)} />
+                <link rel="canonical" href={format!("{ROOT}{}", routes::card_page(&view.id))} />
                 // Most pages refuse to be shown within a frame.
                 <base target="_blank" />
                 <script>{ script }</script>
@@ -107,4 +109,16 @@ fn final_second(view: &CardView) -> Option<String> {
         None => 0,
     };
     Some(second.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_where_the_routes_say() {
+        assert_eq!(routes::to_root(routes::CARD_PAGE), ROOT);
+        assert_eq!(routes::to_root(routes::FRAME_PAGE), ROOT);
+        assert_eq!(routes::to_root(routes::DOCS_PAGE), super::super::docs::ROOT);
+    }
 }

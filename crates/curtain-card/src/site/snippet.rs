@@ -5,7 +5,7 @@
 
 use super::base_url::BaseUrl;
 use super::embed_options::{EmbedOptions, Kind, Size, Theme};
-use curtain_core::i18n;
+use curtain_core::{fragment, template};
 use html_escape::encode_double_quoted_attribute as escape;
 
 /// The template of a snippet, and a note for its host.
@@ -69,19 +69,17 @@ pub fn fill(
 ) -> String {
     let (theme, size) = (options.theme.parameter(), options.size.parameter());
     let (lang, progress) = (options.lang.as_deref(), options.progress.as_deref());
-    let entries = [("lang", lang), ("theme", theme), ("size", size)]
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
-    let entries: Vec<String> = entries.chain(progress.map(str::to_owned)).collect();
-    let fragment =
-        if entries.is_empty() { String::new() } else { format!("#{}", entries.join("&")) };
-    let attributes: String =
-        [("lang", lang), ("theme", theme), ("size", size), ("progress", progress)]
-            .iter()
-            .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape((*value)?))))
-            .collect();
+    let parameters = [(fragment::LANG, lang), (fragment::THEME, theme), (fragment::SIZE, size)];
+    let entries =
+        parameters.into_iter().filter_map(|(name, value)| Some(fragment::entry(name, value?)));
+    let fragment = fragment::join(entries.chain(progress.map(str::to_owned)));
+    let fragment = if fragment.is_empty() { fragment } else { format!("#{fragment}") };
+    // The element's attributes are named like the parameters.
+    let attributes: String = (parameters.into_iter().chain([("progress", progress)]))
+        .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escape(value?))))
+        .collect();
     let (width, height) = options.size.pixels();
-    i18n::fill(
+    template::fill(
         template,
         &[
             ("base", &base.to_string()),
@@ -107,6 +105,7 @@ fn escape_markdown(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::site::embed_options::Choice;
+    use curtain_core::routes;
 
     fn base() -> BaseUrl {
         "https://cards.example/".parse().unwrap()
@@ -122,6 +121,30 @@ mod tests {
             assert!(!left.contains('{') || *kind == Kind::Phpbb, "{filled}");
             assert!(filled.contains("https://cards.example/"), "{filled}");
         }
+    }
+
+    #[test]
+    fn every_address_in_a_snippet_is_a_route() {
+        let known = [
+            "".to_owned(),
+            routes::card_page("x"),
+            routes::frame_page("x"),
+            routes::frame_page("{IDENTIFIER}"),
+            routes::frame_page("{text}"),
+            routes::picture("x", "", "png"),
+            routes::ELEMENT_SCRIPT.to_owned(),
+        ];
+        let mut addresses = 0;
+        for kind in Kind::ALL {
+            let options = EmbedOptions::of_size(Size::Full);
+            let filled = fill(kind.template().text, &base(), "x", "X", &options);
+            for rest in filled.split("https://cards.example/").skip(1) {
+                let end = rest.find(['"', ')', '[', ']', '\n']).unwrap_or(rest.len());
+                assert!(known.iter().any(|route| *route == rest[..end]), "{}", &rest[..end]);
+                addresses += 1;
+            }
+        }
+        assert!(addresses >= Kind::ALL.len());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::docs;
 use super::embed_options::Size;
 use super::entry::Entry;
 use super::error::Error;
-use super::gallery_page;
+use super::gallery_page::gallery_page;
 use super::oembed::oembed;
 use super::page::{Form, page};
 use super::public_view::public_view;
@@ -17,7 +17,7 @@ use curtain_authoring::Checked;
 use curtain_core::bundle;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
-use curtain_core::schedule::calendar_ending;
+use curtain_core::routes;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -96,26 +96,26 @@ impl SiteWriter<'_> {
                 .map_err(|reason| Error::Bundle { id: id.clone(), reason })
         };
         for translated_card in &card.translations {
-            target.write(
-                &format!("cards/{id}.{}.json", translated_card.lang),
-                bundle(translated_card)?,
-            )?;
+            let route = routes::translated_bundle(id, &translated_card.lang);
+            target.write(&route, bundle(translated_card)?)?;
         }
         let bundle = bundle(&card.card)?;
-        for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
+        for (route, form) in
+            [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]
+        {
             let html = page(card, &view, &bundle, &self.context, form);
-            target.write(&format!("{folder}/{id}/index.html"), html)?;
+            target.write(&routes::index_file(&route), html)?;
         }
-        target.write(&format!("cards/{id}.json"), bundle)?;
+        target.write(&routes::bundle(id), bundle)?;
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
-                let name = format!("cards/{id}{}", calendar_ending(outlet));
-                target.write(&name, calendar(&view, schedule, &messages))?;
+                target
+                    .write(&routes::calendar(id, outlet), calendar(&view, schedule, &messages))?;
             }
         }
         self.write_pictures(card, &view, &messages, art, &target)?;
         if let Some(base) = self.context.base {
-            target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
+            target.write(&routes::oembed(id), oembed(&view, base))?;
         }
         let files = target.files.into_inner();
         Ok(BuildRecord { fingerprint, files, assets: card.assets.clone(), entry })
@@ -143,9 +143,9 @@ impl SiteWriter<'_> {
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
             let picture = self.painter.paint(&subject, size);
             let picture = picture.map_err(|source| Error::Picture { id: id.clone(), source })?;
-            let path = format!("sig/{id}{}", size.picture());
-            target.write(&format!("{path}.svg"), picture.svg)?;
-            target.write(&format!("{path}.png"), picture.png)?;
+            let route = |format| routes::picture(id, size.picture(), format);
+            target.write(&route("svg"), picture.svg)?;
+            target.write(&route("png"), picture.png)?;
         }
         Ok(())
     }
@@ -167,8 +167,9 @@ impl SiteWriter<'_> {
         last: usize,
         folder: &Path,
     ) -> Result<(), Error> {
-        let page = gallery_page::gallery_page(entries, number, last, &self.context);
-        Target::new(folder).write(&format!("{}index.html", gallery_page::path(number)), page)
+        let page = gallery_page(entries, number, last, &self.context);
+        let route = routes::index_file(&routes::gallery_page(number));
+        Target::new(folder).write(&route, page)
     }
 
     /// Writes the files that all cards share: the program, `assets`, the guides, the search index and the list of build
@@ -192,10 +193,10 @@ impl SiteWriter<'_> {
         for (name, lines) in app.messages.files() {
             target.write(&name, lines)?;
         }
-        target.write("curtain.js", &app.curtain)?;
+        target.write(routes::ELEMENT_SCRIPT, &app.curtain)?;
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
-        target.write("search.json", json!(search_index).to_string())?;
+        target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
         for (path, page) in docs::pages() {
             target.write(&path, page)?;
         }

@@ -171,8 +171,8 @@ mod tests {
             (|texts| texts["site"]["late"] = "".into(), "as the places of \"late\""),
             (|texts| texts["card"]["weekdays"] = "x".into(), "another form of \"weekdays\""),
             (
-                |texts| texts["card"]["episodes"] = json!({ "few": "{n}", "other": "{n}" }),
-                r#"found the forms ["few", "other"] of "episodes", wanted ["one", "other"]"#,
+                |texts| texts["card"]["count-episodes"] = json!({ "few": "{n}", "other": "{n}" }),
+                r#"found the forms ["few", "other"] of "count-episodes", wanted ["one", "other"]"#,
             ),
             (|texts| texts["more"] = "x".into(), "unknown field `more`"),
         ];

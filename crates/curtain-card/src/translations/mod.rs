@@ -16,7 +16,8 @@ pub use error::Error;
 pub use negotiate::negotiate;
 pub use site_text::SiteText;
 
-use curtain_core::i18n::{self, Messages};
+use curtain_core::i18n::Messages;
+use curtain_core::template::fill;
 use files::{ENGLISH, FILES, LanguageFile};
 use locale::IcuLocale;
 use std::sync::LazyLock;
@@ -128,6 +129,6 @@ impl Language {
 
     /// Returns a text that only pages have, with its places filled.
     pub fn site_with(&self, text: SiteText, args: &[(&str, &str)]) -> String {
-        i18n::fill(self.site(text), args)
+        fill(self.site(text), args)
     }
 }

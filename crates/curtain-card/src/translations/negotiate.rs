@@ -38,3 +38,51 @@ fn language_and_script(tag: &str) -> Option<String> {
     let script = locale.id.script.map(|script| script.to_string()).unwrap_or_default();
     Some(format!("{}-{script}", locale.id.language))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icu_locale::LocaleDirectionality;
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    struct Row {
+        asked: Vec<String>,
+        offered: Vec<String>,
+        expected: Option<String>,
+    }
+
+    #[test]
+    fn chooses_as_the_scripts_do() {
+        let table =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/languages.json");
+        let rows: Vec<Row> =
+            serde_json::from_str(&std::fs::read_to_string(table).unwrap()).unwrap();
+        assert!(rows.len() >= 25);
+        for Row { asked, offered, expected } in &rows {
+            let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+            let tags: Vec<&str> = offered.iter().map(String::as_str).collect();
+            let chosen = negotiate(&asked, &tags).map(|index| tags[index]);
+            assert_eq!(chosen, expected.as_deref(), "{asked:?} of {tags:?}");
+        }
+    }
+
+    /// The core has a list of its own, because ICU's data is too large for a reader's download.
+    #[test]
+    fn the_core_knows_the_direction_of_every_language() {
+        let icu = LocaleDirectionality::new_extended();
+        let letters = || (b'a'..=b'z').map(char::from);
+        let two = || letters().flat_map(move |a| letters().map(move |b| format!("{a}{b}")));
+        let three = || two().flat_map(move |ab| letters().map(move |c| format!("{ab}{c}")));
+        let scripted = ["az-Arab", "ku-Arab", "pa-Arab", "uz-Arab", "ar-Latn", "he-Latn", "ar-EG"];
+        let tags = two().chain(three()).chain(scripted.map(str::to_owned));
+        let wrong: Vec<String> = tags
+            .filter(|tag| {
+                let locale: Locale = tag.parse().unwrap();
+                let expected = if icu.is_right_to_left(&locale.id) { "rtl" } else { "ltr" };
+                curtain_core::i18n::direction(tag) != expected
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join(" "));
+    }
+}

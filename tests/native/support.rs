@@ -26,9 +26,20 @@ pub(crate) struct Output {
 
 impl CliTest {
     pub(crate) fn new(arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_curtain-card"));
+        Self::of_program(Path::new(env!("CARGO_BIN_EXE_curtain-card")), arguments)
+    }
+
+    /// Runs another file of the program.
+    pub(crate) fn of_program(program: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
         command.current_dir(ROOT).args(arguments);
         Self { command, exit: 0 }
+    }
+
+    /// Runs in a folder instead of the repository's root.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
     }
 
     /// Expects this exit code instead of 0.

@@ -1,4 +1,4 @@
-//! The exit codes of the command: every row of the table in `docs/command.md`, run.
+//! The exit codes of the command: every row of the table in `docs/exit-codes.md`, run.
 
 use crate::support::{CliTest, Workplace, repository};
 use std::fs;
@@ -27,7 +27,7 @@ fn workplace() -> Workplace {
 
 #[test]
 fn are_those_of_the_documentation() {
-    let docs = fs::read_to_string(repository("docs/command.md")).unwrap();
+    let docs = fs::read_to_string(repository("docs/exit-codes.md")).unwrap();
     let rows = docs.split("\n| call | code | why |\n").nth(1).unwrap().lines().skip(1);
     let mut codes = [0; 3];
     for row in rows.take_while(|row| row.starts_with('|')) {

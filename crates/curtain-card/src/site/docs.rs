@@ -9,11 +9,12 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use yew::prelude::*;
 
 /// The documents that are pages: their names in `docs/` and in addresses, and their texts.
-const DOCS: [(&str, &str); 7] = [
+const DOCS: [(&str, &str); 8] = [
     ("guide-readers", include_str!("../../assets/docs/guide-readers.md")),
     ("guide-bloggers", include_str!("../../assets/docs/guide-bloggers.md")),
     ("guide-authors", include_str!("../../assets/docs/guide-authors.md")),
     ("guide-forums", include_str!("../../assets/docs/guide-forums.md")),
+    ("reference", include_str!("../../assets/docs/reference.md")),
     ("embedding", include_str!("../../assets/docs/embedding.md")),
     ("hosting", include_str!("../../assets/docs/hosting.md")),
     ("leaks", include_str!("../../assets/docs/leaks.md")),

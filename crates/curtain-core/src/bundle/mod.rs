@@ -54,6 +54,37 @@ pub enum Error {
 /// # Errors
 ///
 /// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
+///
+/// # Examples
+///
+/// What is gated cannot be read in the shipped form, and comes back whole:
+///
+/// ```
+/// use curtain_core::bundle::{decode, encode};
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+///
+/// let secret = Fact {
+///     key: Key::new("lamp", "secret"),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: 7 }],
+///     teaser: None,
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new("The lamp is not for ships."), ..Body::default() }.into(),
+/// };
+/// let card = Card {
+///     id: "lamp".into(),
+///     lang: "en".into(),
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_days(2027, 6, 1),
+///     tracks: Vec::new(),
+///     schedules: Vec::new(),
+///     facts: vec![secret],
+/// };
+/// let shipped = encode(&card, &[], &["en"]).unwrap();
+/// assert!(shipped.contains("Lamp and Tide") && !shipped.contains("ships"));
+/// assert_eq!(decode(&shipped).unwrap(), card);
+/// ```
 pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, Error> {
     let mut head = card.clone();
     let is_open = |fact: &Fact| fact.after.is_empty();

@@ -95,6 +95,40 @@ pub struct Shown {
 /// reader wants no covers. Who asks for it is shown the title of the next episode too. What belongs
 /// to a fact that is not shown is absent, and what a shown fact replaces is absent too, directly or
 /// through versions in between; versions of one fact belong to the same fact, or to none. The time is linear in the facts (and their sort by key).
+///
+/// # Examples
+///
+/// ```
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+/// use curtain_core::{gate::view, reader::Reader};
+///
+/// let fact = |name: &str, after: u16, teaser: Option<&str>| Fact {
+///     key: Key::new("lamp", name),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: after }],
+///     teaser: teaser.map(Text::new),
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new(name), ..Body::default() }.into(),
+/// };
+/// let card = Card {
+///     id: "lamp".into(),
+///     lang: "en".into(),
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_days(2027, 6, 1),
+///     tracks: Vec::new(),
+///     schedules: Vec::new(),
+///     facts: vec![fact("covered", 1, Some("More about the boat")), fact("absent", 7, None)],
+/// };
+///
+/// let closed = view(&card, &Reader::default());
+/// assert_eq!(closed.section(Section::Story).len(), 1);
+/// assert_eq!(closed.shown(Section::Story).count(), 0);
+///
+/// let mut reader = Reader::default();
+/// reader.set_progress(0, 7);
+/// assert_eq!(view(&card, &reader).shown(Section::Story).count(), 2);
+/// ```
 pub fn view(card: &Card, reader: &Reader) -> CardView {
     let mut states = states(card, reader);
     withdraw_replaced(card, &mut states);

@@ -1,4 +1,4 @@
-//! What a card says.
+//! Cards: facts, tracks, schedules, texts and times, as validated types.
 //!
 //! A [`Card`] is a list of [`Fact`]s beside the little that is true of the whole card: its name, its
 //! [`Track`]s and its [`Schedule`]s. Authors write the richer form of the package `curtain-authoring`; by the
@@ -13,7 +13,7 @@ pub mod time;
 mod track;
 
 pub use fact::{Body, Fact, Format, Label, Section};
-pub use key::Key;
+pub use key::{Key, ParseKeyError};
 pub use player::{Embed, Player};
 pub use schedule::{Change, End, OutletKind, Program, Schedule, Slot};
 pub use text::Text;
@@ -33,10 +33,16 @@ pub struct Card {
     pub title: Text,
     /// The day up to which the card's facts were looked up, as its first instant in UTC.
     pub as_of: Timestamp,
-    /// The axes on which readers measure how far they are; at least one where a fact is gated.
+    /// The axes on which readers measure their progress, at most [`Card::MAX_TRACKS`]; at least one where a
+    /// fact is gated.
     pub tracks: Vec<Track>,
     /// When episodes air, one per outlet, the one that counts first.
     pub schedules: Vec<Schedule>,
     /// The facts in reading order; children stand right behind their parent.
     pub facts: Vec<Fact>,
+}
+
+impl Card {
+    /// The most tracks that a card can have; the authoring format allows no more.
+    pub const MAX_TRACKS: usize = 8;
 }

@@ -59,14 +59,14 @@ impl Plan {
     /// Returns the last instant at which this can be.
     pub(crate) fn latest(self) -> Timestamp {
         match self {
-            Self::Within(window) => window.end(),
+            Self::Within(rough_date) => rough_date.end(),
             plan => plan.order(),
         }
     }
 
     /// Tells whether a rough date has gone by.
     pub(crate) fn is_over(self, now: Timestamp) -> bool {
-        matches!(self, Self::Within(window) if window.end() <= now)
+        matches!(self, Self::Within(rough_date) if rough_date.end() <= now)
     }
 }
 

@@ -194,7 +194,7 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         preferences: reader.preferences(),
         tracks,
         schedules: (card.schedules.iter())
-            .map(|schedule| schedule.known_to(|after| is_safe(after, reader)))
+            .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
             .collect(),
         sections,
     }

@@ -235,8 +235,7 @@ fn is_replaced(card: &Card, fact: &Fact, now: &[String]) -> bool {
 }
 
 proptest! {
-    /// The oracle asks each fact alone, by the words of the design, and looks for its text in all
-    /// that the view holds, whatever its shape.
+    /// The oracle decides for each fact alone, and looks for its text in the whole view, whatever its shape.
     #[test]
     fn no_gated_string_is_in_any_view(card in any_card(), progress in any_progress(), picks in any::<u16>()) {
         let mut reader = reader(&progress);

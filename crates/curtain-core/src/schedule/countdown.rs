@@ -38,7 +38,7 @@ impl Countdown {
     /// ```
     pub fn until(airing_at: Timestamp, now: Timestamp) -> Option<Self> {
         let seconds = (airing_at - now).seconds_rounded_up();
-        (seconds > 0).then(|| Self {
+        (seconds > 0).then_some(Self {
             days: seconds / SECONDS_PER_DAY,
             hours: seconds / SECONDS_PER_HOUR % 24,
             minutes: seconds / SECONDS_PER_MINUTE % 60,

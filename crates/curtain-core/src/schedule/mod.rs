@@ -33,7 +33,7 @@ impl Schedule {
 
     /// Tells whether there is a calendar of the schedule: it has an airing that is open to everybody.
     pub fn has_calendar(&self) -> bool {
-        self.known_to(<[Point]>::is_empty).airings().next().is_some()
+        self.visible_to(<[Point]>::is_empty).airings().next().is_some()
     }
 
     /// Tells whether a note beside the state is ever needed: the run has a break, a special, a change, an

@@ -150,9 +150,9 @@ fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
     let point = crate::card::Point { track: 0, at: 1 };
     let mut run = schedule(vec![episode(1, at(10)), episode(2, at(20))], vec![], End::Finished);
     run.slots[1].after = vec![point];
-    let unaware = run.known_to(|after| after.is_empty());
+    let unaware = run.visible_to(|after| after.is_empty());
     assert_eq!(unaware.state(hour(11)), State::Finished { last: airing(1, 10) });
-    assert_eq!(run.known_to(|_| true), run);
+    assert_eq!(run.visible_to(|_| true), run);
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
@@ -281,7 +281,7 @@ proptest! {
         let _ = (schedule.ended_at(), schedule.has_calendar(), schedule.is_eventful());
         let part = crate::card::Part { name: Text::new("Part"), from, to: 0 };
         for now in [None, Some(now)] {
-            prop_assert!(schedule.strip(now, &[part.clone()]).rows.len() <= 6);
+            prop_assert!(schedule.strip(now, std::slice::from_ref(&part)).rows.len() <= 6);
         }
         if let Some(next) = state.next() {
             let _ = (Countdown::until(next.time.at, now), Countdown::next_ago(next.time.at, now));

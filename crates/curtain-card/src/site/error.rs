@@ -66,12 +66,12 @@ pub enum Error {
         app: PathBuf,
     },
     /// A card cannot be written in its shipped form.
-    #[error("{id}: {reason:?}")]
+    #[error("{id}: {source}")]
     Bundle {
         /// The card.
         id: String,
         /// What the encoder says.
-        reason: curtain_core::bundle::Error,
+        source: curtain_core::bundle::EncodeError,
     },
     /// A card's art is not a picture.
     #[error("{id}: found {name} that is no picture, wanted SVG, PNG, JPEG, GIF or WebP")]

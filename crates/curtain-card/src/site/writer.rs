@@ -93,7 +93,7 @@ impl SiteWriter<'_> {
         let accent = accent::colours(&card.accent);
         let bundle = |card| {
             bundle::encode(card, &accent, &langs)
-                .map_err(|reason| Error::Bundle { id: id.clone(), reason })
+                .map_err(|source| Error::Bundle { id: id.clone(), source })
         };
         for translated_card in &card.translations {
             let route = routes::translated_bundle(id, &translated_card.lang);

@@ -17,9 +17,9 @@ RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
 # What `make test` runs, in this order.
-PARTS := check-core lint doc test-native test-browser
+PARTS := check-core lint doc test-native test-web test-browser
 
-.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens cover-opens archive bless clean
+.PHONY: help serve test build setup check-core lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -53,6 +53,14 @@ lint:
 	@cargo fmt --check
 	@cargo clippy --locked --workspace --all-targets -- -D warnings
 	@cargo clippy --locked --target wasm32-unknown-unknown --package curtain-widget --bin widget -- -D warnings
+	@$(MAKE) lint-web
+
+lint-web: ## Checks the types and the style of scripts, and the style sheets
+	@echo "==> Scripts and style sheets"
+	@tsc --project web
+	@tsc --project .
+	@eslint .
+	@stylelint "web/styles/**/*.css"
 
 doc:
 	@echo "==> Documentation"
@@ -62,6 +70,10 @@ test-native: ## Runs the tests that need no browser
 	@echo "==> Tests without a browser"
 	@scripts/slowest.sh --locked --workspace --lib --bins --tests
 	@cargo test --locked --workspace --doc
+
+test-web: ## Runs the tests of the scripts' modules, without a browser
+	@echo "==> Tests of the scripts' modules"
+	@node --test tests/web/
 
 test-browser: ## Builds the site as readers get it and runs the browser tests
 	@echo "==> The site as readers get it"

@@ -44,7 +44,7 @@ export async function many(launch, url, view, cpu = 1) {
     await session.send("Performance.enable");
     if (cpu > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
     await page.addInitScript(note);
-    if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = 0.01; }));
+    if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = "0.01"; }));
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForFunction(drawn, null, { timeout: 120_000, polling: 20 });
     const mounted = await page.evaluate(() => performance.now());

@@ -1,4 +1,5 @@
 // Serves folders as a content network does: compressed by brotli 11, and kept by who has asked.
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
@@ -8,7 +9,12 @@ const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm",
 };
 
-/** Serves a folder; `page` may answer a path with a page of its own. */
+/**
+ * Serves a folder; `page` may answer a path with a page of its own.
+ *
+ * @param {string} folder
+ * @param {(path: string, query: URLSearchParams) => string | undefined} page
+ */
 export async function serve(folder, page = () => undefined) {
   const packed = new Map();
   const server = createServer((request, response) => {
@@ -29,6 +35,8 @@ export async function serve(folder, page = () => undefined) {
       "access-control-allow-origin": "*", ...type && { "content-encoding": "br" },
     }).end(body);
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => { server.closeAllConnections(); server.close(); } };
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, stop: () => { server.closeAllConnections(); server.close(); } };
 }

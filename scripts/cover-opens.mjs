@@ -127,7 +127,7 @@ async function tap() {
   const length = await page.evaluate(() => {
     const running = document.getAnimations();
     for (const animation of running) animation.pause();
-    return Math.max(0, ...running.map((animation) => animation.effect.getComputedTiming().endTime));
+    return Math.max(0, ...running.map((animation) => Number(animation.effect.getComputedTiming().endTime)));
   });
   const COUNT = 7;
   /** What changes: all below as the text comes or goes, then the cover, then the ripple alone. */
@@ -137,7 +137,7 @@ async function tap() {
   };
   await move(COUNT, clip, async (_, part) => {
     await page.evaluate((time) => {
-      for (const animation of document.getAnimations()) animation.currentTime = Math.min(time, animation.effect.getComputedTiming().endTime - 1);
+      for (const animation of document.getAnimations()) animation.currentTime = Math.min(time, Number(animation.effect.getComputedTiming().endTime) - 1);
     }, part * COUNT * STEP);
     await film("finger", x, y, 1, Math.max(0, 1 - 3 * part));
     await film("ripple", x, y, part);

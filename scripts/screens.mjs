@@ -18,9 +18,12 @@ const executablePath = process.env.CHROMIUM ??
 const AT = "at=2021-12-20T12:00Z";
 const CARD = "c/86-eighty-six/";
 const FRAME = "embed/86-eighty-six/";
+/** @typedef {{ path: string, width: number, height: number, name?: string, colorScheme?: "light" | "dark", forcedColors?: "active" | "none", scale?: number, scroll?: number, click?: string }} Shot */
+/** @returns {Shot} */
 const card = (width, options = {}) => ({ path: `${CARD}#${AT}`, width, height: 1_500, ...options });
+/** @type {Shot[]} */
 const shots = [
-  ...[280, 320, 640, 1_024].flatMap((width) => ["light", "dark"].map((colorScheme) => card(width, { colorScheme }))),
+  ...[280, 320, 640, 1_024].flatMap((width) => /** @type {const} */ (["light", "dark"]).map((colorScheme) => card(width, { colorScheme }))),
   card(640, { forcedColors: "active", name: "forced colours" }),
   card(640, { name: "below", scroll: 900 }),
   card(640, { path: `${CARD}#${AT}&anime=23&novel=14`, name: "open", scroll: 900 }),

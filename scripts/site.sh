@@ -2,12 +2,10 @@
 # Trunk's hook: turns the program that Trunk has just built into the site, in Trunk's own folder.
 set -eu
 cd "$(dirname "$0")/.."
-# Readers need neither the comments nor the long names of what wasm-bindgen writes.
-case "${TRUNK_PROFILE:-debug}" in
-  release)
-    for glue in "$TRUNK_STAGING_DIR"/widget-*.js; do
-      node_modules/.bin/esbuild --minify --format=esm --log-level=error --allow-overwrite --outfile="$glue" "$glue"
-    done ;;
-esac
-exec cargo run --quiet --locked --bin curtain-card -- \
-  build --cards static/cards --app "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR" ${BASE:+--base "$BASE"}
+curtain_card() { cargo run --quiet --locked --bin curtain-card -- "$@"; }
+minify=
+[ "${TRUNK_PROFILE:-debug}" != release ] || minify=--minify-glue
+# The scripts name the files of messages, and the pages name the scripts.
+messages=$(curtain_card messages --out "$TRUNK_STAGING_DIR")
+printf '%s' "$messages" | node web/build.mjs "$TRUNK_STAGING_DIR" $minify
+curtain_card build --cards static/cards --app "$TRUNK_STAGING_DIR" --out "$TRUNK_STAGING_DIR" ${BASE:+--base "$BASE"}

@@ -16,7 +16,7 @@ export function sizes(dist) {
   const all = (pattern) => names.filter((name) => pattern.test(name)).reduce((sum, name) => sum + sent(name), 0);
   return {
     "wasm and glue": all(/^widget-/),
-    "starter of a page": all(/^boot-/),
+    "starter of a page": all(/^starter-/),
     // A reader loads one of them.
     "words of a language, the largest": Math.max(...names.filter((name) => name.startsWith("words-")).map(sent)),
     "curtain.js": all(/^curtain\.js$/),

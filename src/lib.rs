@@ -58,7 +58,7 @@
 //!
 //! # From static to live
 //!
-//! A page arrives readable. A small module (`static/js/boot.js`) loads the program, which draws the
+//! A page arrives readable. A small module (`web/scripts/starter.ts`) loads the program, which draws the
 //! live card beside the static one and then takes its place in one step: no hydration, so it does
 //! not matter what extensions and hosts did to the mark-up, and if anything fails, the static card
 //! is still there or is put back.

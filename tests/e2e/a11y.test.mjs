@@ -10,7 +10,7 @@ import { serve } from "./serve.mjs";
 import { command, dist, environment, flaws, layout, openAll, repository, stage, swap } from "./support.mjs";
 
 const on = stage();
-const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
+const axeScript = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
 const looks = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
 
 async function violations(page) {
@@ -35,7 +35,7 @@ async function open(path, options) {
       };
     });
   }
-  await page.evaluate(axe);
+  await page.evaluate(axeScript);
   return page;
 }
 

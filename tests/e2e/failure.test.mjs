@@ -46,7 +46,7 @@ for (const [what, prepare] of Object.entries(failures)) {
 }
 
 test("the card stands where the starter is missing", async () => {
-  const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })) });
+  const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })) });
   await page.waitForLoadState("networkidle");
   assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "static");
   assert.equal(await page.locator(".late").count(), 1);
@@ -134,7 +134,7 @@ for (const [what, take] of Object.entries(throwing)) {
 }
 
 test("the card says so where the program does not come", async () => {
-  for (const prepare of [swap("**/boot-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
+  for (const prepare of [swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
     const page = await on.open(CARD, { live: false, noisy: true, prepare });
     const late = page.locator(".late");
     assert.equal(await late.isVisible(), false);
@@ -178,7 +178,7 @@ test("the card lives in a sandboxed frame without an origin, where storage throw
 
 const without = {
   "Intl": () => { delete globalThis.Intl; },
-  "times by Intl": () => { Intl.DateTimeFormat = class { constructor() { throw new RangeError("no"); } }; },
+  "times by Intl": () => { /** @type {any} */ (Intl).DateTimeFormat = class { constructor() { throw new RangeError("no"); } }; },
   "a format that works": () => { Object.defineProperty(Intl.DateTimeFormat.prototype, "format", { get() { throw new TypeError("no"); } }); },
 };
 for (const [what, take] of Object.entries(without)) {
@@ -313,3 +313,41 @@ test("two programs in one page, of two sites, leave each other alone", async () 
     other.stop();
   }
 });
+
+const files = {
+  "the module for cards inline": "**/inline-*.js*",
+  "the module that loads the program": "**/widget-*.js*",
+  "the program": "**/*.wasm",
+  "the file of messages": "**/words-*.txt",
+  "the card's data": "**/cards/vivy.json",
+};
+for (const [what, pattern] of Object.entries(files)) {
+  test(`the next card inline is drawn in its page after ${what} failed to load`, async () => {
+    let isDown = true;
+    const asked = [];
+    const page = await on.open("index.html", {
+      live: false, bypassCSP: true, noisy: true,
+      prepare: (page) => page.route(pattern, (route) => {
+        // A frame loads files of its own.
+        if (route.request().frame() !== page.mainFrame()) return route.continue();
+        asked.push(route.request().url());
+        return isDown ? route.fulfill({ status: 503 }) : route.continue();
+      }),
+    });
+    const add = () => page.evaluate(async () => {
+      await import("./curtain.js");
+      const card = document.createElement("curtain-card");
+      card.setAttribute("card", "vivy");
+      card.setAttribute("inline", "");
+      document.body.prepend(card);
+    });
+    await add();
+    await page.locator("curtain-card iframe").waitFor({ state: "attached" });
+    assert.ok(asked.length > 0);
+    isDown = false;
+    await add();
+    await page.locator("curtain-card").first().locator("[part=card]").waitFor();
+    assert.equal(await page.locator("curtain-card").first().locator("iframe").count(), 0);
+    assert.equal(await page.locator("curtain-card").last().locator("iframe").count(), 1, "the first card stays in its frame");
+  });
+}

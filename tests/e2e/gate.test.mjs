@@ -107,12 +107,13 @@ test("every cover opens its own text, and all are of one size", async () => {
 });
 
 // Both sides of the boundaries at which something opens.
+/** @type {{ anime?: number, novel?: number }[]} */
 const progress = [
   {}, { anime: 1 }, { anime: 4 }, { anime: 5 }, { anime: 6 }, { anime: 10 }, { anime: 11 }, { anime: 12 },
   { anime: 13 }, { anime: 22 }, { anime: 23 }, { novel: 1 }, { novel: 2 }, { novel: 14 }, { anime: 5, novel: 2 },
 ];
 for (const reader of progress) {
-  const fragment = new URLSearchParams(reader).toString();
+  const fragment = new URLSearchParams(Object.entries(reader).map(([track, units]) => [track, String(units)])).toString();
   test(`the fragment "${fragment}" opens exactly what is safe`, async () => {
     await showsExactly(await on.open(`${CARD}#${fragment}`), ID, reader);
   });

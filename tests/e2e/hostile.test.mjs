@@ -75,8 +75,7 @@ const CARD = card({
   schedules: [{ outlet: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
 });
 
-let site;
-const on = stage(dist, (folder, change) => site ?? serve(folder, change));
+const on = stage();
 before(async () => {
   mkdirSync(join(place, "cards"));
   writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));
@@ -160,7 +159,7 @@ test("lookalikes of video hosts and odd ids are refused", () => {
 
 /** The WHATWG's own cases, which the `url` crate ships with its tests. */
 function addresses() {
-  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
+  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
   const { manifest_path } = metadata.packages.find(({ name }) => name === "url");
   return JSON.parse(readFileSync(join(dirname(manifest_path), "tests/urltestdata.json"), "utf8")).filter((one) => typeof one === "object");
 }

@@ -10,7 +10,7 @@ const shipped = resolve(import.meta.dirname, "../../crates/curtain-card/assets/h
 
 const freePort = () => new Promise((found) => {
   const probe = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = probe.address();
+    const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
     probe.close(() => found(port));
   });
 });

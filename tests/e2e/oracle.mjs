@@ -60,7 +60,7 @@ export function oracle(id, progress = {}) {
   for (const fact of safe) {
     for (let id = fact.replaces; id; id = byId.get(id)?.replaces) gone.add(id);
   }
-  const written = safe.filter(({ address, id, text }) => !address && !gone.has(id));
+  const written = safe.filter(({ address, id }) => !address && !gone.has(id));
   const shown = written.map(({ text }) => text);
   // A gated text that is part of an open one cannot be told apart from it, and the schedule itself
   // says "Episode 1".

@@ -189,7 +189,7 @@ test("no file of the site holds a gated text", () => {
       [text, encodeURIComponent(text), escaped(text), text.replaceAll("&", "&amp;").replaceAll("'", "&#x27;"),
         Buffer.from(text).toString("base64").replace(/.{4}$/, "")].filter((text) => text.length > 3));
     for (const file of files) {
-      for (const encoding of ["latin1", "utf8"]) absent(spelled, readFileSync(file, encoding), relative(dist, file));
+      for (const encoding of /** @type {BufferEncoding[]} */ (["latin1", "utf8"])) absent(spelled, readFileSync(file, encoding), relative(dist, file));
     }
   }
 });

@@ -11,7 +11,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const PREMIERE = Date.UTC(2021, 3, 10, 15, 0);
 
-/** Opens a card at an instant, with a clock that only the test moves. */
+/**
+ * Opens a card at an instant, with a clock that only the test moves.
+ *
+ * @param {number} instant
+ * @param {Record<string, any>} options
+ */
 async function at(instant, { path = CARD, site = on, ...options } = {}) {
   const page = await site.open(path, {
     ...options,
@@ -103,8 +108,8 @@ test("times are right across a change of the clock, at the station and at the re
 /** Counts timers that are set and occasions on which the page is written to. */
 const count = (page) => page.evaluate(() => {
   window.timers = window.writes = 0;
-  const set = window.setTimeout;
-  window.setTimeout = (...all) => { window.timers++; return set(...all); };
+  const set = /** @type {any} */ (window.setTimeout);
+  /** @type {any} */ (window).setTimeout = (...all) => { window.timers++; return set(...all); };
   new MutationObserver(() => { window.writes++; })
     .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
 });

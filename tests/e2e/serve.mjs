@@ -1,4 +1,5 @@
 // Serves a folder as static files, as any host would. Returns its address and a way to stop it.
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { createReadStream, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
@@ -15,8 +16,8 @@ const TYPES = {
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile();
 
 /**
- * @param folder the folder that is the root of the site
- * @param change called with (path, respond); returns true where it has answered a request itself
+ * @param {string} folder the folder that is the root of the site
+ * @param {(path: string, response: import("node:http").ServerResponse) => boolean} change returns true where it has answered a request itself
  */
 export async function serve(folder, change = () => false) {
   const server = createServer((request, response) => {
@@ -30,9 +31,11 @@ export async function serve(folder, change = () => false) {
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${port}/`,
     stop: () => { server.closeAllConnections(); server.close(); },
   };
 }

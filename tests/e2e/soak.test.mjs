@@ -55,7 +55,7 @@ test("10,000 cards inline are drawn and taken away", async () => {
         card.setAttribute("inline", "");
         // In sight wherever it stands: a card that nobody comes near is not drawn.
         card.style.position = "fixed";
-        card.style.inset = 0;
+        card.style.inset = "0";
         return card;
       });
       document.body.append(...cards);

@@ -149,8 +149,9 @@ export async function openAll(page) {
 
 /** Holds the program back until `release` is called, so that a test can act before it is there. */
 export function held(respond = (route) => route.continue()) {
+  /** @type {() => void} */
   let release;
-  const released = new Promise((resolve) => { release = resolve; });
+  const released = new Promise((resolve) => { release = () => resolve(undefined); });
   const prepare = (page) => page.route("**/*.wasm", async (route) => {
     await released;
     await respond(route);

@@ -116,10 +116,10 @@ test("a cover that was clicked before the program is there opens", async () => {
   assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 1);
 });
 
-for (const [how, press, release] of [
+for (const [how, press, release] of /** @type {[string, (page: any) => Promise<void>, (page: any) => Promise<void>][]} */ ([
   ["the mouse", (page) => page.mouse.down(), (page) => page.mouse.up()],
   ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],
-]) {
+])) {
   test(`a press of ${how} that begins before the program is there and ends after counts`, async () => {
     const { prepare, release: come } = held();
     const page = await on.open(CARD, {
@@ -128,8 +128,8 @@ for (const [how, press, release] of [
         await prepare(page);
         // What the starter does when it has to wait.
         await page.addInitScript(() => {
-          const set = setTimeout;
-          window.setTimeout = (call, after) => { window.waits ||= after === 2_000; return set(call, after); };
+          const set = /** @type {any} */ (setTimeout);
+          /** @type {any} */ (window).setTimeout = (call, after) => { window.waits ||= after === 2_000; return set(call, after); };
         });
       },
     });

@@ -29,6 +29,7 @@ async function at(instant, options = {}) {
 const said = async (page) => (await page.textContent("[part=countdown]")).replaceAll("\u00a0", " ");
 const now = (page) => page.evaluate(() => Date.now());
 
+/** @type {[string, number, string | RegExp][]} */
 const table = [
   ["before the premiere", PREMIERE - 3 * DAY - 2 * HOUR - 30_000, "Episode 1 in 3 d 2 h 00 min"],
   ["within the last hour", PREMIERE - 10 * MINUTE, /^Episode 1 in 9 min 5\d s$/],
@@ -136,8 +137,8 @@ test("is at rest once nothing more will change: no timer, no writing", async () 
   const page = await at(Date.UTC(2026, 2, 20));
   await page.evaluate(() => {
     window.work = 0;
-    const set = window.setTimeout;
-    window.setTimeout = (...args) => { window.work++; return set(...args); };
+    const set = /** @type {any} */ (window.setTimeout);
+    /** @type {any} */ (window).setTimeout = (...args) => { window.work++; return set(...args); };
     new MutationObserver((list) => { window.work += list.length; })
       .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
@@ -157,8 +158,8 @@ test("says anew how long ago the end was when a page is shown again", async () =
 test("no timer sleeps longer than an hour", async () => {
   const prepare = (page) => page.addInitScript(() => {
     window.sleeps = [];
-    const set = window.setTimeout;
-    window.setTimeout = (call, time, ...args) => { window.sleeps.push(time); return set(call, time, ...args); };
+    const set = /** @type {any} */ (window.setTimeout);
+    /** @type {any} */ (window).setTimeout = (call, time, ...args) => { window.sleeps.push(time); return set(call, time, ...args); };
   });
   const sleeps = (page) => page.evaluate(() => window.sleeps);
   const page = await at(PREMIERE - 3 * DAY, { prepare });

@@ -27,8 +27,15 @@ fn writes_every_address_of_a_card() {
         "c/minimal/index.html",
         "embed/minimal/index.html",
         "cards/minimal.json",
+        "assets.json",
+        "curtain.js",
+        "gallery-1.js",
+        "inline-1.js",
+        "starter-1.js",
         "widget-1.js",
         "widget-1_bg.wasm",
+        "words-de-1.txt",
+        "words-en-1.txt",
     ] {
         assert!(listing.iter().any(|name| name == file), "no {file} in {listing:?}");
     }
@@ -100,12 +107,13 @@ fn an_app_in_the_folder_to_write_is_not_lost() {
     let workplace = Workplace::new(&[&minimal()]);
     fs::create_dir(workplace.path("out")).unwrap();
     fs::rename(workplace.path("app"), workplace.path("out/app")).unwrap();
+    let before = listing(&workplace.path("out"));
     let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
     let (cards, app, out) = (path("cards"), path("out/app"), path("out"));
     let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out];
     let told = CliTest::new(&arguments).exit(1).run().stderr;
-    assert!(told.contains("error: found app/widget-1.js in "), "{told}");
-    assert_eq!(listing(&workplace.path("out")), ["app/widget-1.js", "app/widget-1_bg.wasm"]);
+    assert!(told.contains("error: found app/assets.json in "), "{told}");
+    assert_eq!(listing(&workplace.path("out")), before);
 }
 
 #[test]
@@ -126,12 +134,56 @@ fn a_site_takes_the_place_of_its_app() {
 #[test]
 fn says_what_is_missing() {
     let workplace = Workplace::new(&[&minimal()]);
-    fs::remove_file(workplace.path("app/widget-1_bg.wasm")).unwrap();
-    let told = workplace.build("site").exit(1).run().stderr;
-    assert!(told.contains("found no *_bg.wasm in ") && told.contains("make build"), "{told}");
+    for missing in ["widget-1_bg.wasm", "words-de-1.txt", "assets.json"] {
+        fs::remove_file(workplace.path("app").join(missing)).unwrap();
+        let told = workplace.build("site").exit(1).run().stderr;
+        assert!(told.contains(&format!("found no {missing} in ")), "{told}");
+        assert!(told.contains("make build"), "{told}");
+    }
     let workplace = Workplace::new(&[]);
     let told = workplace.build("site").exit(1).run().stderr;
     assert!(told.contains("wanted at least one card"), "{told}");
+}
+
+#[test]
+fn refuses_an_app_whose_files_are_of_two_builds() {
+    let workplace = Workplace::new(&[&minimal()]);
+    fs::write(workplace.path("app/inline-1.js"), "export class Card { }").unwrap();
+    let told = workplace.build("site").exit(1).run().stderr;
+    assert!(
+        told.contains("inline-1.js than assets.json says, wanted the files of one build"),
+        "{told}"
+    );
+    assert!(!workplace.path("site").exists());
+}
+
+#[test]
+fn a_changed_style_sheet_is_in_every_page() {
+    let workplace = Workplace::new(&[&minimal()]);
+    workplace.build("site").run();
+    let assets = workplace.path("app/assets.json");
+    let changed = fs::read_to_string(&assets).unwrap().replace("margin:", "padding:");
+    fs::write(&assets, changed).unwrap();
+    workplace.build("site").run();
+    for page in ["index.html", "c/minimal/index.html", "embed/minimal/index.html"] {
+        let page = fs::read_to_string(workplace.path("site").join(page)).unwrap();
+        assert!(page.contains("main{padding:") && !page.contains("main{margin:"), "{page}");
+    }
+}
+
+#[test]
+fn writes_the_messages_for_the_build_of_the_scripts() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_string_lossy().into_owned();
+    let printed = CliTest::new(&["messages", "--out", &out]).run().stdout;
+    let messages: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let pattern = messages["pattern"].as_str().unwrap();
+    let langs = messages["langs"].as_array().unwrap();
+    assert!(langs.len() >= 8, "{printed}");
+    for lang in langs {
+        let file = folder.path().join(pattern.replace("{}", lang.as_str().unwrap()));
+        assert!(fs::read_to_string(file).unwrap().lines().count() > 100, "{lang}");
+    }
 }
 
 #[test]

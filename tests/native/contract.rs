@@ -1,4 +1,5 @@
-//! What other pages rely on is what the docs say, table by table.
+//! What other pages rely on is what the docs say, table by table. What scripts say is compared in
+//! `tests/web/contract.test.mjs`.
 
 use crate::support::{all_files, repository};
 use std::collections::BTreeSet;
@@ -26,39 +27,19 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_attributes_of_the_element() {
-    let script = read("static/js/curtain.js");
-    let observed = between(&script, "observedAttributes = [", "]").pop_first().unwrap();
-    let mut attributes = between(&observed, "\"", "\"");
-    attributes.retain(|name| !name.trim_matches([',', ' ']).is_empty());
-    attributes.extend(between(&script, "hasAttribute(\"", "\")"));
-    assert_eq!(attributes, documented("attribute"));
-}
-
-#[test]
 fn the_parameters_of_a_frame() {
-    let looks =
-        between(&read("static/js/frame.js"), "const looks = { ", " };").pop_first().unwrap();
-    let mut parameters: BTreeSet<String> =
-        looks.split("], ").map(|look| look.split(':').next().unwrap().to_owned()).collect();
+    // The scripts read these; of their values tests/web/contract.test.mjs makes sure.
+    let mut parameters = set(&["<track>", "lang", "size", "theme"]);
     for file in all_files(&repository("src")) {
         let code = fs::read_to_string(file).unwrap();
         parameters.extend(between(&code, ".parameter(\"", "\")"));
     }
-    parameters.extend(between(&read("static/js/boot.js"), ".get(\"", "\")"));
-    parameters.extend(set(&["<track>"]));
     assert_eq!(parameters, documented("parameter"));
     let docs = read("docs/embedding.md");
     let tags: Vec<String> = (curtain_card::translations::load().unwrap().all().iter())
         .map(|language| format!("`{}`", language.tag()))
         .collect();
     assert!(docs.contains(&format!("| `lang` | {} |", tags.join(", "))), "{tags:?}");
-    for look in looks.split("], ") {
-        let (name, values) = look.split_once(": [").unwrap();
-        let row = docs.lines().find(|line| line.starts_with(&format!("| `{name}` | `"))).unwrap();
-        let shown = row.split('|').nth(2).unwrap().replace('`', "\"");
-        assert_eq!(shown.trim(), values.trim_end_matches(']'), "{name}");
-    }
 }
 
 #[test]
@@ -69,7 +50,6 @@ fn the_parts_of_a_card() {
             parts.extend(between(&fs::read_to_string(file).unwrap(), " part=\"", "\""));
         }
     }
-    assert!(read("static/js/curtain.js").contains(".part = \"frame\""));
     assert_eq!(parts, documented("part"));
 }
 
@@ -82,7 +62,7 @@ fn the_events_of_the_element() {
 
 #[test]
 fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
-    let frame = read("static/js/frame.js");
+    let frame = read("web/scripts/generated.ts");
     let snippets = read("crates/curtain-card/src/site/embed_options.rs");
     for (name, values) in [
         ("theme", ["light", "dark", "transparent"].as_slice()),

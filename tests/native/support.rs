@@ -1,5 +1,9 @@
 //! What the tests share.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -128,8 +132,7 @@ impl Workplace {
                 fs::copy(&file, workplace.path("art").join(name)).expect("there is room");
             }
         }
-        fs::write(workplace.path("app/widget-1.js"), "export default 1").expect("there is room");
-        fs::write(workplace.path("app/widget-1_bg.wasm"), b"\0asm").expect("there is room");
+        write_app(&workplace.path("app"));
         workplace
     }
 
@@ -143,4 +146,32 @@ impl Workplace {
         let (cards, app, out) = (path("cards"), path("app"), path(out));
         CliTest::new(&["build", "--cards", &cards, "--app", &app, "--out", &out])
     }
+}
+
+/// Writes an app of small files, as `web/build.mjs` leaves the real one.
+fn write_app(folder: &Path) {
+    let write = |name: &str, text: &str| {
+        fs::write(folder.join(name), text).expect("there is room");
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(text)));
+        json!({ "name": name, "integrity": integrity })
+    };
+    write("words-en-1.txt", "one line");
+    write("words-de-1.txt", "eine Zeile");
+    let assets = json!({
+        "glue": write("widget-1.js", "export default 1"),
+        "wasm": write("widget-1_bg.wasm", "\0asm"),
+        "messages": { "pattern": "words-{}-1.txt", "langs": ["en", "de"] },
+        "starter": write("starter-1.js", "import 'widget-1.js'"),
+        "gallery": write("gallery-1.js", "document.title"),
+        "inline": write("inline-1.js", "export class Card {}"),
+        "element": write("curtain.js", "import 'inline-1.js'"),
+        "frame_script": "document.title",
+        "styles": {
+            "page": "main{margin:0}",
+            "frame": "main{margin:1px}",
+            "gallery": "main{margin:2px}",
+            "docs": "main{margin:3px}",
+        },
+    });
+    fs::write(folder.join("assets.json"), assets.to_string()).expect("there is room");
 }

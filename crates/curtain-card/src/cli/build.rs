@@ -67,7 +67,7 @@ fn build(args: &Args) -> Result<Built, Error> {
         return Err(Error::CardsAreAFile(args.cards.clone()));
     }
     let files = input::card_files(std::slice::from_ref(&args.cards))?;
-    let app = AppAssets::find(&args.app, languages)?;
+    let app = AppAssets::read(&args.app)?;
     let assets = input::assets_of(&args.cards);
     for (name, input) in [("cards", &args.cards), ("cards' art/", &assets.join("art"))] {
         if is_within(input, &args.out) {
@@ -212,8 +212,7 @@ fn replaceable(args: &Args, app: &AppAssets) -> Vec<String> {
     if args.app.canonicalize().ok() != args.out.canonicalize().ok() {
         return Vec::new();
     }
-    let mut files: Vec<String> = app.files().map(|file| file.name.clone()).into();
-    files.extend(app.messages.files().map(|(name, _)| name));
+    let mut files: Vec<String> = app.files().map(|file| file.name.clone()).collect();
     let index = std::fs::read_to_string(args.app.join("index.html")).unwrap_or_default();
     if index.contains("data-trunk") || index.contains(&app.glue.name) {
         files.push("index.html".to_owned());
@@ -232,6 +231,8 @@ fn progress_bar(length: usize, doing: &'static str) -> ProgressBar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use sha2::{Digest, Sha384};
     use std::fs;
 
     /// Writes cards and an app into a folder, and returns the arguments of a build there.
@@ -242,8 +243,7 @@ mod tests {
         for number in 0..cards {
             put_card(folder, number, "A title");
         }
-        fs::write(folder.join("app/widget-1.js"), "export default 1").unwrap();
-        fs::write(folder.join("app/widget-1_bg.wasm"), b"\0asm").unwrap();
+        write_app(&folder.join("app"));
         Args {
             cards: folder.join("cards"),
             app: folder.join("app"),
@@ -251,6 +251,23 @@ mod tests {
             base: None,
             lang: "en".to_owned(),
         }
+    }
+
+    /// Writes an app of small files, with the list of assets that `web/build.mjs` writes.
+    fn write_app(folder: &Path) {
+        let write = |name: &str| {
+            fs::write(folder.join(name), name).unwrap();
+            let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(name)));
+            serde_json::json!({ "name": name, "integrity": integrity })
+        };
+        write("words-en-1.txt");
+        let assets = serde_json::json!({
+            "glue": write("widget.js"), "wasm": write("widget.wasm"), "starter": write("starter.js"),
+            "gallery": write("gallery.js"), "inline": write("inline.js"), "element": write("curtain.js"),
+            "messages": { "pattern": "words-{}-1.txt", "langs": ["en"] },
+            "frame_script": "", "styles": { "page": "", "frame": "", "gallery": "", "docs": "" },
+        });
+        fs::write(folder.join("assets.json"), assets.to_string()).unwrap();
     }
 
     fn put_card(folder: &Path, number: usize, title: &str) {

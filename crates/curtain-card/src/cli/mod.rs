@@ -1,6 +1,7 @@
 //! The command line: its subcommands, one per file, and the exit code of a run.
 //!
 //! - `build`, `check`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
+//! - `messages`: a hidden subcommand for the build of the scripts.
 //! - `input`: finds and reads card files. `report`: problems as text or JSON. `error`: failures and exit codes.
 
 mod build;
@@ -10,6 +11,7 @@ mod completions;
 mod error;
 mod input;
 mod man;
+mod messages;
 mod outcome;
 mod report;
 mod schema;
@@ -37,6 +39,8 @@ enum Command {
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
+    #[command(hide = true)]
+    Messages(messages::Args),
 }
 
 /// Runs the command. The exit code is 0 for fine, 1 for problems in the input or the output, and 2 for a wrong call.
@@ -49,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args, Cli::command()),
         Command::Man(args) => man::run(&args, Cli::command()),
+        Command::Messages(args) => messages::run(&args),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

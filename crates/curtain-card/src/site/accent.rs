@@ -86,7 +86,8 @@ mod tests {
     /// The grounds that accents are measured against are those of the style sheet.
     #[test]
     fn knows_the_papers_of_the_style_sheet() {
-        let tokens = include_str!("../../../../static/css/tokens.css");
+        let tokens = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/styles/tokens.css");
+        let tokens = std::fs::read_to_string(tokens).unwrap();
         for (name, ground) in [("--accent-ground-day", DAY), ("--accent-ground-night", NIGHT)] {
             let line = format!("{name}: {};", ground.hex());
             assert!(tokens.contains(&line), "no {line}");

@@ -28,7 +28,7 @@ impl Fingerprint {
     /// are the same in a copy of the file, which a time stamp is not.
     pub fn new(app: &AppAssets, base: Option<&BaseUrl>) -> Self {
         let program = program().ok();
-        let app: Vec<&str> = app.files().iter().map(|file| file.integrity.as_str()).collect();
+        let app: Vec<&str> = app.files().map(|file| file.integrity.as_str()).collect();
         Self::of_shared(program.as_deref(), &app, base.map(BaseUrl::to_string).as_deref())
     }
 

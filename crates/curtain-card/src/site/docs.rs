@@ -2,7 +2,7 @@
 
 use super::policy::{self, policy};
 use super::render::document;
-use super::{meta, style};
+use super::meta;
 use crate::translations::{Language, SiteText};
 use curtain_core::routes;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -39,12 +39,11 @@ pub(super) fn links(root: &str, language: &Language) -> Html {
     }
 }
 
-/// Returns the pages: their paths within the site, and their HTML.
-pub(super) fn pages() -> Vec<(String, String)> {
+/// Returns the pages with a style sheet: their paths within the site, and their HTML.
+pub(super) fn pages(css: &str) -> Vec<(String, String)> {
     let page = |(name, text): &(&str, &str)| {
-        let css = style::docs();
         let title = format!("{} – Curtain", title(text));
-        let head = meta::basics(&title, &policy(&css, None, policy::NO_FRAMES), &css, ROOT);
+        let head = meta::basics(&title, &policy(css, None, policy::NO_FRAMES), css, ROOT);
         let body = html! {
             <>
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
@@ -144,7 +143,7 @@ mod tests {
 
     #[test]
     fn links_lead_to_pages_and_headings_that_are_there() {
-        let pages = pages();
+        let pages = pages("");
         for (path, html) in &pages {
             for link in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                 if link.starts_with("https://") || link == ROOT || link.ends_with("icon.svg") {

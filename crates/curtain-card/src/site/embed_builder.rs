@@ -1,5 +1,5 @@
-//! The embed builder of the gallery: a form in which readers make the snippet of a card. The gallery's script fills in
-//! the same templates as the command.
+//! The embed builder of the gallery: a form in which readers make the snippet of a card. The script
+//! `web/scripts/gallery/embed_builder.ts` fills in the same templates as the command.
 
 use super::embed_options::{Choice, EmbedOptions, Kind, Size, Theme};
 use super::entry::Entry;

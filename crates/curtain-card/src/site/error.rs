@@ -44,26 +44,34 @@ pub enum Error {
         out: PathBuf,
     },
     /// The folder of the app is not there, or is a file.
-    #[error("cannot read {}: {source}", path.display())]
-    NoAppFolder {
-        /// The folder of the app.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The folder of the app holds no program.
-    #[error(
-        "found no *_bg.wasm in {}, wanted the built widget; make build builds it",
-        .0.display()
-    )]
-    NoProgram(PathBuf),
-    /// The folder of the app holds several programs.
-    #[error("found {count} programs in {}, wanted one", app.display())]
-    SeveralPrograms {
-        /// The number of programs.
-        count: usize,
+    #[error("found no folder {} as --app, wanted the folder of the built app", .0.display())]
+    NoAppFolder(PathBuf),
+    /// The folder of the app lacks the list of assets, or a file of it.
+    #[error("found no {name} in {}, wanted the built widget; make build builds it", app.display())]
+    NoAsset {
+        /// The file.
+        name: String,
         /// The folder of the app.
         app: PathBuf,
+    },
+    /// The list of assets is damaged.
+    #[error("{}: {source}", path.display())]
+    Manifest {
+        /// The list.
+        path: PathBuf,
+        /// What the parser found.
+        source: serde_json::Error,
+    },
+    /// A file of the app is of another build than the list of assets.
+    #[error(
+        "found other bytes in {} than {manifest} says, wanted the files of one build",
+        path.display()
+    )]
+    OtherBuild {
+        /// The file.
+        path: PathBuf,
+        /// The name of the list.
+        manifest: &'static str,
     },
     /// A card cannot be written in its shipped form.
     #[error("{id}: {source}")]
@@ -97,6 +105,6 @@ pub enum Error {
 impl Error {
     /// Tells whether the call named what cannot be right, so that another call is needed and not another file.
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::OutIsRoot(_) | Self::OutIsFile(_) | Self::NoAppFolder { .. })
+        matches!(self, Self::OutIsRoot(_) | Self::OutIsFile(_) | Self::NoAppFolder(_))
     }
 }

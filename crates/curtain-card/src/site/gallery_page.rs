@@ -6,7 +6,7 @@ use super::entry::Entry;
 use super::policy::{self, policy};
 use super::render::document;
 use super::time_slider::time_slider;
-use super::{accent, docs, meta, style};
+use super::{accent, docs, meta};
 use crate::translations::{Language, SiteText};
 use curtain_core::routes;
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub(super) fn gallery_page(
     let language = site.language();
     let text = |text| language.site(text).to_owned();
     let root = &routes::to_root(&routes::gallery_page(number));
-    let mut css = style::gallery();
+    let mut css = site.app.styles.gallery.clone();
     for (index, entry) in entries.iter().enumerate() {
         css.push_str(
             &accent::style(&entry.accent)

@@ -40,8 +40,8 @@ pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
             <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
             <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
             <script
-                type="module" src={at(&app.boot.name)} integrity={app.boot.integrity.clone()}
-                data-glue={at(&app.glue.name)} data-words={at(&app.messages.pattern())} data-langs={app.messages.langs()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+                type="module" src={at(&app.starter.name)} integrity={app.starter.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
             ></script>
         </>
     }

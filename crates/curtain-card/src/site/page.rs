@@ -1,11 +1,10 @@
 //! The two pages of one card: its own (`c/<id>/`) and the one for frames (`embed/<id>/`), each with the static card that
 //! stands until the program takes its place.
 
-use super::assets::frame_script;
 use super::context::SiteContext;
 use super::policy::{self, policy};
 use super::render::document;
-use super::{accent, meta, style};
+use super::{accent, meta};
 use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
 use curtain_core::gate::CardView;
@@ -37,11 +36,12 @@ pub(super) fn page(
 ) -> String {
     let is_page = form == Form::Page;
     let language = site.languages.nearest(&view.lang);
-    let css = if is_page { style::page() } else { style::frame() };
-    let css = css + &accent::style(&checked.accent);
+    let styles = &site.app.styles;
+    let css = if is_page { &styles.page } else { &styles.frame };
+    let css = css.clone() + &accent::style(&checked.accent);
     // The frame's script is inline: it has to run before the first paint.
-    let script = (!is_page).then(frame_script);
-    let policy = policy(&css, script.as_deref(), policy::PLAYER_FRAMES);
+    let script = (!is_page).then_some(site.app.frame_script.as_str());
+    let policy = policy(&css, script, policy::PLAYER_FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>

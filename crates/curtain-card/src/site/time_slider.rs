@@ -18,7 +18,7 @@ pub(super) fn time_slider(entries: &[Entry], language: &Language) -> Html {
         return Html::default();
     }
     html! {
-        <section class="walk" data-walk="" hidden=true aria-labelledby="walk-title">
+        <section class="walk" data-time-slider="" hidden=true aria-labelledby="walk-title">
             <h2 id="walk-title">{ text(SiteText::Walk) }</h2>
             <p>{ text(SiteText::WalkIntro) }</p>
             <label>{ text(SiteText::WalkCard) }<select>{ for options }</select></label>

@@ -190,14 +190,10 @@ impl SiteWriter<'_> {
         for file in app.files() {
             target.write(&file.name, &file.bytes)?;
         }
-        for (name, lines) in app.messages.files() {
-            target.write(&name, lines)?;
-        }
-        target.write(routes::ELEMENT_SCRIPT, &app.curtain)?;
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
         target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
-        for (path, page) in docs::pages() {
+        for (path, page) in docs::pages(&app.styles.docs) {
             target.write(&path, page)?;
         }
         for asset in assets {

@@ -1,0 +1,207 @@
+// The custom element <curtain-card>: a card in a frame or, with the attribute `inline`, in the page itself. The
+// content between its tags stands until the card is there, and again where the card fails.
+
+import { importModule } from "./files.ts";
+import { frameRoute, type PARAMETERS } from "./generated.ts";
+import type * as Inline from "./inline.ts";
+import { memoize } from "./memoize.ts";
+import { ATTRIBUTES, FRAME_PART, HEIGHT_MESSAGE } from "./protocol.ts";
+
+const site = new URL(".", import.meta.url);
+
+/** Bounds for the height of a frame, in pixels. */
+const [MIN_HEIGHT, MAX_HEIGHT] = [40, 20_000];
+
+/** The attributes that are parameters of the card as they are. */
+const LOOKS = ["theme", "size", "heading", "at"] as const satisfies (typeof ATTRIBUTES[number] & typeof PARAMETERS[number])[];
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(ELEMENT_CSS);
+
+// A message is taken only from a frame of an element on this page. In a page without an origin its frames have
+// none either.
+const heightCallbacks = new Map<unknown, (height: number) => void>();
+const origins = self.origin === "null" ? ["null", site.origin] : [site.origin];
+addEventListener("message", ({ source, origin, data }: MessageEvent<unknown>) => {
+  const setHeight = origins.includes(origin) ? heightCallbacks.get(source) : undefined;
+  const { type, height } = Object(data) as { type?: unknown; height?: unknown };
+  if (setHeight && type === HEIGHT_MESSAGE && Number.isFinite(height)) setHeight(height as number);
+});
+
+const importInline = memoize((failures) => importModule<typeof Inline>(INLINE, site, failures));
+
+// One observer for all elements: a thousand observers cost a page more than its cards do.
+const nearCallbacks = new WeakMap<Element, () => void>();
+let observer: IntersectionObserver | undefined;
+// Without an observer every card counts as near.
+try {
+  observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      observer?.unobserve(target);
+      // An element that enters twice has two entries here.
+      const onNear = nearCallbacks.get(target);
+      nearCallbacks.delete(target);
+      onNear?.();
+    }
+  }, { rootMargin: "50%" });
+} catch {}
+
+class CurtainCard extends HTMLElement {
+  static readonly observedAttributes = ATTRIBUTES;
+  readonly #root = this.attachShadow({ mode: "open" });
+  readonly #slot = document.createElement("slot");
+  #hasConnected = false;
+  /** The mode and the card that are drawn; a change of them draws anew. */
+  #drawn = "";
+  #hasFailed = false;
+  #frame: HTMLIFrameElement | undefined;
+  #frameWindow: Window | null | undefined;
+  #card: Inline.Card | undefined;
+
+  constructor() {
+    super();
+    this.#root.append(this.#slot);
+    this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  connectedCallback(): void {
+    this.#hasConnected = true;
+    this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    // A frame loads anew when it is moved. A card stays if the element is back before the next task.
+    if (this.#frame) this.#clear();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#clear();
+    });
+  }
+
+  attributeChangedCallback(): void {
+    if (this.#hasConnected && this.isConnected) this.#draw();
+  }
+
+  get #id(): string {
+    return this.getAttribute("card") ?? "";
+  }
+
+  /** The language of the element, or of what it stands in. */
+  get #lang(): string {
+    return this.closest<HTMLElement>("[lang]")?.lang ?? "";
+  }
+
+  get #isSignature(): boolean {
+    return this.getAttribute("size") === "signature";
+  }
+
+  /** What the card is asked to show, as a fragment has it. */
+  get #address(): string {
+    const entries = LOOKS.map((name) => [name, this.getAttribute(name)] as const);
+    const parameters = [...entries, ["lang", this.#lang || null] as const]
+      .flatMap(([name, value]) => value === null ? [] : `${name}=${encodeURIComponent(value)}`);
+    return [...parameters, this.getAttribute("progress")].filter(Boolean).join("&");
+  }
+
+  get #frameUrl(): string {
+    return new URL(`${frameRoute(this.#id)}#${this.#address}`, site).href;
+  }
+
+  #draw(): void {
+    const isInline = this.hasAttribute("inline") && !this.#hasFailed;
+    const wanted = `${isInline ? `inline ${this.#lang} ${String(this.getAttribute("heading"))}` : "frame"} ${this.#id}`;
+    if (wanted === this.#drawn) {
+      this.#updateAddress();
+      return;
+    }
+    this.#clear();
+    if (!/^[a-z0-9-]{1,64}$/.test(this.#id)) {
+      console.error(`curtain-card: found card="${this.#id}", wanted the name of a card, such as 86-eighty-six`);
+      return;
+    }
+    this.#drawn = wanted;
+    if (isInline) this.#whenNear(() => void this.#drawInline(wanted));
+    else this.#drawFrame();
+  }
+
+  /** Takes away what is drawn, so that the content stands again. */
+  #clear(): void {
+    this.#drawn = "";
+    observer?.unobserve(this);
+    this.#card?.remove();
+    heightCallbacks.delete(this.#frameWindow);
+    this.#frame?.remove();
+    this.#card = this.#frame = this.#frameWindow = undefined;
+    this.#slot.hidden = false;
+  }
+
+  /** Changes what the drawn card shows; nothing is loaded for that. */
+  #updateAddress(): void {
+    this.#card?.setAddress(this.#address);
+    if (!this.#frame) return;
+    this.#frameWindow?.location.replace(this.#frameUrl);
+    if (this.#isSignature) this.#frame.style.height = "";
+  }
+
+  #drawFrame(): void {
+    const frame = this.#frame = document.createElement("iframe");
+    frame.className = "silent";
+    frame.part.value = FRAME_PART;
+    frame.loading = "lazy";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    frame.title = this.title || this.textContent.trim().slice(0, 100) || this.#id;
+    frame.src = this.#frameUrl;
+    this.#root.append(frame);
+    this.#frameWindow = frame.contentWindow;
+    heightCallbacks.set(this.#frameWindow, (height) => {
+      frame.style.height = this.#isSignature ? "" : `${String(Math.min(Math.max(Math.ceil(height), MIN_HEIGHT), MAX_HEIGHT))}px`;
+      frame.classList.remove("silent");
+      this.#slot.hidden = true;
+    });
+  }
+
+  /** Calls back once the element is near the screen. */
+  #whenNear(onNear: () => void): void {
+    if (!observer) {
+      onNear();
+      return;
+    }
+    nearCallbacks.set(this, onNear);
+    observer.observe(this);
+  }
+
+  get #isNear(): boolean {
+    const { top, bottom } = this.getBoundingClientRect();
+    return !observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
+  }
+
+  async #drawInline(wanted: string): Promise<void> {
+    const isWanted = (): boolean => this.#drawn === wanted && this.isConnected;
+    const fail = (reason: unknown): void => {
+      console.warn(`curtain-card: ${this.#id} is shown in a frame: ${String(reason)}`);
+      this.#hasFailed = true;
+      this.#clear();
+      if (this.isConnected) this.#draw();
+    };
+    try {
+      const { Card } = await importInline();
+      const card = new Card(this.#id, site.href, (kind, detail) =>
+        this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
+      await card.load(this.#address);
+      if (!isWanted()) return;
+      this.#card = card;
+      const isDrawn = await card.draw(this.#root, this.#address, fail, () => this.#isNear);
+      if (!isWanted()) return;
+      if (isDrawn) this.#slot.hidden = true;
+      // The cards before it may have moved it off the screen.
+      else this.#whenNear(() => void this.#drawInline(wanted));
+    } catch (error) {
+      // A page whose policy allows no program may allow a frame.
+      if (isWanted()) fail(error);
+    }
+  }
+}
+
+// Where scripts of two sites are on a page, the first one defines the element.
+if (!customElements.get("curtain-card")) customElements.define("curtain-card", CurtainCard);

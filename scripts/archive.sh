@@ -24,7 +24,7 @@ cp -R target/site "$archives/$name/site"
 cp -R static/cards static/art static/card.schema.json "$archives/$name/static"
 rm -rf "$archives/$name/static/art/src"
 # The command draws pictures with fonts that it holds; their licences go along.
-cp static/fonts/LICENSE-* static/fonts/README.md "$archives/$name/static/fonts"
+cp crates/curtain-card/assets/fonts/{LICENSE-*,README.md} "$archives/$name/static/fonts"
 cat >"$archives/$name/README.txt" <<END
 Curtain $version for $target
 

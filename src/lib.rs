@@ -17,6 +17,25 @@
 //! structured data alike. The static ones get the view of a [`Reader`](curtain_core::reader::Reader) without
 //! progress.
 //!
+//! # Glossary
+//!
+//! - *Card*: all that Curtain knows of one series, as one page, frame or picture.
+//! - *Fact*: one statement of a card, with the section that it stands in.
+//! - *Track*, *unit*, *point*: an axis of the story, such as the anime; what it counts, such as episodes; and a
+//!   number of finished units on it.
+//! - *Gate*: the rule by which a fact is shown, covered or absent. The points in a fact's `after` are those from
+//!   which it is safe, any one of them; a fact without points is *open*.
+//! - *Cover* and *teaser*: the button in the place of a gated fact, and the author's text on it.
+//! - *Peek*: to open a cover without storing that.
+//! - *View*: the part of a card that one reader may see.
+//! - *Bundle*: the shipped form of a card. Gated facts in it are *sealed*, that is, unreadable at a glance.
+//! - *Run*, *slot*, *plan*, *change*: the episodes of one outlet in the order of time; the place of one of them;
+//!   what is known of its time; and an earlier plan of it.
+//! - *Strip*: the run as one mark per slot.
+//! - *Surface*: whatever shows a card: the live card, the static page, the frame, the signature, the link preview.
+//! - *Signature*: the card as a small picture or frame, for posts in forums.
+//! - *Static card* and *live card*: the card in the page's HTML, and the one that the widget draws in its place.
+//!
 //! # Packages
 //!
 //! Cargo holds the arrows between packages: a package can name only the packages below it.

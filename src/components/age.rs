@@ -1,16 +1,15 @@
 //! How old the facts are.
 
+use super::shared_messages::SharedMessages;
 use super::text::changing;
 use crate::hooks::{ago, now, use_on_screen};
 use curtain_core::card::time::Timestamp;
-use curtain_core::i18n::Messages;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) as_of: Timestamp,
-    pub(super) messages: Rc<Messages>,
+    pub(super) messages: SharedMessages,
 }
 
 /// Says up to which day the facts were looked up and, once somebody is near, how long ago that was: the

@@ -9,7 +9,8 @@ use curtain_core::card::{Part, Section, Text, Track};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::{Message, Messages};
 use curtain_core::reader::Action;
-use curtain_core::schedule::{Airing, State, Strip, calendar_ending};
+use curtain_core::routes;
+use curtain_core::schedule::{Airing, State, Strip};
 use yew::prelude::*;
 
 /// The times of a card, in words. The static page writes them without a clock, the live card with
@@ -201,7 +202,7 @@ pub fn airing_times(times: &Times, around: AiringProps) -> Html {
     });
     let outlets = times.outlets.iter().enumerate().map(|(index, outlet)| {
         let calendar = outlet.calendar.then(|| {
-            let address = format!("{root}cards/{}{}", view.id, calendar_ending(index));
+            let address = [root, &routes::calendar(&view.id, index)].concat();
             html! {
                 <>{ " " }<a class="calendar" href={address} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
             }

@@ -3,9 +3,9 @@
 
 use super::SeriesCardProps;
 use super::fact_list::Places;
+use super::shared_messages::SharedMessages;
 use curtain_core::card::Section;
 use curtain_core::gate::{CardView, Item};
-use curtain_core::i18n::Messages;
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,7 +38,7 @@ struct Props {
     /// The first of its places within the section.
     from: usize,
     form: Form,
-    messages: Rc<Messages>,
+    messages: SharedMessages,
     on_action: Callback<Action>,
 }
 

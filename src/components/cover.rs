@@ -48,7 +48,7 @@ pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html 
                 <span class="sr">{ messages.message(Message::Spoiler).to_owned() }</span>
                 { text(&cover.teaser, Some("teaser"), places.own()) }
                 <span class="reach">
-                    { messages.reach(&cover.reach, &view.tracks) }
+                    { messages.safe_after(&cover.after, &view.tracks) }
                     if is_held {
                         { messages.message(Message::Comma).to_owned() }
                         { messages.message(Message::Hold).to_owned() }

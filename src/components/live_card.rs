@@ -1,6 +1,7 @@
 //! The card that follows its reader and the clock.
 
 use super::chunks::TIMES;
+use super::shared_messages::SharedMessages;
 use super::{AiringProps, Pause, SeriesCard, TimeFormat, Times, airing_times};
 use crate::hooks::{
     Address, ago, local_time, use_as_at, use_clock, use_on_screen, use_paused, use_reader,
@@ -8,7 +9,6 @@ use crate::hooks::{
 use curtain_core::card::Card;
 use curtain_core::card::Schedule;
 use curtain_core::gate::{self, CardView};
-use curtain_core::i18n::Messages;
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub struct Props {
     /// The whole card; what its reader may see of it is decided here, by the gate, and goes down.
     pub card: Rc<Card>,
     /// What the interface says.
-    pub messages: Rc<Messages>,
+    pub messages: SharedMessages,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
     /// Who tells the card what to show.
@@ -64,7 +64,7 @@ fn level(address: &Address) -> u8 {
 struct TimesProps {
     schedules: Rc<Vec<Schedule>>,
     view: Rc<CardView>,
-    messages: Rc<Messages>,
+    messages: SharedMessages,
     root: AttrValue,
     address: Address,
     on_action: Callback<Action>,

@@ -19,6 +19,7 @@ mod preferences;
 mod progress_form;
 mod run_strip;
 mod series_card;
+mod shared_messages;
 mod text;
 mod trailer_facade;
 
@@ -28,6 +29,7 @@ pub use card_slot::{CardSlot, Props as CardSlotProps};
 pub use chunks::steps;
 pub use live_card::{LiveCard, Props as LiveCardProps};
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
+pub use shared_messages::SharedMessages;
 
 use age::Age;
 use progress_form::ProgressForm;

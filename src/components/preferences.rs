@@ -12,11 +12,26 @@ pub(super) fn preferences(props: &Props) -> Html {
     // Where nothing has episodes, no title is the next one's.
     let has_titles = props.view.tracks.iter().any(|(track, _)| track.unit == Unit::Episode);
     let visibility = Visibility::ALL.into_iter().take(if has_titles { 3 } else { 2 });
-    let visibility = visibility
-        .map(|(id, value)| (id, value == preferences.visibility, Action::Visibility(value)));
-    let reveal_mode = RevealMode::ALL.into_iter();
-    let reveal_mode = reveal_mode
-        .map(|(id, value)| (id, value == preferences.reveal_mode, Action::RevealMode(value)));
+    let visibility = visibility.map(|(id, value)| Answer {
+        id,
+        text: match value {
+            Visibility::Nothing => Message::VisibilityNothing,
+            Visibility::Covers => Message::VisibilityCovers,
+            Visibility::NextTitle => Message::VisibilityNext,
+        },
+        checked: value == preferences.visibility,
+        action: Action::Visibility(value),
+    });
+    let reveal_mode = RevealMode::ALL.into_iter().map(|(id, value)| Answer {
+        id,
+        text: match value {
+            RevealMode::Stays => Message::RevealModeStays,
+            RevealMode::Minute => Message::RevealModeMinute,
+            RevealMode::Held => Message::RevealModeHeld,
+        },
+        checked: value == preferences.reveal_mode,
+        action: Action::RevealMode(value),
+    });
     html! {
         <details part="tastes" class="tastes" id="tastes">
             <summary>{ messages.message(Message::Preferences).to_owned() }</summary>
@@ -27,31 +42,32 @@ pub(super) fn preferences(props: &Props) -> Html {
     }
 }
 
-/// Asks for one of several answers, each with its id, whether it is the one, and what it does; `asked` is the
-/// text of the question, and those of the answers follow it.
-fn question(
-    props: &Props,
-    name: &'static str,
-    asked: Message,
-    answers: &[(&'static str, bool, Action)],
-) -> Html {
-    let mut said = props.messages.from(asked).map(str::to_owned);
-    let legend = said.next();
+/// One answer to a question.
+struct Answer {
+    id: &'static str,
+    text: Message,
+    checked: bool,
+    action: Action,
+}
+
+/// Draws a question with its answers as a group of radio buttons.
+fn question(props: &Props, name: &'static str, legend: Message, answers: &[Answer]) -> Html {
+    let text = |message| props.messages.message(message).to_owned();
     // Those of the card that this one replaces are another group.
     let group = if props.live { name.to_owned() } else { format!("still-{name}") };
-    let answer = |((id, checked, action), said): (&(&str, bool, Action), String)| {
-        let action = *action;
+    let answer = |answer: &Answer| {
+        let Answer { id, action, checked, .. } = *answer;
         html! {
             <label>
-                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={*checked} oninput={props.on_action.reform(move |_| action)} />
-                { said }
+                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={checked} oninput={props.on_action.reform(move |_| action)} />
+                { text(answer.text) }
             </label>
         }
     };
     html! {
         <fieldset class="taste">
-            <legend>{ legend }</legend>
-            { for answers.iter().zip(said).map(answer) }
+            <legend>{ text(legend) }</legend>
+            { for answers.iter().map(answer) }
         </fieldset>
     }
 }

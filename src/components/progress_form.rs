@@ -1,11 +1,12 @@
 //! The control by which readers say how far they are.
 
 use super::preferences::preferences;
+use super::shared_messages::SharedMessages;
 use super::text::{changing, own, text};
 use crate::hooks::{put_number, typed_number};
 use curtain_core::card::Track;
 use curtain_core::gate::CardView;
-use curtain_core::i18n::{Message, Messages};
+use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) view: Rc<CardView>,
-    pub(super) messages: Rc<Messages>,
+    pub(super) messages: SharedMessages,
     /// The level of its heading.
     pub(super) level: u8,
     /// Whether this is the live card.

@@ -2,11 +2,12 @@
 
 use super::chunks::{FORM, Form, chunks};
 use super::fact_list::Places;
+use super::shared_messages::SharedMessages;
 use super::text::text;
 use super::{Age, ProgressForm, TrailerFacade};
 use curtain_core::card::{Body, Section};
 use curtain_core::gate::{CardView, Item};
-use curtain_core::i18n::{Message, Messages};
+use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,7 +18,7 @@ pub struct Props {
     /// What the reader may see.
     pub view: Rc<CardView>,
     /// What the interface says.
-    pub messages: Rc<Messages>,
+    pub messages: SharedMessages,
     /// The way from the page to the site's root: `../../`.
     pub root: AttrValue,
     /// The level of the card's heading on its page, from 1; those of its sections are one below.

@@ -1,9 +1,10 @@
 //! The stand-in for a trailer, and the trailer.
 
+use super::shared_messages::SharedMessages;
 use super::text::{asides, text};
 use crate::hooks::{can_play, use_focus_when};
 use curtain_core::card::{Body, Embed, Player};
-use curtain_core::i18n::{Message, Messages};
+use curtain_core::i18n::Message;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,7 +16,7 @@ pub(super) struct Props {
     /// The way from the page to the site's root: `../../`.
     pub(super) root: AttrValue,
     /// What the interface says; captions and the player's own words are in its language too.
-    pub(super) messages: std::rc::Rc<Messages>,
+    pub(super) messages: SharedMessages,
     /// The language of the card's texts where that is not the one of the interface.
     pub(super) own: Option<AttrValue>,
     /// Whether a click can start it in place; without that it is a link.

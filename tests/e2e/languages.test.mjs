@@ -9,7 +9,7 @@ import { drawn, fixtures, flaws, layout, live, openAll, repository, stage } from
 const on = stage();
 const cards = stage(fixtures);
 const CARD = "c/86-eighty-six/";
-const folder = join(repository, "static/i18n");
+const folder = join(repository, "crates/curtain-card/assets/i18n");
 const texts = Object.fromEntries(readdirSync(folder).map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]));
 const languages = Object.keys(texts);
 

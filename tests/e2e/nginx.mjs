@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { environment } from "./support.mjs";
 
-const shipped = resolve(import.meta.dirname, "../../static/hosting/curtain.conf");
+const shipped = resolve(import.meta.dirname, "../../crates/curtain-card/assets/hosting/curtain.conf");
 
 const freePort = () => new Promise((found) => {
   const probe = createServer().listen(0, "127.0.0.1", () => {

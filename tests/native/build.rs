@@ -78,9 +78,9 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
 fn refuses_to_replace_what_is_no_site() {
     let workplace = Workplace::new(&[&minimal()]);
     workplace.build("site").run();
-    let refuse = |out: &str, told: &str| {
+    let refuse = |out: &str, code: i32, told: &str| {
         let before = listing(&workplace.path(""));
-        let error = workplace.build(out).exit(1).run().stderr;
+        let error = workplace.build(out).exit(code).run().stderr;
         assert!(error.contains(told), "{error}");
         assert_eq!(listing(&workplace.path("")), before, "{out}");
     };
@@ -90,16 +90,16 @@ fn refuses_to_replace_what_is_no_site() {
         let path = workplace.path(folder).join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "years of work").unwrap();
-        refuse(folder, &format!("error: found {file} in "));
+        refuse(folder, 1, &format!("error: found {file} in "));
         fs::remove_file(&path).unwrap();
         // Gone with its folder, where that was made for it.
         let _ = fs::remove_dir(path.parent().unwrap());
         fs::create_dir_all(workplace.path(folder)).unwrap();
         workplace.build(folder).run();
     }
-    refuse("cards", "error: found the cards ");
-    refuse("", "error: found the cards ");
-    refuse("art", "error: found the cards' art/ ");
+    refuse("cards", 2, "error: found the cards ");
+    refuse("", 2, "error: found the cards ");
+    refuse("art", 2, "error: found the cards' art/ ");
 }
 
 #[test]
@@ -433,7 +433,7 @@ fn a_snippet_for_a_card_that_is_not_there_or_a_progress_it_has_not_is_said() {
     let snippet = |more: &[&str]| {
         let arguments: Vec<&str> =
             ["snippet", "--base", "https://cards.example/"].iter().chain(more).copied().collect();
-        CliTest::new(&arguments).exit(1).run().stderr
+        CliTest::new(&arguments).exit(2).run().stderr
     };
     for id in ["nobody", "../cards/vivy", ""] {
         let told = snippet(&[id]);

@@ -252,7 +252,7 @@ fn a_wrong_call_is_usage_and_a_missing_file_is_said() {
     assert!(usage.contains("--loudly"), "{usage}");
     CliTest::new(&["chekc"]).exit(2).run();
     CliTest::new(&[]).exit(2).run();
-    let missing = CliTest::new(&["check", "nowhere.json"]).exit(1).run().stderr;
+    let missing = CliTest::new(&["check", "nowhere.json"]).exit(2).run().stderr;
     assert!(missing.starts_with("error: cannot read nowhere.json: "), "{missing}");
 }
 
@@ -316,7 +316,7 @@ fn a_pipe_among_the_cards_keeps_nobody_waiting() {
     .unwrap();
     let output = CliTest::new(&["check", folder.path().to_str().unwrap()]).run();
     assert_eq!(output.stdout, "1 card checked, no problems\n");
-    let told = CliTest::new(&["check", pipe.to_str().unwrap()]).exit(1).run().stderr;
+    let told = CliTest::new(&["check", pipe.to_str().unwrap()]).exit(2).run().stderr;
     assert!(told.contains("wanted a card or a folder"), "{told}");
 }
 

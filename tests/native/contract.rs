@@ -63,7 +63,7 @@ fn the_events_of_the_element() {
 #[test]
 fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
     let frame = read("web/scripts/generated.ts");
-    let snippets = read("crates/curtain-card/src/site/snippet.rs");
+    let snippets = read("crates/curtain-card/src/site/embed_options.rs");
     for (name, values) in [
         ("theme", ["light", "dark", "transparent"].as_slice()),
         ("size", &["compact", "signature"]),

@@ -24,7 +24,7 @@ fn messages(tag: &str) -> Messages {
 fn every_language_is_whole_and_there_is_a_file_for_each() {
     // Loading compares each with the English one: every text, its places, and the forms of its numbers.
     let all = translations::load().unwrap().all();
-    let mut files: Vec<String> = fs::read_dir(repository("static/i18n"))
+    let mut files: Vec<String> = fs::read_dir(repository("crates/curtain-card/assets/i18n"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
@@ -91,10 +91,10 @@ fn covers_list_their_points() {
     };
     let tracks = [track(Unit::Episode), track(Unit::Volume)];
     let points = [Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    assert_eq!(messages("en").reach(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").reach(&points[..1], &tracks), "safe after episode 1");
+    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
+    assert_eq!(messages("en").safe_after(&points[..1], &tracks), "safe after episode 1");
     for language in translations::load().unwrap().all() {
-        let said = language.messages().reach(&points, &tracks);
+        let said = language.messages().safe_after(&points, &tracks);
         assert!(said.contains('1') && said.contains('2') && !said.contains('{'), "{said}");
     }
 }

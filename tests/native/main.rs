@@ -12,6 +12,7 @@ mod bodies;
 mod build;
 mod check;
 mod contract;
+mod exit_codes;
 mod fuzz;
 mod interrupted;
 mod languages;

@@ -86,6 +86,32 @@ fn a_card_that_has_not_changed_is_not_written_again() {
 }
 
 #[test]
+fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothing() {
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    put_card(&workplace, "one", "One");
+    workplace.build("site").run();
+    let page = || inode(&workplace.path("site/c/one/index.html"));
+    let before = page();
+    let program = Path::new(env!("CARGO_BIN_EXE_curtain-card"));
+    let copy = workplace.path("copy");
+    fs::copy(program, &copy).unwrap();
+    let path = |path| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out];
+    let modified = |file: &Path| fs::metadata(file).unwrap().modified().unwrap();
+    assert_ne!(modified(&copy), modified(program));
+    CliTest::of_program(&copy, &arguments).run();
+    assert_eq!(page(), before, "a copy is the same program");
+    // The system runs a program with a byte behind its last section as it is.
+    let mut file = fs::OpenOptions::new().append(true).open(&copy).unwrap();
+    std::io::Write::write_all(&mut file, b"x").unwrap();
+    drop(file);
+    CliTest::of_program(&copy, &arguments).run();
+    assert_ne!(page(), before, "another program may write other pages");
+}
+
+#[test]
 fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();

@@ -50,6 +50,19 @@ impl CliTest {
         Self { command, exit: 0 }
     }
 
+    /// Runs another file of the program.
+    pub(crate) fn of_program(program: &Path, arguments: &[&str]) -> Self {
+        let mut command = isolated(&program.to_string_lossy());
+        command.current_dir(ROOT).args(arguments);
+        Self { command, exit: 0 }
+    }
+
+    /// Runs in a folder instead of the repository's root.
+    pub(crate) fn within(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// Expects this exit code instead of 0.
     pub(crate) fn exit(mut self, code: i32) -> Self {
         self.exit = code;

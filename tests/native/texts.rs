@@ -55,7 +55,7 @@ fn a_card_is_not_translated_into_its_own_language() {
     let workplace = with("");
     let file = workplace.path("cards/lamp.json");
     let error =
-        CliTest::new(&["texts", file.to_str().unwrap(), "--lang", "en"]).exit(1).run().stderr;
+        CliTest::new(&["texts", file.to_str().unwrap(), "--lang", "en"]).exit(2).run().stderr;
     assert!(error.contains("wanted a language that is not the card's own"), "{error}");
 }
 

@@ -1,6 +1,6 @@
 //! Cards, as scripts of a page hold them.
 
-use curtain_core::bundle::{Error, Reading};
+use curtain_core::bundle::{DecodeError, Decoder};
 use curtain_core::card;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 #[derive(Default)]
 #[wasm_bindgen]
 pub struct Card {
-    reading: Reading,
+    decoder: Decoder,
     pub(super) card: Option<Rc<card::Card>>,
 }
 
@@ -28,9 +28,9 @@ impl Card {
     ///
     /// Throws a message where that cannot be read.
     pub fn read(&mut self, line: &str) -> Result<bool, JsValue> {
-        let card = self.reading.read(line).map_err(|error| match error {
-            Error::Broken => "the card's data is damaged",
-            Error::Version(_) => "the card's data is of another version",
+        let card = self.decoder.read(line).map_err(|error| match error {
+            DecodeError::Version(_) => "the card's data is of another version",
+            _ => "the card's data is damaged",
         })?;
         self.card = card.map(Rc::new);
         Ok(self.card.is_some())

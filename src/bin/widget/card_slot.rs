@@ -56,7 +56,7 @@ impl CardSlot {
         self.card += 1;
         self.shown = Some(LiveCardProps {
             card,
-            messages: Rc::clone(&messages.messages),
+            messages: Rc::clone(&messages.messages).into(),
             root: root.into(),
             address,
             on_act,

@@ -1,6 +1,8 @@
-//! `curtain-card check`: says everything that is wrong with cards.
+//! `curtain-card check`: reports every problem of cards.
 
-use super::{Outcome, input, say};
+use super::error::Error;
+use super::input;
+use super::outcome::{Outcome, print};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -32,11 +34,11 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let files = input::card_files(&args.paths)?;
     let (mut problems, mut warnings, mut broken) = (0, 0, 0);
     for file in &files {
-        let report = match input::read_with_warnings(file)? {
+        let report = match input::check_card(file, input::read(file)?) {
             Ok((_, report)) => {
                 warnings += report.problems.len();
                 report
@@ -47,7 +49,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
                 report
             }
         };
-        say(&match args.format {
+        print(&match args.format {
             Format::Text => report.for_people(),
             Format::Json => report.for_editors(),
         })?;
@@ -61,7 +63,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
             0 => String::new(),
             _ => format!(", {}", plural(warnings, "warning")),
         };
-        say(&format!("{} checked, {found}{warned}\n", plural(files.len(), "card")))?;
+        print(&format!("{} checked, {found}{warned}\n", plural(files.len(), "card")))?;
     }
     let is_denied = args.deny.is_some() && warnings > 0;
     Ok(if problems > 0 || is_denied { Outcome::Problems } else { Outcome::Fine })

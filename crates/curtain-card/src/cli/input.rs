@@ -1,10 +1,12 @@
-//! The cards that a command was given.
+//! The input of commands: card files, the folder of their pictures, and languages of the interface.
 
+use super::error::Error;
 use super::report::Report;
 use crate::translations::{self, Language};
 use curtain_authoring::{Checked, MAX_BYTES, check};
+use std::borrow::Cow;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Lists the card files among `paths`: each file as it is, and of each folder the files that end in
@@ -12,19 +14,18 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 ///
-/// Returns a sentence about a path that cannot be read.
-pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+/// Returns a path that does not exist, cannot be read, or is neither a file nor a folder; or that there is no card.
+pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     for path in paths {
-        let unreadable = |error| format!("cannot read {}: {error}", path.display());
-        let kind = path.metadata().map_err(unreadable)?;
+        let unreadable = |source| Error::Read { path: path.clone(), source };
+        let kind = path.metadata().map_err(|source| named_path(path, source))?;
         if kind.is_file() {
             files.push(path.clone());
             continue;
         }
         if !kind.is_dir() {
-            // A pipe could keep us waiting for ever.
-            return Err(format!("found no file in {}, wanted a card or a folder", path.display()));
+            return Err(Error::NotAFile { path: path.clone(), wanted: "a card or a folder" });
         }
         for entry in path.read_dir().map_err(unreadable)? {
             let file = entry.map_err(unreadable)?.path();
@@ -34,60 +35,83 @@ pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         }
     }
     if files.is_empty() {
-        let shown: Vec<_> = paths.iter().map(|path| path.display().to_string()).collect();
-        return Err(format!("found no *.json in {}, wanted at least one card", shown.join(", ")));
+        let shown = paths.iter().map(|path| path.display().to_string());
+        return Err(Error::NoCards(shown.collect()));
     }
     files.sort();
     files.dedup();
     Ok(files)
 }
 
-/// Reads and checks one card file.
-///
-/// # Errors
-///
-/// Returns the report of its problems, or a sentence where the file cannot be read at all.
-pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, String> {
-    Ok(read_with_warnings(file)?.map(|(card, _)| card))
+/// Returns the error of a path on the command line: a wrong call where the path does not exist.
+fn named_path(path: &Path, source: io::Error) -> Error {
+    let path = path.to_owned();
+    match source.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Error::NoSuchPath { path, source },
+        _ => Error::Read { path, source },
+    }
 }
 
-/// Reads and checks one card file, and reports what it may give away.
+/// Reads and checks the card file of a path on the command line.
 ///
 /// # Errors
 ///
-/// Returns the report of its problems, or a sentence where the file cannot be read at all.
-pub(super) fn read_with_warnings(file: &Path) -> Result<Result<(Checked, Report), Report>, String> {
+/// Returns the report of its problems, or that the file cannot be read.
+pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, Error> {
+    let kind = file.metadata().map_err(|source| named_path(file, source))?;
+    if !kind.is_file() {
+        return Err(Error::NotAFile { path: file.to_owned(), wanted: "a card" });
+    }
+    Ok(check_card(file, read(file)?).map(|(card, _)| card))
+}
+
+/// Reads a card file: at most one byte more than a card may have, which shows that there are more.
+///
+/// # Errors
+///
+/// Returns that the file cannot be read.
+pub(super) fn read(file: &Path) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    // One byte more than is allowed shows that there is more.
     (File::open(file))
         .and_then(|opened| opened.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        .map_err(|source| Error::Read { path: file.to_owned(), source })?;
+    Ok(bytes)
+}
+
+/// Returns the id of a card: its file's stem.
+pub(super) fn id_of(file: &Path) -> Cow<'_, str> {
+    file.file_stem().unwrap_or_default().to_string_lossy()
+}
+
+/// Checks the bytes of one card file, and reports its warnings with the card, or its problems.
+pub(super) fn check_card(file: &Path, bytes: Vec<u8>) -> Result<(Checked, Report), Report> {
     let beside = assets_of(file.parent().unwrap_or(Path::new("")));
     let has_file = |asset: &str| beside.join(asset).is_file();
-    Ok(match check(&stem, &bytes, &has_file) {
+    match check(&id_of(file), &bytes, &has_file) {
         Ok(card) => {
             let problems = card.warnings.clone();
             Ok((card, Report { file: file.to_owned(), bytes, problems }))
         }
         Err(problems) => Err(Report { file: file.to_owned(), bytes, problems }),
-    })
+    }
 }
 
 /// Returns the folder beside a folder of cards, in which their `art/` lies.
 pub(super) fn assets_of(cards: &Path) -> PathBuf {
-    // Not `parent`, which knows nothing above "cards" or ".".
+    // Not `Path::parent`, which has no answer for "cards" or ".".
     Path::new(".").join(cards).join("..")
 }
 
-/// Takes a language of the interface.
+/// Returns the language of the interface with this tag.
 ///
 /// # Errors
 ///
-/// Returns which ones there are, for another one.
-pub(super) fn lang(tag: &str) -> Result<&'static str, String> {
+/// Returns which ones there are, for another tag.
+pub(super) fn lang(tag: &str) -> Result<&'static str, Error> {
     let tags: Vec<&str> = translations::load()?.all().iter().map(Language::tag).collect();
-    let wanted =
-        || format!("found \"{}\" as --lang, wanted one of {}", tag.escape_debug(), tags.join(", "));
-    tags.iter().find(|known| **known == tag).copied().ok_or_else(wanted)
+    tags.iter().find(|known| **known == tag).copied().ok_or_else(|| Error::Value {
+        option: "--lang",
+        found: tag.to_owned(),
+        wanted: format!("one of {}", tags.join(", ")),
+    })
 }

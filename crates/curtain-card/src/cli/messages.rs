@@ -1,7 +1,8 @@
 //! `curtain-card messages`: writes the files of the interface's messages. The build of the site's scripts calls it.
 
-use super::{Outcome, say};
-use crate::site::MessageFiles;
+use super::error::Error;
+use super::outcome::{Outcome, print};
+use crate::site::{self, MessageFiles};
 use crate::translations;
 use std::path::PathBuf;
 
@@ -13,13 +14,13 @@ pub(super) struct Args {
     out: PathBuf,
 }
 
-pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let messages = MessageFiles::new(translations::load()?);
     for (name, lines) in messages.files() {
         let path = args.out.join(name);
         std::fs::write(&path, lines)
-            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+            .map_err(|source| site::Error::Write { path, source })?;
     }
-    say(&format!("{}\n", messages.describe()))?;
+    print(&format!("{}\n", messages.describe()))?;
     Ok(Outcome::Fine)
 }

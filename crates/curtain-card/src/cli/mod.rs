@@ -1,16 +1,25 @@
-//! The command: one subcommand per file.
+//! The command line: its subcommands, one per file, and the exit code of a run.
+//!
+//! - `build`, `check`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
+//! - `messages`: a hidden subcommand for the build of the scripts.
+//! - `input`: finds and reads card files. `report`: problems as text or JSON. `error`: failures and exit codes.
 
 mod build;
 mod check;
+mod choice;
+mod completions;
+mod error;
 mod input;
+mod man;
 mod messages;
+mod outcome;
 mod report;
 mod schema;
 mod snippet;
 mod texts;
 
-use clap::{Parser, Subcommand};
-use std::io::{ErrorKind, Write};
+use clap::{CommandFactory, Parser, Subcommand};
+use outcome::Outcome;
 use std::process::ExitCode;
 
 /// Spoiler-gated info cards for series: checks them and builds the site that shows them.
@@ -28,20 +37,13 @@ enum Command {
     Snippet(snippet::Args),
     Texts(texts::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
     #[command(hide = true)]
     Messages(messages::Args),
 }
 
-/// How a command ended.
-pub(crate) enum Outcome {
-    /// All is well.
-    Fine,
-    /// Something is wrong with the input; it has been said.
-    Problems,
-}
-
-/// Runs the command. The exit code is 0 for fine, 1 for problems in the input or the output, and 2
-/// for usage.
+/// Runs the command. The exit code is 0 for fine, 1 for problems in the input or the output, and 2 for a wrong call.
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
@@ -49,24 +51,16 @@ pub fn run() -> ExitCode {
         Command::Snippet(args) => snippet::run(&args),
         Command::Texts(args) => texts::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args, Cli::command()),
+        Command::Man(args) => man::run(&args, Cli::command()),
         Command::Messages(args) => messages::run(&args),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::from(1)
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(error.exit_code())
         }
-    }
-}
-
-/// Prints. A reader who closes the pipe has seen enough, and is told no error.
-fn say(text: &str) -> Result<(), String> {
-    match std::io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(format!("cannot print: {error}"))
-        }
-        _ => Ok(()),
     }
 }

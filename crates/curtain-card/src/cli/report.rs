@@ -1,4 +1,4 @@
-//! Problems as people and editors read them.
+//! Reports of problems: text with an excerpt for people, one JSON object per line for editors.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use curtain_authoring::document::Lint;
@@ -8,12 +8,13 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// The problems of one file.
+#[derive(Debug)]
 pub(super) struct Report {
-    /// The file, as it was named.
+    /// The file, by the path on the command line.
     pub(super) file: PathBuf,
-    /// What stands in it.
+    /// Its bytes.
     pub(super) bytes: Vec<u8>,
-    /// What is wrong with it, in the order of the file.
+    /// Its problems, in the order of the file.
     pub(super) problems: Vec<Problem>,
 }
 
@@ -38,7 +39,7 @@ impl Report {
     /// Writes each problem as `file:line:column: field: found …, wanted …` with an excerpt.
     pub(super) fn for_people(&self) -> String {
         let text = String::from_utf8_lossy(&self.bytes);
-        // Where the file is no UTF-8, replaced bytes move the places, so there is no excerpt.
+        // In a file that is not UTF-8, replaced bytes shift the spans, so there is no excerpt.
         let faithful = matches!(text, std::borrow::Cow::Borrowed(_));
         let lines = Lines::new(&self.bytes);
         let mut report = String::new();
@@ -92,13 +93,13 @@ impl Report {
     }
 }
 
-/// How many problems of one file are written out. Nobody reads more, and a file that is made to
-/// have a hundred thousand should not take minutes.
+/// The number of problems of one file that are written out. Nobody reads more, and a file that is made to have a hundred
+/// thousand must not take minutes.
 const MOST: usize = 1_000;
 
-/// Shows the line that a problem is about, with the place marked; `None` where that shows nothing.
+/// Returns the line of a problem with its span marked; `None` for an empty span or a very long line.
 fn excerpt(text: &str, problem: &Problem, number: usize) -> Option<String> {
-    /// A line longer than this shows nobody anything.
+    /// The longest line, in bytes, that an excerpt shows.
     const LONGEST: usize = 240;
     let start = text[..problem.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end =

@@ -1,10 +1,12 @@
 //! `curtain-card snippet`: prints what to paste to show a card elsewhere.
 
-use super::{Outcome, input, say};
-use crate::site::{BaseUrl, EmbedOptions, Kind, Size, Theme, fill, open_title};
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
+use super::choice::choice;
+use super::error::Error;
+use super::input;
+use super::outcome::{Outcome, print};
+use crate::site::{BaseUrl, Choice, EmbedOptions, Kind, Size, Theme, fill, open_title};
 use curtain_authoring::Checked;
+use curtain_core::fragment;
 use std::path::PathBuf;
 
 /// Print what to paste to show a card on another page
@@ -16,13 +18,13 @@ pub(super) struct Args {
     #[arg(long, value_name = "URL")]
     base: BaseUrl,
     /// For which kind of page
-    #[arg(long, value_enum, default_value = "html")]
+    #[arg(long, value_parser = choice::<Kind>(), default_value = "html")]
     kind: Kind,
     /// The frame's theme
-    #[arg(long, value_enum, default_value = "auto")]
+    #[arg(long, value_parser = choice::<Theme>(), default_value = "auto")]
     theme: Theme,
     /// The frame's size, or the picture's
-    #[arg(long, value_enum, default_value = "full")]
+    #[arg(long, value_parser = choice::<Size>(), default_value = "full")]
     size: Size,
     /// The language of the card's interface; without it the page's, or the reader's
     #[arg(long, value_name = "TAG")]
@@ -35,15 +37,11 @@ pub(super) struct Args {
     cards: PathBuf,
 }
 
-pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let file = args.cards.join(&args.id).with_extension("json");
     let is_name = !args.id.is_empty() && !args.id.contains(['/', '\\', '.']);
     if !is_name || !file.is_file() {
-        return Err(format!(
-            "found no card {}.json in {}, wanted the name of one of its cards",
-            args.id.escape_debug(),
-            args.cards.display()
-        ));
+        return Err(Error::NoSuchCard { id: args.id.clone(), cards: args.cards.clone() });
     }
     let card = match input::read_card(&file)? {
         Ok(card) => card,
@@ -56,41 +54,37 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         check_progress(&card, progress)?;
     }
     let lang = args.lang.as_deref().map(input::lang).transpose()?.map(str::to_owned);
-    let look =
+    let options =
         EmbedOptions { theme: args.theme, size: args.size, lang, progress: args.progress.clone() };
-    let ignored = args.kind.ignores(&look);
-    if !ignored.is_empty() {
-        let name = |value: Option<PossibleValue>| {
-            value.map(|value| value.get_name().to_owned()).unwrap_or_default()
-        };
-        let kind = name(args.kind.to_possible_value());
-        let (found, wanted) = if ignored.contains(&"--size") {
-            let usual =
-                EmbedOptions { theme: Theme::Auto, lang: None, progress: None, ..look.clone() };
-            let fits = |size: &&Size| {
-                args.kind.ignores(&EmbedOptions { size: **size, ..usual.clone() }).is_empty()
-            };
-            let sizes: Vec<String> = (Size::value_variants().iter().filter(fits))
-                .map(|size| name(size.to_possible_value()))
-                .collect();
-            (format!("--size {}", name(args.size.to_possible_value())), sizes.join(", "))
-        } else {
-            (ignored.join(" and "), "none: it looks as it does for everybody".to_owned())
-        };
-        return Err(format!("found {found} with --kind {kind}, wanted {wanted}"));
-    }
+    check_options(args.kind, &options)?;
     let template = args.kind.template();
     let title = open_title(&card);
-    let filled = |text| fill(text, &args.base, &args.id, &title, &look);
-    // Apart from the snippet, which is to be passed on as it is.
+    let filled = |text| fill(text, &args.base, &args.id, &title, &options);
+    // The note goes to standard error, so that standard output is the snippet alone.
     eprintln!("{}\n", filled(template.needs));
-    say(&format!("{}\n", filled(template.text)))?;
+    print(&format!("{}\n", filled(template.text)))?;
     Ok(Outcome::Fine)
 }
 
-/// Refuses a progress that the card would not follow.
-fn check_progress(card: &Checked, progress: &str) -> Result<(), String> {
-    for entry in progress.split('&') {
+/// Refuses options that this kind of snippet ignores.
+fn check_options(kind: Kind, options: &EmbedOptions) -> Result<(), Error> {
+    let ignored = kind.ignores(options);
+    if ignored.is_empty() {
+        return Ok(());
+    }
+    let (found, wanted) = if ignored.contains(&"--size") {
+        let fits = |size: &&Size| kind.ignores(&EmbedOptions::of_size(**size)).is_empty();
+        let sizes: Vec<&str> = Size::ALL.iter().filter(fits).map(|size| size.name()).collect();
+        (format!("--size {}", options.size.name()), sizes.join(", "))
+    } else {
+        (ignored.join(" and "), "none: it looks as it does for everybody".to_owned())
+    };
+    Err(Error::NotOfKind { found, kind: kind.name(), wanted })
+}
+
+/// Refuses a progress on a track or unit that the card does not have.
+fn check_progress(card: &Checked, progress: &str) -> Result<(), Error> {
+    for entry in progress.split(fragment::SEPARATOR) {
         let (name, at) = entry.split_once('=').unwrap_or((entry, ""));
         let track = card.card.tracks.iter().find(|track| track.id == name);
         let end = track.map(|track| track.count.unwrap_or(u16::MAX));
@@ -109,8 +103,7 @@ fn check_progress(card: &Checked, progress: &str) -> Result<(), String> {
         } else {
             wanted.join(", or ")
         };
-        let found = entry.escape_debug();
-        return Err(format!("found \"{found}\" as --progress, wanted {wanted}"));
+        return Err(Error::Value { option: "--progress", found: entry.to_owned(), wanted });
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
-//! `curtain-card texts`: prints what is to be translated.
+//! `curtain-card texts`: prints the texts of a card that a language lacks.
 
-use super::{Outcome, input, say};
+use super::error::Error;
+use super::input;
+use super::outcome::{Outcome, print};
 use curtain_authoring::{is_tag, untranslated};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -15,7 +17,12 @@ pub(super) struct Args {
     lang: String,
 }
 
-pub(super) fn run(args: &Args) -> Result<Outcome, String> {
+pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
+    let refuse = |wanted: &str| Error::Value {
+        option: "--lang",
+        found: args.lang.clone(),
+        wanted: wanted.to_owned(),
+    };
     let card = match input::read_card(&args.file)? {
         Ok(card) => card,
         Err(report) => {
@@ -24,21 +31,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome, String> {
         }
     };
     if !is_tag(&args.lang) {
-        let found = args.lang.escape_debug();
-        return Err(format!(
-            "found \"{found}\" as --lang, wanted a language tag such as ja or pt-BR"
-        ));
+        return Err(refuse("a language tag such as ja or pt-BR"));
     }
     if args.lang.eq_ignore_ascii_case(&card.card.lang) {
-        return Err(format!(
-            "found \"{}\" as --lang, wanted a language that is not the card's own",
-            args.lang
-        ));
+        return Err(refuse("a language that is not the card's own"));
     }
-    // In the order of the card, which a map would not keep.
+    // A JSON map would not keep the order of the card.
     let texts = untranslated(&card, &args.lang);
     let texts: Vec<String> =
         texts.into_iter().map(|text| format!("  {}: \"\"", Value::String(text))).collect();
-    say(&format!("{}: {{\n{}\n}}\n", Value::String(args.lang.clone()), texts.join(",\n")))?;
+    print(&format!("{}: {{\n{}\n}}\n", Value::String(args.lang.clone()), texts.join(",\n")))?;
     Ok(Outcome::Fine)
 }

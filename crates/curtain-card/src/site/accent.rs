@@ -1,19 +1,19 @@
-//! A card's one colour, made readable on paper and at night.
+//! A card's accent colour, adjusted until its contrast to the light and the dark background is enough (WCAG 2.2).
 
 /// A colour as red, green and blue, each 0 to 1, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Colour([f64; 3]);
 
-/// The paper of `web/styles/tokens.css`, by day and by night, each at its hardest: the darkest
-/// surface that dark text stands on and the lightest that light text does.
+/// The backgrounds of the style sheet `tokens.css` at their hardest, by day and by night: the darkest surface below dark
+/// text, and the lightest below light text.
 const DAY: Colour = Colour([0.910, 0.890, 0.843]);
 const NIGHT: Colour = Colour([0.173, 0.169, 0.165]);
 
-/// The least contrast of text to its ground (WCAG 2.2, 1.4.3).
+/// The least contrast of text to its background (WCAG 2.2, 1.4.3).
 const LEAST: f64 = 4.5;
 
-/// Returns the style sheet that gives a card its colour: as chosen where that is readable, else
-/// darkened for the day and lightened for the night until it is.
+/// Returns the style sheet of a card's colour: as chosen where that is readable, else darkened for the day and lightened
+/// for the night until it is.
 pub(super) fn style(accent: &str) -> String {
     let [day, night] = colours(accent);
     format!(":root{{--accent-day:{day};--accent-night:{night}}}")
@@ -26,7 +26,7 @@ pub(super) fn colours(accent: &str) -> [String; 2] {
 }
 
 impl Colour {
-    /// Reads `#rrggbb`; what is none is black, which the checks have refused before.
+    /// Reads `#rrggbb`. Other text is black; the checks of a card refuse it.
     fn parse(hex: &str) -> Self {
         let channel = |at: usize| {
             let digits = hex.get(at..at + 2).unwrap_or("00");
@@ -86,7 +86,8 @@ mod tests {
     /// The grounds that accents are measured against are those of the style sheet.
     #[test]
     fn knows_the_papers_of_the_style_sheet() {
-        let tokens = include_str!("../../../../web/styles/tokens.css");
+        let tokens = concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/styles/tokens.css");
+        let tokens = std::fs::read_to_string(tokens).unwrap();
         for (name, ground) in [("--accent-ground-day", DAY), ("--accent-ground-night", NIGHT)] {
             let line = format!("{name}: {};", ground.hex());
             assert!(tokens.contains(&line), "no {line}");

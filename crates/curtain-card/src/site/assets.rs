@@ -1,10 +1,11 @@
 //! The files that pages load, as the build of `web/` and Trunk leave them: the program, the scripts, the messages of
 //! the interface, and the style sheets and the script that stand inside pages.
 
+use super::error::Error;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -105,30 +106,29 @@ impl AppAssets {
     ///
     /// # Errors
     ///
-    /// Returns a sentence where the folder holds no list of assets, or a file is not the one that the list names.
-    pub fn read(folder: &Path) -> Result<Self, String> {
+    /// Returns that the folder is not there or holds no list of assets, or that a file is not the one that the list names.
+    pub fn read(folder: &Path) -> Result<Self, Error> {
+        if !folder.is_dir() {
+            return Err(Error::NoAppFolder(folder.to_owned()));
+        }
         let read = |name: &str| {
             let path = folder.join(name);
-            std::fs::read(&path).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => format!(
-                    "found no {name} in {}, wanted the built widget; make build builds it",
-                    folder.display()
-                ),
-                _ => format!("cannot read {}: {error}", path.display()),
+            std::fs::read(&path).map_err(|source| match source.kind() {
+                ErrorKind::NotFound => {
+                    Error::NoAsset { name: name.to_owned(), app: folder.to_owned() }
+                }
+                _ => Error::Read { path, source },
             })
         };
         let text = read(MANIFEST)?;
         let manifest: Manifest = serde_json::from_slice(&text)
-            .map_err(|error| format!("{}: {error}", folder.join(MANIFEST).display()))?;
+            .map_err(|source| Error::Manifest { path: folder.join(MANIFEST), source })?;
         let file = |known: KnownFile| {
             let file = AssetFile::new(known.name.clone(), read(&known.name)?);
             if file.integrity == known.integrity {
                 return Ok(file);
             }
-            Err(format!(
-                "found other bytes in {} than {MANIFEST} says, wanted the files of one build",
-                folder.join(&file.name).display()
-            ))
+            Err(Error::OtherBuild { path: folder.join(&file.name), manifest: MANIFEST })
         };
         let MessageList { pattern, langs } = manifest.messages;
         let messages = langs.iter().map(|lang| {
@@ -136,7 +136,7 @@ impl AppAssets {
             let lines = read(&name)?;
             Ok(AssetFile::new(name, lines))
         });
-        let messages = messages.collect::<Result<Vec<AssetFile>, String>>()?;
+        let messages = messages.collect::<Result<Vec<AssetFile>, Error>>()?;
         Ok(Self {
             glue: file(manifest.glue)?,
             wasm: file(manifest.wasm)?,
@@ -172,9 +172,4 @@ impl AssetFile {
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
         Self { name, bytes, integrity }
     }
-}
-
-/// Returns the hash of a style sheet or script that stands in a page, for its policy.
-pub(super) fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -1,63 +1,97 @@
-//! Writing a folder whole or not at all.
+//! Atomic replacement of a folder: `out` stays as it was until the new one is whole, then both change places.
 
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use super::error::Error;
 use std::collections::HashSet;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// The file that lists what a build wrote. What it does not list is not ours to take away.
+/// The file that lists what a build wrote. Other files in the folder belong to somebody else.
 const MANIFEST: &str = ".curtain-site";
 
-/// Replaces the folder `out` by the one that `write` fills. Until the very end, `out` stays as it
-/// was; then the two change places at once.
+/// Replaces the folder `out` by the one that `write` fills. `out` stays as it was until `write` is done; then the two
+/// change places at once.
 ///
 /// # Errors
 ///
-/// Returns a sentence where the folder could not be written, or where something in `out` would be
-/// lost: a file that neither an earlier build wrote nor is one of `replaceable`, such as those of the
-/// built app that lies there, by their names within `out`. Then `out` is as it was.
-pub fn replace_folder(
+/// Returns the error of `write`, a file or folder that cannot be written, or a file in `out` that would be lost: one
+/// that neither an earlier build wrote nor is one of `replaceable`, such as those of the built app that lies there, by
+/// their names within `out`. Then `out` is as it was.
+pub fn replace_folder<E: From<Error>>(
     out: &Path,
     replaceable: &[String],
-    write: impl FnOnce(&Path) -> Result<(), String>,
-) -> Result<(), String> {
+    write: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    replace_by(exchange, out, replaceable, write)
+}
+
+/// Replaces a folder by means of `exchange`, which makes two folders change places at once or fails.
+fn replace_by<E: From<Error>>(
+    exchange: fn(&Path, &Path) -> io::Result<()>,
+    out: &Path,
+    replaceable: &[String],
+    write: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
     let out = &resolved(out)?;
-    let shown = out.display();
-    let cannot = |error: std::io::Error| format!("cannot write {shown}: {error}");
+    let cannot = |source| Error::Write { path: out.clone(), source };
     refuse_to_lose(out, replaceable)?;
-    let parent = out
-        .parent()
-        .ok_or_else(|| format!("found {shown} as --out, wanted a folder below another"))?;
+    let parent = out.parent().ok_or_else(|| Error::OutIsRoot(out.clone()))?;
     fs::create_dir_all(parent).map_err(cannot)?;
     let fresh = beside(parent).map_err(cannot)?;
     write(fresh.path())?;
     let manifest = files(fresh.path()).map_err(cannot)?.join("\n");
     fs::write(fresh.path().join(MANIFEST), manifest + "\n").map_err(cannot)?;
-    // Temporary folders are for their owner alone; a site is for whoever serves it, or was served it.
-    let mode = out.metadata().map_or(0o755, |old| old.permissions().mode());
-    fs::set_permissions(fresh.path(), fs::Permissions::from_mode(mode)).map_err(cannot)?;
+    share(fresh.path(), out).map_err(cannot)?;
     if out.exists() {
-        // Something may have come while we wrote.
+        // Somebody may have put a file there since the first look.
         refuse_to_lose(out, replaceable)?;
-        // What was there goes with the temporary folder.
-        renameat_with(CWD, fresh.path(), CWD, out, RenameFlags::EXCHANGE)
+        // The old folder goes with the temporary one.
+        exchange(fresh.path(), out)
             .or_else(|_| swap_in_steps(fresh.path(), out, parent))
-            .map_err(cannot)
+            .map_err(cannot)?;
     } else {
-        fs::rename(fresh.path(), out).map_err(cannot)
+        fs::rename(fresh.path(), out).map_err(cannot)?;
     }
+    Ok(())
+}
+
+/// Makes two folders change places at once.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Fails: this system cannot make two folders change places at once.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Gives a new folder the permissions of the old one. Temporary folders are for their owner alone; a site is for whoever
+/// serves it.
+#[cfg(unix)]
+fn share(fresh: &Path, old: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = old.metadata().map_or(0o755, |old| old.permissions().mode());
+    fs::set_permissions(fresh, fs::Permissions::from_mode(mode))
+}
+
+/// Does nothing: a new folder inherits the access rights of its parent here.
+#[cfg(not(unix))]
+fn share(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Makes a folder beside the one to replace, so that both are on one file system.
-fn beside(parent: &Path) -> std::io::Result<TempDir> {
+fn beside(parent: &Path) -> io::Result<TempDir> {
     tempfile::Builder::new().prefix(".curtain-").tempdir_in(parent)
 }
 
-/// Swaps on file systems that cannot in one step; there, a kill between the two steps leaves the
-/// old site in a folder `.curtain-…` beside the new one.
-fn swap_in_steps(fresh: &Path, out: &Path, parent: &Path) -> std::io::Result<()> {
+/// Swaps in two steps, for systems that cannot in one. A kill between the two leaves the old site in a folder
+/// `.curtain-…` beside the new one.
+fn swap_in_steps(fresh: &Path, out: &Path, parent: &Path) -> io::Result<()> {
     let aside = beside(parent)?;
     let old = aside.path().join("old");
     fs::rename(out, &old)?;
@@ -69,36 +103,34 @@ fn swap_in_steps(fresh: &Path, out: &Path, parent: &Path) -> std::io::Result<()>
     })
 }
 
-/// Refuses to replace a folder with something in it that no build has written.
-fn refuse_to_lose(out: &Path, replaceable: &[String]) -> Result<(), String> {
+/// Refuses to replace a folder with a file in it that no build has written.
+fn refuse_to_lose(out: &Path, replaceable: &[String]) -> Result<(), Error> {
     if !out.exists() {
         return Ok(());
+    }
+    if !out.is_dir() {
+        return Err(Error::OutIsFile(out.to_owned()));
     }
     let manifest = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
     let ours: HashSet<&str> =
         manifest.lines().chain(replaceable.iter().map(String::as_str)).chain([MANIFEST]).collect();
-    let found = files(out).map_err(|error| format!("cannot read {}: {error}", out.display()))?;
-    let Some(other) = found.iter().find(|file| !ours.contains(file.as_str())) else {
-        return Ok(());
-    };
-    Err(format!(
-        "found {} in {}, wanted an empty or new folder, or nothing but a site built before: a build \
-         replaces the whole folder",
-        other.escape_debug(),
-        out.display()
-    ))
+    let found = files(out).map_err(|source| Error::Read { path: out.to_owned(), source })?;
+    match found.into_iter().find(|file| !ours.contains(file.as_str())) {
+        Some(file) => Err(Error::OutHoldsOther { file, out: out.to_owned() }),
+        None => Ok(()),
+    }
 }
 
 /// Lists the files below a folder by their names within it, sorted. A link is a file too, and so is
 /// an empty folder.
-fn files(folder: &Path) -> std::io::Result<Vec<String>> {
-    fn time_slider(folder: &Path, within: &str, files: &mut Vec<String>) -> std::io::Result<()> {
+fn files(folder: &Path) -> io::Result<Vec<String>> {
+    fn collect(folder: &Path, within: &str, files: &mut Vec<String>) -> io::Result<()> {
         let before = files.len();
         for entry in folder.read_dir()? {
             let entry = entry?;
             let name = format!("{within}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
-                time_slider(&entry.path(), &format!("{name}/"), files)?;
+                collect(&entry.path(), &format!("{name}/"), files)?;
             } else {
                 files.push(name);
             }
@@ -109,15 +141,15 @@ fn files(folder: &Path) -> std::io::Result<Vec<String>> {
         Ok(())
     }
     let mut all = Vec::new();
-    time_slider(folder, "", &mut all)?;
+    collect(folder, "", &mut all)?;
     all.sort_unstable();
     Ok(all)
 }
 
-/// Returns where a path leads, through links where it exists.
-fn resolved(path: &Path) -> Result<PathBuf, String> {
+/// Returns the target of a path, through links where it exists.
+fn resolved(path: &Path) -> Result<PathBuf, Error> {
     let found = path.canonicalize().or_else(|_| std::path::absolute(path));
-    found.map_err(|error| format!("cannot find {}: {error}", path.display()))
+    found.map_err(|source| Error::Read { path: path.to_owned(), source })
 }
 
 #[cfg(test)]
@@ -132,8 +164,19 @@ mod tests {
         names
     }
 
-    fn put(folder: &Path, name: &str) -> Result<(), String> {
-        fs::write(folder.join(name), name).map_err(|error| error.to_string())
+    fn put(folder: &Path, name: &str) -> Result<(), Error> {
+        let path = folder.join(name);
+        fs::write(&path, name).map_err(|source| Error::Write { path, source })
+    }
+
+    fn put_nothing(_: &Path) -> Result<(), Error> {
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    fn mode(folder: &Path) -> u32 {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(folder).unwrap().permissions().mode()
     }
 
     #[test]
@@ -145,7 +188,8 @@ mod tests {
             assert_eq!(names(&out), [MANIFEST, page]);
             assert_eq!(names(out.parent().unwrap()), ["site"]);
         }
-        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o755);
+        #[cfg(unix)]
+        assert_eq!(mode(&out) & 0o777, 0o755);
     }
 
     #[test]
@@ -165,15 +209,36 @@ mod tests {
     }
 
     #[test]
+    fn replaces_a_site_where_folders_cannot_change_places_at_once() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        let unsupported = |_: &Path, _: &Path| Err(io::ErrorKind::Unsupported.into());
+        for page in ["first", "second"] {
+            replace_by(unsupported, &out, &[], |folder| put(folder, page)).unwrap();
+            assert_eq!(names(&out), [MANIFEST, page]);
+            assert_eq!(names(parent.path()), ["site"]);
+        }
+    }
+
+    #[test]
+    fn a_file_is_no_folder_to_write() {
+        let parent = tempfile::tempdir().unwrap();
+        put(parent.path(), "site").unwrap();
+        let refused = replace_folder(&parent.path().join("site"), &[], put_nothing).unwrap_err();
+        assert!(matches!(refused, Error::OutIsFile(_)), "{refused}");
+        assert_eq!(fs::read_to_string(parent.path().join("site")).unwrap(), "site");
+    }
+
+    #[test]
     fn a_failure_leaves_the_old_site() {
         let parent = tempfile::tempdir().unwrap();
         let out = parent.path().join("site");
         replace_folder(&out, &[], |folder| put(folder, "whole")).unwrap();
         let failed = replace_folder(&out, &[], |folder| {
             put(folder, "half").unwrap();
-            Err("no".into())
+            Err(Error::OutIsRoot("no".into()))
         });
-        assert_eq!(failed, Err("no".into()));
+        assert!(matches!(failed, Err(Error::OutIsRoot(path)) if path == Path::new("no")));
         assert_eq!(names(&out), [MANIFEST, "whole"]);
         assert_eq!(names(parent.path()), ["site"]);
     }
@@ -186,23 +251,27 @@ mod tests {
         let own = ["widget.js".to_owned()];
         replace_folder(out, &own, |folder| put(folder, "index.html")).unwrap();
         fs::create_dir_all(out.join("deep/empty")).unwrap();
-        let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
+        let refused = replace_folder(out, &own, put_nothing).unwrap_err().to_string();
         assert!(refused.starts_with("found deep/empty/ in "), "{refused}");
         fs::remove_dir_all(out.join("deep")).unwrap();
         for file in ["thesis.txt", ".git", "c", "deep/thesis.txt", "deep/.git/HEAD"] {
             let path = out.join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             put(out, file).unwrap();
-            let refused = replace_folder(out, &own, |_| Ok(())).unwrap_err();
+            let refused = replace_folder(out, &own, put_nothing).unwrap_err().to_string();
             assert!(refused.starts_with(&format!("found {file} in ")), "{refused}");
             assert_eq!(fs::read_to_string(&path).unwrap(), file);
             let _ = fs::remove_file(&path);
             let _ = fs::remove_dir_all(out.join("deep"));
         }
-        std::os::unix::fs::symlink("/", out.join("link")).unwrap();
-        assert!(replace_folder(out, &own, |_| Ok(())).unwrap_err().starts_with("found link in "));
-        fs::remove_file(out.join("link")).unwrap();
-        replace_folder(out, &own, |_| Ok(())).unwrap();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("/", out.join("link")).unwrap();
+            let refused = replace_folder(out, &own, put_nothing).unwrap_err().to_string();
+            assert!(refused.starts_with("found link in "), "{refused}");
+            fs::remove_file(out.join("link")).unwrap();
+        }
+        replace_folder(out, &own, put_nothing).unwrap();
         assert_eq!(names(out), [MANIFEST]);
     }
 
@@ -215,21 +284,24 @@ mod tests {
             put(&out, "thesis.txt")?;
             put(folder, "new")
         });
-        assert!(refused.unwrap_err().starts_with("found thesis.txt in "));
+        assert!(refused.unwrap_err().to_string().starts_with("found thesis.txt in "));
         assert_eq!(names(&out), [MANIFEST, "old", "thesis.txt"]);
         assert_eq!(names(parent.path()), ["site"]);
     }
 
+    #[cfg(unix)]
     #[test]
     fn keeps_who_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
         let parent = tempfile::tempdir().unwrap();
         let out = parent.path().join("site");
-        replace_folder(&out, &[], |_| Ok(())).unwrap();
+        replace_folder(&out, &[], put_nothing).unwrap();
         fs::set_permissions(&out, fs::Permissions::from_mode(0o2750)).unwrap();
-        replace_folder(&out, &[], |_| Ok(())).unwrap();
-        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o7777, 0o2750);
+        replace_folder(&out, &[], put_nothing).unwrap();
+        assert_eq!(mode(&out) & 0o7777, 0o2750);
     }
 
+    #[cfg(unix)]
     #[test]
     fn follows_a_link_to_the_folder() {
         let parent = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Where a site is served.
+//! The address at which a site is served.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,28 +8,32 @@ use url::Url;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl(Url);
 
-impl FromStr for BaseUrl {
-    type Err = String;
+/// A reason why a text is not the address of a site's root.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("found {found}, wanted the address of the site's root, such as https://cards.example/")]
+pub struct BaseUrlError {
+    /// The part of the text that does not fit.
+    found: String,
+}
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let odd = |found: &str| {
-            format!(
-                "found {found}, wanted the address of the site's root, such as https://cards.example/"
-            )
-        };
-        let url = Url::parse(text).map_err(|error| odd(&format!("\"{text}\" ({error})")))?;
+impl FromStr for BaseUrl {
+    type Err = BaseUrlError;
+
+    fn from_str(text: &str) -> Result<Self, BaseUrlError> {
+        let refuse = |found: &str| BaseUrlError { found: found.to_owned() };
+        let url = Url::parse(text).map_err(|error| refuse(&format!("\"{text}\" ({error})")))?;
         match url.scheme() {
             "http" | "https" => {}
-            scheme => return Err(odd(&format!("the scheme \"{scheme}\""))),
+            scheme => return Err(refuse(&format!("the scheme \"{scheme}\""))),
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err(odd("an address with ? or #"));
+            return Err(refuse("an address with ? or #"));
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(odd("an address with a user name or password"));
+            return Err(refuse("an address with a user name or password"));
         }
         if !url.path().ends_with('/') {
-            return Err(odd("an address without a slash at its end"));
+            return Err(refuse("an address without a slash at its end"));
         }
         Ok(Self(url))
     }
@@ -59,7 +63,7 @@ mod tests {
             "https://b.example/?x",
             "https://b.example/#x",
         ] {
-            let told = bad.parse::<BaseUrl>().unwrap_err();
+            let told = bad.parse::<BaseUrl>().unwrap_err().to_string();
             assert!(told.starts_with("found ") && told.contains("wanted "), "{told}");
         }
     }

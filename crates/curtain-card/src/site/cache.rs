@@ -1,130 +1,293 @@
-//! What a build takes over from the site before it: the files of cards that have not changed.
+//! The build cache: which cards of a site that was built before are unchanged, and hard links to their files.
+//!
+//! A card is unchanged where its fingerprint is: a hash of this program, the app, the site's address, the card's source
+//! and its art. A part that cannot be known makes every card count as changed.
 
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;
-use super::writer::Written;
-use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, Stat};
+use super::entry::Entry;
+use super::site_folder::{Modified, SiteFolder};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Read;
-use std::os::fd::OwnedFd;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
-/// The file of a site that says what each card was made of: a line of JSON for each.
+/// The file of a site that lists the build record of each card, one line of JSON for each.
 pub(super) const LIST: &str = ".curtain-cards";
 
-/// What a card's files are made of, as a hash.
-#[derive(Clone)]
-pub struct Fingerprint(Sha256);
+/// A hash of the inputs that all cards of a site share; `None` where one of them cannot be known.
+#[derive(Clone, Debug)]
+pub struct Fingerprint(Option<Sha256>);
 
 impl Fingerprint {
-    /// Begins with what every card of a site is made of: this program, the app, and where the site will be.
+    /// Hashes this program, the app, and the site's address.
+    ///
+    /// The program is known by its own bytes: they say more than a version, hold the versions of all dependencies, and
+    /// are the same in a copy of the file, which a time stamp is not.
     pub fn new(app: &AppAssets, base: Option<&BaseUrl>) -> Self {
+        let program = program().ok();
+        let app: Vec<&str> = app.files().map(|file| file.integrity.as_str()).collect();
+        Self::of_shared(program.as_deref(), &app, base.map(BaseUrl::to_string).as_deref())
+    }
+
+    fn of_shared(program: Option<&[u8]>, app: &[&str], base: Option<&str>) -> Self {
+        let Some(program) = program else { return Self(None) };
         let mut hash = Sha256::new();
-        hash.update(&app.manifest.integrity);
-        hash.update(base.map(BaseUrl::to_string).unwrap_or_default());
-        // Another program may write other pages of the same card.
-        let this = std::env::current_exe().and_then(std::fs::metadata);
-        let made = this.as_ref().ok().and_then(|this| this.modified().ok());
-        hash.update(format!("{made:?} {:?}", this.map(|this| this.len()).ok()));
-        Self(hash)
-    }
-
-    /// Goes on with what one card is made of.
-    pub(super) fn of<const N: usize>(&self, parts: [&[u8]; N]) -> String {
-        let mut hash = self.0.clone();
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part);
+        add(&mut hash, Some(program));
+        add(&mut hash, base.map(str::as_bytes));
+        for integrity in app {
+            add(&mut hash, Some(integrity.as_bytes()));
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        Self(Some(hash))
+    }
+
+    /// Returns the fingerprint of one card as hex, by its source and its art.
+    pub(super) fn of_card(&self, source: &[u8], art: Option<&[u8]>) -> Option<String> {
+        let mut hash = self.0.clone()?;
+        add(&mut hash, Some(source));
+        add(&mut hash, art);
+        Some(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
-/// What was made of one card.
-#[derive(Serialize, Deserialize)]
+/// Adds a part with its length, so that no end of a part can be taken for the beginning of the next one.
+fn add(hash: &mut Sha256, part: Option<&[u8]>) {
+    hash.update(part.map_or(u64::MAX, |part| part.len() as u64).to_le_bytes());
+    hash.update(part.unwrap_or_default());
+}
+
+/// Returns the hash of this program's file.
+fn program() -> io::Result<Vec<u8>> {
+    // Linux knows the file that runs even where another one has taken its path.
+    let mut file = File::open("/proc/self/exe").or_else(|_| File::open(std::env::current_exe()?))?;
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(hash.finalize().to_vec()),
+            read => hash.update(&buffer[..read]),
+        }
+    }
+}
+
+/// A file that was written: its path within the site and its length in bytes.
+pub(super) type WrittenFile = (String, u64);
+
+/// The record of one card in a site: the files that were made of it, and what the site's shared files need of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BuildRecord {
-    pub(super) id: String,
-    pub(super) fingerprint: String,
-    pub(super) files: Vec<Written>,
+    /// `None` where the fingerprint cannot be known; such a record is not written.
+    pub(super) fingerprint: Option<String>,
+    pub(super) files: Vec<WrittenFile>,
+    /// The card's pictures and videos, as `art/NAME`.
+    pub(super) assets: Vec<String>,
+    pub(super) entry: Entry,
 }
 
-/// Says what was made of each card.
-pub(super) fn list(made: &[BuildRecord]) -> String {
-    let line = |made: &BuildRecord| serde_json::to_string(made).unwrap_or_default() + "\n";
-    made.iter().map(line).collect()
+impl BuildRecord {
+    /// Returns what the gallery shows of the card.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Returns the pictures and videos that the card needs, as `art/NAME`.
+    pub fn assets(&self) -> &[String] {
+        &self.assets
+    }
 }
 
-/// A site that was built before.
-#[derive(Default)]
+/// Returns the text of [`LIST`].
+pub(super) fn list(records: &[BuildRecord]) -> String {
+    let known = records.iter().filter(|record| record.fingerprint.is_some());
+    known.map(|record| serde_json::to_string(record).unwrap_or_default() + "\n").collect()
+}
+
+/// The records of a site that was built before, and its files.
+#[derive(Debug, Default)]
 pub struct BuildCache {
-    /// Its folder, wherever another build may have put it since.
-    site: Option<OwnedFd>,
-    made: HashMap<String, BuildRecord>,
-    /// When its list was written, after all of its files: seconds and nanoseconds.
-    at: (i64, i64),
+    site: Option<SiteFolder>,
+    records: HashMap<String, BuildRecord>,
+    /// When the list was written: after all files of the site.
+    listed_at: Modified,
 }
 
 impl BuildCache {
-    /// Reads what a site was made of; nothing where there is no site, or a list that cannot be read.
+    /// Reads the records of a site; none where there is no site, or a list that cannot be read.
     pub fn read(site: &Path) -> Self {
-        Self::read_list(site).unwrap_or_default()
+        SiteFolder::open(site).and_then(Self::of).unwrap_or_default()
     }
 
-    fn read_list(site: &Path) -> std::io::Result<Self> {
-        let folder = fs::open(site, OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
-        let list = fs::openat(&folder, LIST, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
-        let mut list = File::from(list);
-        let mut lines = String::new();
-        list.read_to_string(&mut lines)?;
-        let made = lines.lines().filter_map(|line| serde_json::from_str::<BuildRecord>(line).ok());
-        Ok(Self {
-            made: made.map(|made| (made.id.clone(), made)).collect(),
-            at: modified(&fs::fstat(&list)?),
-            site: Some(folder),
-        })
+    fn of(site: SiteFolder) -> io::Result<Self> {
+        let (list, listed_at) = site.read(LIST)?;
+        let records = list.lines().filter_map(|line| serde_json::from_str::<BuildRecord>(line).ok());
+        let records = records.map(|record| (record.entry.id().to_owned(), record)).collect();
+        Ok(Self { site: Some(site), records, listed_at })
     }
 
-    /// Takes over the files of a card, where they were made of the same and nobody has touched them since.
-    /// They are the same files in another folder: nothing is copied or written.
-    pub(super) fn take(&self, id: &str, fingerprint: &str, folder: &Path) -> Option<BuildRecord> {
-        let made = self.made.get(id).filter(|made| made.fingerprint == fingerprint)?;
-        for (done, written) in made.files.iter().enumerate() {
-            if self.link(written, folder).is_none() {
-                // What is written next must not be written into files of the old site.
-                for (path, _) in &made.files[..done] {
-                    std::fs::remove_file(folder.join(path)).ok();
+    /// Returns the fingerprint of a card whose source, art and shared inputs are unchanged, and whose other files are
+    /// all in the folder `assets`; `None` for another card.
+    pub(super) fn unchanged(
+        &self,
+        id: &str,
+        source: &[u8],
+        assets: &Path,
+        shared: &Fingerprint,
+    ) -> Option<String> {
+        let record = self.records.get(id)?;
+        let is_there = |asset: &String| is_asset(asset) && assets.join(asset).is_file();
+        if !record.assets.iter().all(is_there) {
+            return None;
+        }
+        let art = match &record.entry.art {
+            Some(art) if record.assets.contains(art) => Some(fs::read(assets.join(art)).ok()?),
+            Some(_) => return None,
+            None => None,
+        };
+        let fingerprint = shared.of_card(source, art.as_deref())?;
+        (record.fingerprint.as_ref() == Some(&fingerprint)).then_some(fingerprint)
+    }
+
+    /// Links the files of an unchanged card into a folder, where nobody has modified them since they were written.
+    /// Returns the card's record, or `None` with nothing linked.
+    pub fn reuse(&self, id: &str, fingerprint: &str, folder: &Path) -> Option<BuildRecord> {
+        let record = self.records.get(id)?;
+        if record.fingerprint.as_deref() != Some(fingerprint) {
+            return None;
+        }
+        for (done, file) in record.files.iter().enumerate() {
+            if self.link(file, folder).is_none() {
+                // Writing through a link would write into the old site.
+                for (path, _) in &record.files[..done] {
+                    fs::remove_file(folder.join(path)).ok();
                 }
                 return None;
             }
         }
-        Some(BuildRecord {
-            id: id.to_owned(),
-            fingerprint: fingerprint.to_owned(),
-            files: made.files.clone(),
-        })
+        Some(record.clone())
     }
 
-    /// Puts a file of the old site into a folder.
-    fn link(&self, (path, length): &Written, folder: &Path) -> Option<()> {
+    fn link(&self, (path, bytes): &WrittenFile, folder: &Path) -> Option<()> {
         let site = self.site.as_ref()?;
-        // What a list names lies within its site, whoever wrote it.
-        let is_inside = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        let found = fs::statat(site, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-        let is_file = FileType::from_raw_mode(found.st_mode) == FileType::RegularFile;
-        let is_untouched = found.st_size as u64 == *length && modified(&found) <= self.at;
-        if !(is_inside && is_file && is_untouched) {
+        let state = site.state(path)?;
+        if !(is_inside(path) && state.bytes == *bytes && state.modified <= self.listed_at) {
             return None;
         }
-        let file = folder.join(path);
-        std::fs::create_dir_all(file.parent()?).ok()?;
-        fs::linkat(site, path, fs::CWD, file, AtFlags::empty()).ok()
+        let to = folder.join(path);
+        fs::create_dir_all(to.parent()?).ok()?;
+        site.link(path, &to).ok()
     }
 }
 
-/// When a file was last changed.
-fn modified(stat: &Stat) -> (i64, i64) {
-    (stat.st_mtime, stat.st_mtime_nsec as i64)
+/// Tells whether a path of a list stays within its folder: anybody may have written the list.
+fn is_inside(path: &str) -> bool {
+    path.split(['/', '\\']).all(|part| !matches!(part, "" | "." | "..")) && !path.contains(':')
+}
+
+fn is_asset(path: &str) -> bool {
+    path.starts_with("art/") && is_inside(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the fingerprint of a card with these shared inputs.
+    fn print(program: Option<&str>, app: &[&str], base: Option<&str>) -> Option<String> {
+        Fingerprint::of_shared(program.map(str::as_bytes), app, base).of_card(b"card", None)
+    }
+
+    #[test]
+    fn tells_every_part_apart_and_where_it_ends() {
+        let prints = [
+            print(Some("program"), &["a"], Some("https://b.example/")),
+            print(Some("other"), &["a"], Some("https://b.example/")),
+            print(Some("program"), &["b"], Some("https://b.example/")),
+            print(Some("program"), &["a"], Some("https://c.example/")),
+            print(Some("program"), &["a"], None),
+            print(Some("program"), &["a"], Some("")),
+            // The same bytes in a row, with other ends.
+            print(Some("program"), &["x/a"], Some("https://b.example/")),
+            print(Some("program"), &["a"], Some("https://b.example/x/")),
+            print(Some("program"), &["a", "a"], Some("https://b.example/")),
+            print(Some("program"), &["aa"], Some("https://b.example/")),
+        ];
+        for (index, print) in prints.iter().enumerate() {
+            assert!(print.is_some());
+            assert!(!prints[..index].contains(print), "{index}");
+        }
+        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        assert_ne!(shared.of_card(b"card", Some(b"art")), shared.of_card(b"carda", Some(b"rt")));
+        assert_ne!(shared.of_card(b"card", Some(b"")), shared.of_card(b"card", None));
+    }
+
+    /// Writes a site of one card with one page, and returns its folder and the record.
+    fn site(shared: &Fingerprint) -> (tempfile::TempDir, BuildRecord) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("c")).unwrap();
+        fs::write(folder.path().join("c/page"), "text").unwrap();
+        let entry = serde_json::json!({
+            "id": "x", "title": "X", "title_lang": null, "lang": "en", "accent": "#335577", "art": null,
+            "run": "", "tags": [], "titles": [], "moments": null, "tracks": [],
+        });
+        let record = BuildRecord {
+            fingerprint: shared.of_card(b"card", None),
+            files: vec![("c/page".to_owned(), 4)],
+            assets: Vec::new(),
+            entry: serde_json::from_value(entry).unwrap(),
+        };
+        fs::write(folder.path().join(LIST), list(std::slice::from_ref(&record))).unwrap();
+        (folder, record)
+    }
+
+    #[test]
+    fn reuses_an_unchanged_card_through_an_open_folder_and_through_a_path() {
+        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        let (folder, record) = site(&shared);
+        for open in [SiteFolder::open, SiteFolder::by_path] {
+            let cache = BuildCache::of(open(folder.path()).unwrap()).unwrap();
+            let print = cache.unchanged("x", b"card", folder.path(), &shared).unwrap();
+            let new = tempfile::tempdir().unwrap();
+            assert_eq!(cache.reuse("x", &print, new.path()), Some(record.clone()));
+            assert_eq!(fs::read_to_string(new.path().join("c/page")).unwrap(), "text");
+            assert_eq!(cache.unchanged("x", b"other", folder.path(), &shared), None);
+            assert_eq!(cache.unchanged("y", b"card", folder.path(), &shared), None);
+            // A link cannot be put where a file is.
+            assert_eq!(cache.reuse("x", &print, new.path()), None);
+        }
+    }
+
+    #[test]
+    fn reuses_nothing_where_the_program_cannot_be_read() {
+        let unknown = Fingerprint::of_shared(None, &[], None);
+        assert_eq!(unknown.of_card(b"card", None), None);
+        let (folder, record) = site(&unknown);
+        assert_eq!(record.fingerprint, None);
+        assert_eq!(fs::read_to_string(folder.path().join(LIST)).unwrap(), "");
+        // Nor does a list that somebody wrote by hand help.
+        fs::write(folder.path().join(LIST), serde_json::to_string(&record).unwrap()).unwrap();
+        let cache = BuildCache::read(folder.path());
+        assert_eq!(cache.records.len(), 1);
+        assert_eq!(cache.unchanged("x", b"card", folder.path(), &unknown), None);
+    }
+
+    #[test]
+    fn believes_no_asset_outside_art() {
+        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        let (folder, mut record) = site(&shared);
+        fs::create_dir(folder.path().join("art")).unwrap();
+        for (asset, is_fine) in
+            [("art/a.svg", true), ("art/../secret", false), ("secret", false), ("art/b.svg", false)]
+        {
+            for file in ["art/a.svg", "secret"] {
+                fs::write(folder.path().join(file), "text").unwrap();
+            }
+            record.assets = vec![asset.to_owned()];
+            fs::write(folder.path().join(LIST), list(std::slice::from_ref(&record))).unwrap();
+            let cache = BuildCache::read(folder.path());
+            let found = cache.unchanged("x", b"card", folder.path(), &shared);
+            assert_eq!(found.is_some(), is_fine, "{asset}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Calendars: what is open of a schedule, for the reader's own.
+//! iCalendar files of schedules, with the open airings alone.
 
 use curtain_core::card::Key;
 use curtain_core::card::time::{Plan, StationTime, Timestamp};
@@ -8,10 +8,10 @@ use curtain_core::i18n::Messages;
 use curtain_core::schedule::Airing;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
-/// Writes the calendar of one outlet, as iCalendar (RFC 5545).
+/// Returns the calendar of one outlet, as iCalendar (RFC 5545).
 ///
-/// An event keeps its identity wherever its episode moves, and its sequence number rises with each
-/// move, so that calendars that have it already follow. It says nothing but the episode's number.
+/// The UID of an event stays when its episode moves, and its SEQUENCE rises with each move, so that calendars that
+/// have the event update it. Its summary names the series and the episode's number alone.
 pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages) -> String {
     let mut calendar = Calendar::empty();
     for (name, value) in
@@ -54,7 +54,7 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
 }
 
 fn event(view: &CardView, schedule: &Schedule, messages: &Messages, airing: &Airing) -> Event {
-    // By its name and not by its place, which may change when outlets are added.
+    // By its name and not by its index, which may change when outlets are added.
     let outlet = Key::new(&view.id, &schedule.outlet.text);
     let station = messages.station_time(airing.time, schedule.zone(airing.time));
     Event::new()
@@ -82,7 +82,7 @@ fn moves(schedule: &Schedule, airing: &Airing) -> usize {
     behind.chain(own).count()
 }
 
-/// Writes an instant as iCalendar does, in UTC: `20210410T150000Z`.
+/// Formats an instant as iCalendar does, in UTC: `20210410T150000Z`.
 fn utc(at: Timestamp) -> String {
     at.to_string().replace(['-', ':'], "")
 }

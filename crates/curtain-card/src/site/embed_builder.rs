@@ -1,25 +1,17 @@
-//! The front page's panel that makes snippets: the same templates as the command's, filled in by
-//! `web/scripts/gallery/embed_builder.ts`.
+//! The embed builder of the gallery: a form in which readers make the snippet of a card. The script
+//! `web/scripts/gallery/embed_builder.ts` fills in the same templates as the command.
 
-use super::gallery::Entry;
-use super::snippet::{EmbedOptions, Kind, Size, Theme};
-use crate::translations::{Language, Languages};
-use clap::ValueEnum;
-use curtain_core::card::Track;
-use curtain_core::gate::CardView;
-use serde_json::{Value, json};
+use super::embed_options::{Choice, EmbedOptions, Kind, Size, Theme};
+use super::entry::Entry;
+use super::render::json_for_script;
+use crate::translations::{Language, Languages, SiteText};
+use serde_json::json;
 use yew::prelude::*;
 
-/// Says what the panel asks for of a card: how far in each of its tracks.
-pub(super) fn tracks(view: &CardView) -> Value {
-    let track = |(track, _): &(Track, u16)| json!({ "id": track.id, "name": track.name.text, "count": track.count });
-    view.tracks.iter().map(track).collect()
-}
-
-/// Writes the panel; it is shown once its script is there.
+/// Returns the embed builder, hidden until its script runs.
 pub(super) fn embed_builder(entries: &[Entry], languages: Languages, language: &Language) -> Html {
-    let say = |key| language.site(key).to_owned();
-    let tongues = languages.all().iter().map(|language| {
+    let text = |text| language.site(text).to_owned();
+    let languages = languages.all().iter().map(|language| {
         html! { <option value={language.tag()} lang={language.tag()}>{ language.name().to_owned() }</option> }
     });
     let options = entries.iter().map(|entry| {
@@ -28,67 +20,98 @@ pub(super) fn embed_builder(entries: &[Entry], languages: Languages, language: &
         }
     });
     html! {
-        <section class="panel" data-panel="" data-progress={say("panel-progress")} hidden=true aria-labelledby="panel-title">
-            <h2 id="panel-title">{ say("panel") }</h2>
-            <p>{ say("panel-intro") }</p>
-            <label>{ say("panel-card") }<select name="card">{ for options }</select></label>
-            <label>{ say("panel-kind") }<select name="kind">{ choices::<Kind>("kind", language) }</select></label>
-            <label>{ say("panel-size") }<select name="size">{ choices::<Size>("size", language) }</select></label>
-            <label>{ say("panel-theme") }<select name="theme">{ choices::<Theme>("theme", language) }</select></label>
-            <label>{ say("panel-lang") }<select name="lang"><option value="">{ say("lang-auto") }</option>{ for tongues }</select></label>
+        <section class="panel" data-panel="" data-progress={text(SiteText::PanelProgress)} hidden=true aria-labelledby="panel-title">
+            <h2 id="panel-title">{ text(SiteText::Panel) }</h2>
+            <p>{ text(SiteText::PanelIntro) }</p>
+            <label>{ text(SiteText::PanelCard) }<select name="card">{ for options }</select></label>
+            <label>{ text(SiteText::PanelKind) }<select name="kind">{ choices(Kind::ALL, Kind::label, language) }</select></label>
+            <label>{ text(SiteText::PanelSize) }<select name="size">{ choices(Size::ALL, Size::label, language) }</select></label>
+            <label>{ text(SiteText::PanelTheme) }<select name="theme">{ choices(Theme::ALL, Theme::label, language) }</select></label>
+            <label>{ text(SiteText::PanelLang) }<select name="lang"><option value="">{ text(SiteText::LangAuto) }</option>{ for languages }</select></label>
             <div data-tracks=""></div>
             <p data-needs=""></p>
-            <label class="snippet">{ say("panel-snippet") }<textarea readonly=true rows="5" spellcheck="false" /></label>
-            <p><button type="button" data-done={say("copied")}>{ say("copy") }</button>{ " " }<output></output></p>
+            <label class="snippet">{ text(SiteText::PanelSnippet) }<textarea readonly=true rows="5" spellcheck="false" /></label>
+            <p><button type="button" data-done={text(SiteText::Copied)}>{ text(SiteText::Copy) }</button>{ " " }<output></output></p>
             <div data-preview=""></div>
             <script type="application/json">{ data() }</script>
         </section>
     }
 }
 
-/// Lists the values of a choice, by their names on the command line.
-fn choices<T: ValueEnum>(kind: &str, language: &Language) -> Html {
-    let options =
-        T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(|value| {
-            let value = value.get_name().to_owned();
-            html! { <option value={value.clone()}>{ language.site(&format!("{kind}-{value}")).to_owned() }</option> }
-        });
+/// Returns an option for each value of a choice, by its name on the command line.
+fn choices<T: Choice>(all: &[T], label: fn(T) -> SiteText, language: &Language) -> Html {
+    let options = all.iter().map(|value| {
+        html! { <option value={value.name()}>{ language.site(label(*value)).to_owned() }</option> }
+    });
     html! { <>{ for options }</> }
 }
 
-/// Writes the templates and the sizes for the script.
+impl Kind {
+    fn label(self) -> SiteText {
+        match self {
+            Self::Html => SiteText::KindHtml,
+            Self::Element => SiteText::KindElement,
+            Self::Wordpress => SiteText::KindWordpress,
+            Self::Discourse => SiteText::KindDiscourse,
+            Self::Bbcode => SiteText::KindBbcode,
+            Self::Markdown => SiteText::KindMarkdown,
+            Self::Phpbb => SiteText::KindPhpbb,
+            Self::Xenforo => SiteText::KindXenforo,
+        }
+    }
+}
+
+impl Size {
+    fn label(self) -> SiteText {
+        match self {
+            Self::Full => SiteText::SizeFull,
+            Self::Compact => SiteText::SizeCompact,
+            Self::Signature => SiteText::SizeSignature,
+            Self::SignatureTall => SiteText::SizeSignatureTall,
+            Self::SignatureSmall => SiteText::SizeSignatureSmall,
+        }
+    }
+}
+
+impl Theme {
+    fn label(self) -> SiteText {
+        match self {
+            Self::Auto => SiteText::ThemeAuto,
+            Self::Light => SiteText::ThemeLight,
+            Self::Dark => SiteText::ThemeDark,
+            Self::Transparent => SiteText::ThemeTransparent,
+        }
+    }
+}
+
+/// Returns the templates and the sizes as JSON for the gallery's script.
 fn data() -> String {
-    let names = |value: Option<clap::builder::PossibleValue>| {
-        value.map(|value| value.get_name().to_owned()).unwrap_or_default()
-    };
-    let kinds = Kind::value_variants().iter().map(|kind| {
+    let kinds = Kind::ALL.iter().map(|kind| {
         let template = kind.template();
-        let fits = |look: EmbedOptions| kind.ignores(&look).is_empty();
-        let usual =
-            EmbedOptions { theme: Theme::Auto, size: Size::Full, lang: None, progress: None };
-        let sizes = Size::value_variants().iter().copied();
+        let fits = |options: &EmbedOptions| kind.ignores(options).is_empty();
         // No picture is of the whole card.
         let is_picture = template.text.contains("{picture}");
+        let sizes = Size::ALL.iter().copied();
         let sizes = sizes.filter(|size| !(is_picture && *size == Size::Full));
-        let sizes = sizes.filter(|size| fits(EmbedOptions { size: *size, ..usual.clone() }));
+        let sizes = sizes.filter(|size| fits(&EmbedOptions::of_size(*size)));
+        let dark = EmbedOptions { theme: Theme::Dark, ..EmbedOptions::of_size(Size::Full) };
         let shown = json!({
             "needs": template.needs,
             "text": template.text,
-            "sizes": sizes.map(|size| names(size.to_possible_value())).collect::<Vec<_>>(),
-            "themed": fits(EmbedOptions { theme: Theme::Dark, ..usual.clone() }),
+            "sizes": sizes.map(Choice::name).collect::<Vec<_>>(),
+            "themed": fits(&dark),
         });
-        (names(kind.to_possible_value()), shown)
+        (kind.name().to_owned(), shown)
     });
-    let sizes = Size::value_variants().iter().map(|size| {
+    let sizes = Size::ALL.iter().map(|size| {
         let (width, height) = size.pixels();
         let shown = json!({
             "width": width, "height": height, "parameter": size.parameter(), "picture": size.picture(),
         });
-        (names(size.to_possible_value()), shown)
+        (size.name().to_owned(), shown)
     });
-    let data = json!({
+    json_for_script(&json!({
         "kinds": kinds.collect::<serde_json::Map<_, _>>(),
         "sizes": sizes.collect::<serde_json::Map<_, _>>(),
-    });
-    data.to_string().replace('<', "\\u003c")
+    }))
 }

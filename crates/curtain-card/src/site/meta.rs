@@ -1,30 +1,19 @@
-//! What pages say about themselves: to link previews, search engines and browsers.
+//! The head of a page: the elements that every page begins with, those that load the program, link previews
+//! (Open Graph) and structured data (schema.org).
 
-use super::assets::{AppAssets, hash};
+use super::assets::AppAssets;
 use super::base_url::BaseUrl;
-use super::snippet::Size;
-use crate::translations::Language;
+use super::embed_options::Size;
+use super::render::json_for_script;
+use crate::translations::{Language, SiteText};
 use curtain_core::card::{Format, Label, Section, Unit};
 use curtain_core::gate::{CardView, Item};
+use curtain_core::routes;
 use curtain_core::schedule::Airing;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-/// Writes the policy of a page: our own files, the one style sheet and the script that stand in it, and of other hosts only the
-/// `players` and video files. They are the same for every card: on which host a gated trailer lies is
-/// nobody's business. Trusted Types are enforced without any policy, so no script of the
-/// page can turn text into mark-up.
-pub(super) fn policy(css: &str, script: Option<&str>, players: &str) -> String {
-    let script = script.map(|script| format!(" {}", hash(script))).unwrap_or_default();
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {}; img-src 'self'; \
-         media-src 'self' https:; connect-src 'self'; frame-src {players}; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-        hash(css)
-    )
-}
-
-/// Writes the elements that every page begins with.
+/// Returns the elements that every page begins with.
 pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     html! {
         <>
@@ -40,8 +29,8 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     }
 }
 
-/// Writes the elements that load and start the program; `ahead` of everything, or when the page's own
-/// script says so.
+/// Returns the elements that load and start the program: `ahead` of the rest of the page, or when the page's inline
+/// script asks for it.
 pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
     let at = |name: &str| format!("{root}{name}");
     let now = |rel: &'static str| ahead.then_some(rel);
@@ -58,7 +47,7 @@ pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
     }
 }
 
-/// Says what a card is about in at most 200 characters, from what is open.
+/// Returns the open story of a card in at most 200 characters.
 pub(super) fn description(view: &CardView) -> String {
     const LONGEST: usize = 200;
     let story: Vec<&str> = view.shown(Section::Story).map(|body| body.text.text.as_str()).collect();
@@ -71,7 +60,7 @@ pub(super) fn description(view: &CardView) -> String {
     format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', '–', '—']))
 }
 
-/// Writes the tags that link previews read.
+/// Returns the elements that link previews read.
 pub(super) fn preview(
     view: &CardView,
     format: Format,
@@ -81,24 +70,24 @@ pub(super) fn preview(
     let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
     let has_covers = view.sections.iter().flat_map(|section| &section.items).any(has_cover);
     let description = description(view);
-    let locked = has_covers.then(|| language.site("locked"));
-    let told: Vec<&str> = [description.as_str()].into_iter().chain(locked).collect();
-    let told = told.join(" ");
-    let title = language.site_with("safe-card", "title", &view.title.text);
+    let locked = has_covers.then(|| language.site(SiteText::Locked));
+    let summary: Vec<&str> = [description.as_str()].into_iter().chain(locked).collect();
+    let summary = summary.join(" ");
+    let title = language.site_with(SiteText::SafeCard, &[("title", &view.title.text)]);
     html! {
         <>
             <meta name="description" content={description.clone()} />
             <meta property="og:type" content={kind} />
             <meta property="og:title" content={title} />
-            <meta property="og:description" content={told} />
+            <meta property="og:description" content={summary} />
             <meta property="og:locale" content={view.lang.replace('-', "_")} />
             <meta property="og:site_name" content="Curtain" />
             <meta name="twitter:card" content="summary" />
             if let Some(base) = base {
-                <meta property="og:url" content={format!("{base}c/{}/", view.id)} />
+                <meta property="og:url" content={format!("{base}{}", routes::card_page(&view.id))} />
                 <meta property="og:image" content={picture(view, base)} />
                 <meta property="og:image:alt" content={view.title.text.clone()} />
-                <link rel="alternate" type="application/json+oembed" href={format!("{base}oembed/{}.json", view.id)} title={view.title.text.clone()} />
+                <link rel="alternate" type="application/json+oembed" href={format!("{base}{}", routes::oembed(&view.id))} title={view.title.text.clone()} />
             }
         </>
     }
@@ -111,10 +100,10 @@ fn has_cover(item: &Item) -> bool {
 
 /// Returns the address of the picture that stands for a card where only a picture can.
 fn picture(view: &CardView, base: &BaseUrl) -> String {
-    format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture())
+    format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png"))
 }
 
-/// Writes what is open of a card as schema.org JSON-LD, ready for a `<script>` element.
+/// Returns the open facts of a card as schema.org JSON-LD, for a `<script>` element.
 pub(super) fn structured(view: &CardView, format: Format) -> String {
     let texts = |section| -> Vec<&str> {
         view.shown(section).map(|body| body.text.text.as_str()).collect()
@@ -159,5 +148,5 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
             !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty())
         });
     }
-    data.to_string().replace('<', "\\u003c")
+    json_for_script(&data)
 }

@@ -1,7 +1,11 @@
-//! Cards, as the files of a site.
+//! The files of a site, made of cards: pages, pictures, calendars, the gallery and what they share.
 //!
-//! Everything that shows text is drawn from the [`CardView`](curtain_core::gate::CardView) of a reader who
-//! has seen nothing, and no file knows what time it is: a page is a pure function of its card.
+//! Every text comes from the [`CardView`](curtain_core::gate::CardView) of a reader who has seen nothing, and no file
+//! depends on the current time: a page is a pure function of its card.
+//!
+//! - `writer`: writes all files; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
+//! - `page`, `gallery_page`, `docs`: the pages; `meta` and `policy` are their heads, `render` their HTML.
+//! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card.
 
 mod accent;
 mod assets;
@@ -9,25 +13,37 @@ mod atomic_dir;
 mod base_url;
 mod cache;
 mod calendar;
+mod context;
 mod docs;
 mod embed_builder;
-mod gallery;
+mod embed_options;
+mod entry;
+mod error;
+mod gallery_page;
 mod message_files;
 mod meta;
 mod oembed;
 mod page;
+mod policy;
+mod public_view;
 mod render;
 mod signature;
+mod site_folder;
 mod snippet;
+mod time_slider;
 mod writer;
 
 pub use assets::AppAssets;
 pub use atomic_dir::replace_folder;
-pub use base_url::BaseUrl;
+pub use base_url::{BaseUrl, BaseUrlError};
 pub use cache::{BuildCache, BuildRecord, Fingerprint};
-pub use gallery::{CARDS_PER_PAGE, Entry};
+pub use context::SiteContext;
+pub use embed_options::{Choice, EmbedOptions, Kind, Size, Theme};
+pub use entry::Entry;
+pub use error::Error;
+pub use gallery_page::CARDS_PER_PAGE;
 pub use message_files::MessageFiles;
-pub use page::open_title;
-pub use signature::Painter;
-pub use snippet::{EmbedOptions, Kind, Size, Template, Theme, fill};
+pub use public_view::open_title;
+pub use signature::{Painter, PictureError};
+pub use snippet::{Template, fill};
 pub use writer::SiteWriter;

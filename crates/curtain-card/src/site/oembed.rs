@@ -1,19 +1,23 @@
-//! What pages that follow oEmbed are told (<https://oembed.com/>): a rich embed, from a static file.
+//! The oEmbed answer of a card (<https://oembed.com/>): a rich embed, as a static file.
 
 use super::base_url::BaseUrl;
-use super::snippet::{EmbedOptions, Kind, Size, Theme, fill};
+use super::embed_options::{EmbedOptions, Kind, Size};
+use super::snippet::fill;
+use curtain_core::card::time::Duration;
 use curtain_core::gate::CardView;
+use curtain_core::routes;
+use html_escape::encode_double_quoted_attribute as escape;
 use serde_json::json;
 
-/// Writes the answer for a card. A static file cannot heed the width and height that a page asks for;
-/// the frame is right at any width from 280 pixels, and WordPress clamps its height itself.
+/// Returns the answer for a card. A static file cannot follow the `maxwidth` and `maxheight` of a request; the frame
+/// works at any width from 280 pixels, and WordPress limits its height itself.
 pub(super) fn oembed(view: &CardView, base: &BaseUrl) -> String {
-    let look = EmbedOptions { theme: Theme::Auto, size: Size::Full, lang: None, progress: None };
-    let (width, height) = look.size.pixels();
-    let frame = fill(Kind::Html.template().text, base, &view.id, &view.title.text, &look);
+    let options = EmbedOptions::of_size(Size::Full);
+    let (width, height) = options.size.pixels();
+    let frame = fill(Kind::Html.template().text, base, &view.id, &view.title.text, &options);
     // WordPress keeps the quotation for readers whose browser shows no frame.
-    let link = "<blockquote><a href=\"{base}c/{id}/\">{title}</a></blockquote>";
-    let link = fill(link, base, &view.id, &view.title.text, &look);
+    let (page, title) = (routes::card_page(&view.id), escape(&view.title.text));
+    let link = format!("<blockquote><a href=\"{base}{page}\">{title}</a></blockquote>");
     let (thumbnail_width, thumbnail_height) = Size::SignatureTall.pixels();
     let answer = json!({
         "version": "1.0",
@@ -21,11 +25,11 @@ pub(super) fn oembed(view: &CardView, base: &BaseUrl) -> String {
         "title": view.title.text,
         "provider_name": "Curtain",
         "provider_url": base.to_string(),
-        "cache_age": 86_400,
+        "cache_age": Duration::DAY.seconds(),
         "html": link + &frame,
         "width": width,
         "height": height,
-        "thumbnail_url": format!("{base}sig/{}{}.png", view.id, Size::SignatureTall.picture()),
+        "thumbnail_url": format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png")),
         "thumbnail_width": thumbnail_width,
         "thumbnail_height": thumbnail_height,
     });

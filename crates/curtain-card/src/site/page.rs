@@ -1,17 +1,19 @@
-//! The pages that show one card: its own, and the one for frames.
+//! The two pages of one card: its own (`c/<id>/`) and the one for frames (`embed/<id>/`), each with the static card that
+//! stands until the program takes its place.
 
-use super::writer::SiteWriter;
-use super::{accent, meta, render};
-use crate::translations::Language;
+use super::context::SiteContext;
+use super::policy::{self, policy};
+use super::render::document;
+use super::{accent, meta};
+use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
-use curtain_core::card::{Card, Player};
-use curtain_core::gate::{self, CardView};
-use curtain_core::reader::Reader;
+use curtain_core::gate::CardView;
+use curtain_core::routes;
 use curtain_widget::components::{AiringProps, SeriesCard, Times, airing_times};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Which page of a card.
+/// The form of a card's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// The card's own page: `c/<id>/`.
@@ -20,35 +22,26 @@ pub(super) enum Form {
     Frame,
 }
 
-/// The way from the pages of a card to the site's root.
+/// The relative address of the site's root on the pages of a card, which are [`routes::CARD_PAGE`] and
+/// [`routes::FRAME_PAGE`].
 const ROOT: &str = "../../";
 
-/// Returns what somebody sees who has seen nothing: the one view of every static surface.
-pub(super) fn public_view(card: &Card) -> CardView {
-    gate::view(card, &Reader::default())
-}
-
-/// Returns the name of a series that everybody may read.
-pub fn open_title(checked: &Checked) -> String {
-    public_view(&checked.card).title.text
-}
-
-/// Writes a page of a card as everybody may see it, with the card's `bundle` in it.
+/// Returns a page of a card as everybody may see it, with the card's `bundle` in it.
 pub(super) fn page(
     checked: &Checked,
     view: &Rc<CardView>,
     bundle: &str,
-    site: &SiteWriter,
+    site: &SiteContext,
     form: Form,
-) -> Result<String, String> {
+) -> String {
     let is_page = form == Form::Page;
     let language = site.languages.nearest(&view.lang);
     let styles = &site.app.styles;
     let css = if is_page { &styles.page } else { &styles.frame };
     let css = css.clone() + &accent::style(&checked.accent);
-    // The frame's own script stands in the page: what it does has to be done before the first paint.
+    // The frame's script is inline: it has to run before the first paint.
     let script = (!is_page).then_some(site.app.frame_script.as_str());
-    let policy = meta::policy(&css, script, Player::FRAMES);
+    let policy = policy(&css, script, policy::PLAYER_FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
@@ -58,7 +51,7 @@ pub(super) fn page(
                 <script type="application/ld+json">{ meta::structured(view, checked.format) }</script>
             } else {
                 <meta name="robots" content="noindex" />
-                <link rel="canonical" href={format!("{ROOT}c/{}/", view.id)} />
+                <link rel="canonical" href={format!("{ROOT}{}", routes::card_page(&view.id))} />
                 // Most pages refuse to be shown within a frame.
                 <base target="_blank" />
                 <script>{ script }</script>
@@ -71,7 +64,7 @@ pub(super) fn page(
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
             <main>{ static_card(view, language) }</main>
-            // After what is painted: on a slow line they would share it.
+            // Below the static card: on a slow line, preloads above it would delay the first paint.
             { meta::program(site.app, ROOT, is_page) }
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
         </>
@@ -80,11 +73,11 @@ pub(super) fn page(
     document(language.tag(), class, head, body)
 }
 
-/// Writes the static card, in the element in which the live one takes its place.
+/// Returns the static card, in the element in which the live card replaces it.
 fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
     let messages = Rc::new(language.messages());
     let times = Times::without_clock(&messages, &view.schedules, &view.tracks).map(|times| {
-        let around = AiringProps {
+        let props = AiringProps {
             view,
             messages: &messages,
             root: ROOT,
@@ -93,39 +86,39 @@ fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
             pause: None,
             element: NodeRef::default(),
         };
-        airing_times(&times, around)
+        airing_times(&times, props)
     });
-    let site = |key| language.site(key).to_owned();
+    let text = |text| language.site(text).to_owned();
     html! {
-        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={over(view)}>
+        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={final_second(view)}>
             <div class="stage">
                 <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} times={times.unwrap_or_default()} />
             </div>
-            <noscript><p class="notice">{ site("no-script") }</p></noscript>
-            <p class="notice late">{ site("late") }</p>
-            <p part="notice" class="notice" role="status" data-not-loaded={site("not-loaded")} data-broken={site("broken")}></p>
+            <noscript><p class="notice">{ text(SiteText::NoScript) }</p></noscript>
+            <p class="notice late">{ text(SiteText::Late) }</p>
+            <p part="notice" class="notice" role="status" data-not-loaded={text(SiteText::NotLoaded)} data-broken={text(SiteText::Broken)}></p>
         </div>
     }
 }
 
-/// Returns the second from which nothing changes on a card any more, where there is one: a signature that
-/// is seen later needs no program.
-fn over(view: &CardView) -> Option<String> {
-    let over = match view.schedules.first() {
+/// Returns the epoch second from which the card's times stay as they are; `None` where something may still air. A
+/// signature that is seen later needs no program.
+fn final_second(view: &CardView) -> Option<String> {
+    let second = match view.schedules.first() {
         Some(schedule) => schedule.ended_at()?.seconds(),
         None => 0,
     };
-    Some(over.to_string())
+    Some(second.to_string())
 }
 
-/// Puts a page together.
-pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> Result<String, String> {
-    let root = html! {
-        <html lang={lang.to_owned()} class={class.to_owned()}>
-            <head>{ head }</head>
-            <body>{ body }</body>
-        </html>
-    };
-    let text = render::to_text(root).map_err(|error| format!("cannot render: {error}"))?;
-    Ok(format!("<!doctype html>{text}\n"))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_where_the_routes_say() {
+        assert_eq!(routes::to_root(routes::CARD_PAGE), ROOT);
+        assert_eq!(routes::to_root(routes::FRAME_PAGE), ROOT);
+        assert_eq!(routes::to_root(routes::DOCS_PAGE), super::super::docs::ROOT);
+    }
 }

@@ -1,8 +1,5 @@
-//! HTML from components.
+//! HTML documents from Yew components.
 
-use std::future::Future;
-use tokio::runtime::Builder;
-use tokio::task::LocalSet;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,17 +12,21 @@ fn Whole(props: &Props) -> Html {
     props.html.clone()
 }
 
-/// Writes HTML as text. Texts and attribute values are escaped on the way, by Yew.
-///
-/// # Errors
-///
-/// Returns why there is no runtime to render in.
-pub(super) fn to_text(html: Html) -> std::io::Result<String> {
+/// Returns a whole HTML document. Yew escapes texts and attribute values.
+pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> String {
+    let html = html! {
+        <html lang={lang.to_owned()} class={class.to_owned()}>
+            <head>{ head }</head>
+            <body>{ body }</body>
+        </html>
+    };
     let renderer = yew::LocalServerRenderer::<Whole>::with_props(Props { html }).hydratable(false);
-    block_on(renderer.render())
+    // No component of a static page waits for anything, so this needs no runtime.
+    let text = pollster::block_on(renderer.render());
+    format!("<!doctype html>{text}\n")
 }
 
-fn block_on<F: Future>(future: F) -> std::io::Result<F::Output> {
-    let runtime = Builder::new_current_thread().build()?;
-    Ok(LocalSet::new().block_on(&runtime, future))
+/// Returns JSON as text for a `<script>` element, which only `</` could end.
+pub(super) fn json_for_script(json: &serde_json::Value) -> String {
+    json.to_string().replace('<', "\\u003c")
 }

@@ -1,23 +1,23 @@
-//! The files of a site.
+//! Writes the files of a site: those of each card, the pages of the gallery, and the files that all cards share.
 
 use super::accent;
-use super::assets::AppAssets;
-use super::base_url::BaseUrl;
-use super::cache::{self, BuildCache, BuildRecord, Fingerprint};
+use super::cache::{self, BuildCache, BuildRecord, Fingerprint, WrittenFile};
 use super::calendar::calendar;
+use super::context::SiteContext;
 use super::docs;
-use super::gallery::{self, Entry};
+use super::embed_options::Size;
+use super::entry::Entry;
+use super::error::Error;
+use super::gallery_page::gallery_page;
 use super::oembed::oembed;
-use super::page::{Form, page, public_view};
+use super::page::{Form, page};
+use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
-use super::snippet::Size;
-use crate::translations::Languages;
 use curtain_authoring::Checked;
 use curtain_core::bundle;
-use curtain_core::card::Section;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
-use curtain_core::schedule::calendar_ending;
+use curtain_core::routes;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -25,102 +25,100 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-const HEADERS: &str = include_str!("../../../../static/hosting/_headers");
-const ICON: &str = include_str!("../../../../static/icon.svg");
+const HEADERS: &str = include_str!("../../assets/hosting/_headers");
+const ICON: &str = include_str!("../../assets/icon.svg");
+
 /// Writes the files of a site, card by card.
+#[derive(Debug)]
 pub struct SiteWriter<'a> {
-    /// The program that its pages load.
-    pub app: &'a AppAssets,
-    /// Where the site will be served, for what only whole addresses can say.
-    pub base: Option<&'a BaseUrl>,
-    /// The languages of the interface.
-    pub languages: Languages,
-    /// The language of the pages that no card is on, as a BCP 47 tag.
-    pub lang: &'a str,
-    /// What draws the cards' pictures.
+    /// The inputs that all pages share.
+    pub context: SiteContext<'a>,
+    /// Draws the cards' pictures.
     pub painter: &'a Painter,
-    /// The folder beside which the cards' pictures and videos lie: the parent of `art/`.
+    /// The parent folder of `art/`, in which the cards' pictures and videos are.
     pub assets: &'a Path,
-    /// What every card of the site is made of.
+    /// The hash of the inputs that all cards share.
     pub fingerprint: Fingerprint,
 }
 
-/// The folder that a site is written to, and what was written there.
+/// The folder that a site is written to, and the files written so far.
 struct Target<'a> {
     folder: &'a Path,
-    written: RefCell<Vec<Written>>,
+    files: RefCell<Vec<WrittenFile>>,
 }
-
-/// A file that was written: its path within the site and its length in bytes.
-pub(super) type Written = (String, u64);
 
 impl<'a> Target<'a> {
     fn new(folder: &'a Path) -> Self {
-        Self { folder, written: RefCell::default() }
+        Self { folder, files: RefCell::default() }
     }
 
-    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), String> {
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> Result<(), Error> {
         let (file, bytes) = (self.folder.join(path), bytes.as_ref());
         let parent = file.parent().unwrap_or(self.folder);
         (fs::create_dir_all(parent).and_then(|()| fs::write(&file, bytes)))
-            .map_err(|error| format!("cannot write {path}: {error}"))?;
-        self.written.borrow_mut().push((path.to_owned(), bytes.len() as u64));
+            .map_err(|source| Error::Write { path: path.into(), source })?;
+        self.files.borrow_mut().push((path.to_owned(), bytes.len() as u64));
         Ok(())
     }
 }
 
 impl SiteWriter<'_> {
-    /// Writes what one card needs, or takes it over from the site before where nothing that it is made of has
-    /// changed. Returns what the gallery shows of it.
+    /// Returns the fingerprint of a card that `cache` holds unchanged; `None` for another card.
+    pub fn unchanged(&self, id: &str, source: &[u8], cache: &BuildCache) -> Option<String> {
+        cache.unchanged(id, source, self.assets, &self.fingerprint)
+    }
+
+    /// Writes the files of one card, and returns the record for later builds.
     ///
     /// # Errors
     ///
-    /// Returns a sentence about the file that could not be written or read.
+    /// Returns the file that cannot be written or read, or why the card's pictures cannot be drawn.
     pub fn write_card(
         &self,
         card: &Checked,
         source: &[u8],
         folder: &Path,
-        cache: &BuildCache,
-    ) -> Result<(Entry, BuildRecord), String> {
+    ) -> Result<BuildRecord, Error> {
         let id = &card.card.id;
         let view = Rc::new(public_view(&card.card));
-        let art = view.shown(Section::Art).next().and_then(|body| body.href.clone());
-        let art = art.map(|name| Ok::<_, String>((self.read(&name)?, name))).transpose()?;
-        let fingerprint =
-            self.fingerprint.of([source, art.as_ref().map_or(&[], |(bytes, _)| bytes)]);
-        let messages = self.languages.messages(&view.lang);
+        let messages = self.context.languages.messages(&view.lang);
         let entry = Entry::of(card, &view, &messages);
-        if let Some(made) = cache.take(id, &fingerprint, folder) {
-            return Ok((entry, made));
-        }
+        let art = entry.art.clone().map(|name| Ok::<_, Error>((self.read(&name)?, name)));
+        let art = art.transpose()?;
+        let fingerprint =
+            self.fingerprint.of_card(source, art.as_ref().map(|(bytes, _)| bytes.as_slice()));
         let target = Target::new(folder);
         let cards = || std::iter::once(&card.card).chain(&card.translations);
         let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
         let accent = accent::colours(&card.accent);
         let bundle = |card| {
-            bundle::encode(card, &accent, &langs).map_err(|error| format!("{id}: {error:?}"))
+            bundle::encode(card, &accent, &langs)
+                .map_err(|source| Error::Bundle { id: id.clone(), source })
         };
-        for there in &card.translations {
-            target.write(&format!("cards/{id}.{}.json", there.lang), bundle(there)?)?;
+        for translated_card in &card.translations {
+            let route = routes::translated_bundle(id, &translated_card.lang);
+            target.write(&route, bundle(translated_card)?)?;
         }
         let bundle = bundle(&card.card)?;
-        for (folder, form) in [("c", Form::Page), ("embed", Form::Frame)] {
-            let html = page(card, &view, &bundle, self, form)?;
-            target.write(&format!("{folder}/{id}/index.html"), html)?;
+        for (route, form) in
+            [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]
+        {
+            let html = page(card, &view, &bundle, &self.context, form);
+            target.write(&routes::index_file(&route), html)?;
         }
-        target.write(&format!("cards/{id}.json"), bundle)?;
+        target.write(&routes::bundle(id), bundle)?;
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
-                let name = format!("cards/{id}{}", calendar_ending(outlet));
-                target.write(&name, calendar(&view, schedule, &messages))?;
+                target
+                    .write(&routes::calendar(id, outlet), calendar(&view, schedule, &messages))?;
             }
         }
         self.write_pictures(card, &view, &messages, art, &target)?;
-        if let Some(base) = self.base {
-            target.write(&format!("oembed/{id}.json"), oembed(&view, base))?;
+        if let Some(base) = self.context.base {
+            target.write(&routes::oembed(id), oembed(&view, base))?;
         }
-        Ok((entry, BuildRecord { id: id.clone(), fingerprint, files: target.written.into_inner() }))
+        let files = target.files.into_inner();
+        Ok(BuildRecord { fingerprint, files, assets: card.assets.clone(), entry })
     }
 
     /// Writes the pictures of a card, in all sizes.
@@ -131,74 +129,77 @@ impl SiteWriter<'_> {
         messages: &Messages,
         art: Option<(Vec<u8>, String)>,
         target: &Target,
-    ) -> Result<(), String> {
+    ) -> Result<(), Error> {
         let id = &card.card.id;
         let art = match art {
-            Some((bytes, name)) => Some(Art::read(bytes).ok_or_else(|| {
-                format!("{id}: found {name} that is no picture, wanted SVG, PNG, JPEG, GIF or WebP")
-            })?),
+            Some((bytes, name)) => Some(
+                Art::read(bytes).ok_or_else(|| Error::NotAPicture { id: id.clone(), name })?,
+            ),
             None => None,
         };
         let [colour, _] = accent::colours(&card.accent);
-        let language = self.languages.nearest(&view.lang);
+        let language = self.context.languages.nearest(&view.lang);
         let subject = Subject { view, language, messages, colour: &colour, art };
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
             let picture = self.painter.paint(&subject, size);
-            let picture = picture.map_err(|error| format!("{id}: {error}"))?;
-            let path = format!("sig/{id}{}", size.picture());
-            target.write(&format!("{path}.svg"), picture.svg)?;
-            target.write(&format!("{path}.png"), picture.png)?;
+            let picture = picture.map_err(|source| Error::Picture { id: id.clone(), source })?;
+            let route = |format| routes::picture(id, size.picture(), format);
+            target.write(&route("svg"), picture.svg)?;
+            target.write(&route("png"), picture.png)?;
         }
         Ok(())
     }
 
-    fn read(&self, asset: &str) -> Result<Vec<u8>, String> {
-        let from = self.assets.join(asset);
-        fs::read(&from).map_err(|error| format!("cannot read {}: {error}", from.display()))
+    fn read(&self, asset: &str) -> Result<Vec<u8>, Error> {
+        let path = self.assets.join(asset);
+        fs::read(&path).map_err(|source| Error::Read { path, source })
     }
 
-    /// Writes a shelf of the gallery: the cards from `SHELF * (number - 1)` on, of `last` shelves.
+    /// Writes the page `number` of `last` of the gallery.
     ///
     /// # Errors
     ///
-    /// Returns a sentence about the file that could not be written.
+    /// Returns the file that cannot be written.
     pub fn write_gallery_page(
         &self,
         entries: &[Entry],
         number: usize,
         last: usize,
         folder: &Path,
-    ) -> Result<(), String> {
-        let page = gallery::gallery_page(entries, number, last, self)?;
-        Target::new(folder).write(&format!("{}index.html", gallery::path(number)), page)
+    ) -> Result<(), Error> {
+        let page = gallery_page(entries, number, last, &self.context);
+        let route = routes::index_file(&routes::gallery_page(number));
+        Target::new(folder).write(&route, page)
     }
 
-    /// Writes what all cards share: the program, the files of `assets`, what finds a card, and what was made of each.
+    /// Writes the files that all cards share: the program, `assets`, the guides, the search index and the list of build
+    /// records.
     ///
     /// # Errors
     ///
-    /// Returns a sentence about the file that could not be written or read.
+    /// Returns the file that cannot be written or read.
     pub fn write_shared(
         &self,
         assets: &BTreeSet<String>,
-        index: &[Value],
-        made: &[BuildRecord],
+        search_index: &[Value],
+        records: &[BuildRecord],
         folder: &Path,
-    ) -> Result<(), String> {
+    ) -> Result<(), Error> {
         let target = Target::new(folder);
-        for file in self.app.files() {
+        let app = self.context.app;
+        for file in app.files() {
             target.write(&file.name, &file.bytes)?;
         }
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
-        target.write("search.json", json!(index).to_string())?;
-        for (path, page) in docs::pages(&self.app.styles.docs)? {
+        target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
+        for (path, page) in docs::pages(&app.styles.docs) {
             target.write(&path, page)?;
         }
         for asset in assets {
             target.write(asset, self.read(asset)?)?;
         }
-        // Last of all: what is older than this list is what the list says.
-        target.write(cache::LIST, cache::list(made))
+        // Write the list last: files no newer than it count as unmodified.
+        target.write(cache::LIST, cache::list(records))
     }
 }

@@ -1,16 +1,18 @@
-//! What a link says of its reader.
+//! Links: the progress that the fragment of an address says, and fragments written anew.
 
-use super::{Action, Reader, SEPARATOR, entries};
+use super::action::Action;
+use super::state::Reader;
 use crate::card::Track;
+use crate::fragment;
 
-/// What a link says of how far its reader is: for each track that it names, the place of the track
-/// in the card and how many units are finished.
+/// The progress that a link says: for each track that it names, the index of the track in the card and how
+/// many of its units are finished.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link(Vec<(usize, u16)>);
 
 impl Link {
-    /// Reads a fragment such as `anime=5&theme=dark`. Entries that are no progress are ignored, and
-    /// progress beyond a track's end is its end.
+    /// Reads a fragment such as `anime=5&theme=dark`. Entries that are no progress are ignored, and progress
+    /// beyond a track's end is its end.
     ///
     /// # Examples
     ///
@@ -30,7 +32,7 @@ impl Link {
     /// ```
     pub fn parse(fragment: &str, tracks: &[Track]) -> Self {
         let mut link = Vec::new();
-        for (name, value) in entries(fragment) {
+        for (name, value) in fragment::entries(fragment) {
             let track = tracks.iter().position(|track| track.id == name);
             if let (Some(index), Ok(at)) = (track, value.parse::<u32>()) {
                 let end = tracks[index].count.unwrap_or(u16::MAX);
@@ -40,29 +42,31 @@ impl Link {
         Self(link)
     }
 
-    /// Tells whether the link says how far somebody is on a track.
-    pub(super) fn speaks_of(&self, track: usize) -> bool {
+    /// Tells whether the link says a progress on a track.
+    fn names(&self, track: usize) -> bool {
         self.0.iter().any(|(named, _)| *named == track)
     }
 
-    /// Writes what the link says, as [`Link::parse`] reads it.
+    /// Writes the link as [`Link::parse`] reads it.
     pub fn to_text(&self, tracks: &[Track]) -> String {
-        let entry = |&(track, at): &(usize, u16)| Some(format!("{}={at}", tracks.get(track)?.id));
-        self.0.iter().filter_map(entry).collect::<Vec<_>>().join("&")
+        let entry = |&(track, at): &(usize, u16)| {
+            Some(fragment::entry(&tracks.get(track)?.id, &at.to_string()))
+        };
+        fragment::join(self.0.iter().filter_map(entry))
     }
 
-    /// Returns who the card is shown to when a reader follows this link. What the reader once opened
-    /// by hand stays open; that everything was open gives way to what the link names.
+    /// Returns the reader that a card is shown to when this reader follows the link: the progress is the
+    /// link's where it says one, and open covers stay open. That everything is open ends where the link says
+    /// a progress.
     pub fn over(&self, reader: &Reader) -> Reader {
         let mut shown = reader.clone();
-        for (track, at) in &self.0 {
-            shown.set_progress(*track, *at);
-            shown.everything = false;
+        for &(track, at) in &self.0 {
+            shown.apply(Action::Progress { track, at });
         }
         shown
     }
 
-    /// Gives way to what the reader does, where the two speak of the same.
+    /// Drops what the link says where an action of the reader is about the same.
     pub fn give_way(&mut self, action: Action) {
         match action {
             Action::Progress { track, .. } => self.0.retain(|(named, _)| *named != track),
@@ -75,15 +79,22 @@ impl Link {
         }
     }
 
-    /// Returns a fragment by which the card is shown again as it is `shown` to a reader who followed
-    /// this link. What the fragment says besides stays.
+    /// Returns the fragment by which the card is shown again as it is `shown` to a reader who followed this
+    /// link. Other parts of the current fragment stay.
     pub fn fragment(&self, fragment: &str, shown: &Reader, tracks: &[Track]) -> String {
         let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
-        let others = (fragment.split(SEPARATOR))
-            .filter(|entry| !entry.is_empty())
-            .filter(|entry| !is_track(entry.split('=').next().unwrap_or(entry)))
+        let others = (fragment::parts(fragment))
+            .filter(|part| !is_track(fragment::name(part)))
             .map(str::to_owned);
-        let written: Vec<String> = others.chain(shown.progress_entries(tracks, self)).collect();
-        written.join("&")
+        fragment::join(others.chain(progress_entries(shown, tracks, self)))
     }
+}
+
+/// Writes the progress on every track that the reader has started or that the link names.
+pub(super) fn progress_entries(reader: &Reader, tracks: &[Track], link: &Link) -> Vec<String> {
+    (tracks.iter().enumerate())
+        .map(|(index, track)| (index, track, reader.progress(index)))
+        .filter(|(index, _, at)| *at > 0 || link.names(*index))
+        .map(|(_, track, at)| fragment::entry(&track.id, &at.to_string()))
+        .collect()
 }

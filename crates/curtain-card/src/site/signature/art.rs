@@ -1,18 +1,18 @@
-//! Art that a picture can show.
+//! The title art as a signature picture includes it: its kind, by its first bytes, and its dimensions.
 
 use resvg::usvg::{Options, Tree};
 
-/// Art that a picture can show.
+/// Title art that a signature picture can include.
 pub(in crate::site) struct Art {
-    /// What follows `image/` in its media type.
+    /// The subtype of its media type, behind `image/`.
     pub(super) kind: &'static str,
     pub(super) bytes: Vec<u8>,
-    /// The width and height of art that is SVG; other art is cut to its place as it is.
+    /// The width and height of SVG; `None` for other kinds, which the picture clips itself.
     pub(super) dimensions: Option<(f32, f32)>,
 }
 
 impl Art {
-    /// Reads art; `None` for what is no picture.
+    /// Reads art; `None` for bytes that are no picture.
     pub(in crate::site) fn read(bytes: Vec<u8>) -> Option<Self> {
         let kind = match bytes.as_slice() {
             [0x89, b'P', b'N', b'G', ..] => "png",

@@ -1,17 +1,25 @@
-//! The picture of a card, for where frames are banned: under posts in forums, in Markdown, in link
-//! previews. It shows what is open to everybody, and dates instead of a countdown: a picture is kept by
-//! proxies for days.
+//! Signature pictures of a card as SVG and PNG, for pages that ban frames: forum signatures, Markdown, link
+//! previews. They show open facts alone, and dates instead of a countdown, because proxies keep a picture for days.
+//!
+//! - `art`: the title art as a picture may include it.
+//! - `palette`: PNG with few colours, where a picture has too many bytes.
+//! - `text_metrics`: the widths of texts in the bundled fonts.
 
 mod art;
+mod error;
+mod limits;
 mod palette;
 mod text_metrics;
 
 pub(in crate::site) use art::Art;
+pub use error::PictureError;
 
+use limits::MOST_BYTES;
 use text_metrics::{Face, TextMetrics};
 
-use super::snippet::{Size, escape};
-use crate::translations::Language;
+use super::embed_options::Size;
+use crate::translations::{Language, SiteText};
+use html_escape::encode_double_quoted_attribute as escape;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use curtain_core::card::Section;
 use curtain_core::card::time::Civil;
@@ -19,18 +27,22 @@ use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
+use std::fmt;
 use std::sync::Arc;
 
-const SERIF: &[u8] = include_bytes!("../../../../../static/fonts/curtain-serif.otf");
-const SANS: &[u8] = include_bytes!("../../../../../static/fonts/curtain-sans.otf");
+const SERIF: &[u8] = include_bytes!("../../../assets/fonts/curtain-serif.otf");
+const SANS: &[u8] = include_bytes!("../../../assets/fonts/curtain-sans.otf");
 
-/// The most bytes that a picture may have: what all but the strictest forums take.
-const MOST_BYTES: usize = 50_000;
-
-/// Draws pictures.
+/// Draws signature pictures.
 pub struct Painter {
     fonts: Arc<fontdb::Database>,
     metrics: TextMetrics,
+}
+
+impl fmt::Debug for Painter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Painter").field("fonts", &self.fonts.len()).finish_non_exhaustive()
+    }
 }
 
 /// A picture in both forms.
@@ -41,13 +53,13 @@ pub(super) struct Picture {
     pub(super) png: Vec<u8>,
 }
 
-/// What a picture is drawn from.
+/// The input of a picture.
 pub(super) struct Subject<'a> {
-    /// What somebody sees who has seen nothing.
+    /// The view of a reader who has seen nothing.
     pub(super) view: &'a CardView,
     /// The language of the interface.
     pub(super) language: &'a Language,
-    /// Its words.
+    /// Its card texts.
     pub(super) messages: &'a Messages,
     /// The card's colour by day, as `#rrggbb`.
     pub(super) colour: &'a str,
@@ -55,15 +67,15 @@ pub(super) struct Subject<'a> {
     pub(super) art: Option<Art>,
 }
 
-/// How the parts of a picture of one size are laid out, in pixels.
+/// The layout of a picture of one size, in pixels.
 struct Layout {
     width: u32,
     height: u32,
-    /// How wide the art is.
+    /// The width of the art.
     art: u32,
-    /// The most that the title is high.
+    /// The largest font size of the title.
     title: f32,
-    /// The height of the other lines.
+    /// The font size of the other lines.
     line: f32,
 }
 
@@ -79,15 +91,15 @@ impl Layout {
     }
 }
 
-/// More bytes than the mark-up of art has in a picture.
+/// An upper bound of the bytes of the mark-up around art in a picture.
 const MARK_UP: usize = 300;
 
 /// The height of the curtain's edge, in pixels.
 const CURTAIN: f32 = 6.0;
-/// The distance of lines, in the size of their letters.
+/// The distance of lines, as a multiple of their font size.
 const LEADING: f32 = 1.3;
 
-/// A line of text as it will be drawn.
+/// A line of text with its font size and its class in the picture's style.
 struct Line {
     text: String,
     size: f32,
@@ -99,8 +111,8 @@ impl Painter {
     ///
     /// # Errors
     ///
-    /// Returns a sentence where a bundled font is damaged.
-    pub fn new() -> Result<Self, String> {
+    /// Returns [`PictureError::Font`] where a bundled font is damaged.
+    pub fn new() -> Result<Self, PictureError> {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(SERIF.to_vec());
         fonts.load_font_data(SANS.to_vec());
@@ -111,32 +123,31 @@ impl Painter {
     ///
     /// # Errors
     ///
-    /// Returns a sentence where the art cannot be read, or the picture would weigh too much.
-    pub(super) fn paint(&self, subject: &Subject, size: Size) -> Result<Picture, String> {
+    /// Returns why the art cannot be drawn, or that the picture has more bytes than forums take.
+    pub(super) fn paint(&self, subject: &Subject, size: Size) -> Result<Picture, PictureError> {
         let layout = Layout::of(size);
         let ground = ground(subject.art.as_ref(), &layout);
-        let messages = self.messages(subject, &layout);
+        let texts = self.texts(subject, &layout);
         let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
         let read = |parts: &[&str]| {
-            Tree::from_str(&whole(&layout, parts), &options)
-                .map_err(|error| format!("cannot draw the picture: {error}"))
+            Tree::from_str(&whole(&layout, parts), &options).map_err(PictureError::Svg)
         };
-        // Each is read once: setting text takes the most time.
-        let messages = read(&[&messages])?;
+        // Each is read once: text layout takes the most time.
+        let texts = read(&[&texts])?;
         let mut pixels =
-            Pixmap::new(layout.width, layout.height).ok_or("the picture has no room")?;
-        for tree in [&read(&[&ground])?, &messages] {
+            Pixmap::new(layout.width, layout.height).ok_or(PictureError::NoPixels)?;
+        for tree in [&read(&[&ground])?, &texts] {
             resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
         }
-        let mut png =
-            pixels.encode_png().map_err(|error| format!("cannot write the picture: {error}"))?;
+        let png = pixels.encode_png();
+        let mut png = png.map_err(|error| PictureError::Png(error.to_string()))?;
         if png.len() > MOST_BYTES {
-            png = palette::png(&pixels, MOST_BYTES).ok_or("the picture is too large")?;
+            png = palette::png(&pixels, MOST_BYTES).ok_or(PictureError::TooLarge)?;
         }
         // The art stays as it is drawn; outlined as well, it would be many times as large.
-        let outlines = messages.to_string(&WriteOptions {
+        let outlines = texts.to_string(&WriteOptions {
             indent: Indent::None,
-            // Tenths of a pixel are enough for anybody's eyes.
+            // Tenths of a pixel: more digits cost bytes and cannot be seen.
             coordinates_precision: 1,
             transforms_precision: 3,
             ..WriteOptions::default()
@@ -147,25 +158,22 @@ impl Painter {
         if svg.len() <= MOST_BYTES {
             return Ok(Picture { svg, png });
         }
-        // Then the art is drawn as it is seen, with fewer colours, or is left out.
-        let mut seen = Pixmap::new(layout.art, layout.height).ok_or("the art has no room")?;
-        resvg::render(&read(&[&ground])?, Transform::identity(), &mut seen.as_mut());
+        // Too many bytes: the visible part of the art as a PNG with fewer colours, or no art.
+        let mut visible = Pixmap::new(layout.art, layout.height).ok_or(PictureError::NoPixels)?;
+        resvg::render(&read(&[&ground])?, Transform::identity(), &mut visible.as_mut());
         let bare = whole(&layout, &[&self::ground(None, &layout), outlines]);
         let room = MOST_BYTES.saturating_sub(bare.len() + MARK_UP) / 4 * 3;
-        let dimensions = Some((seen.width() as f32, seen.height() as f32));
-        let art = palette::png(&seen, room).map(|bytes| Art { kind: "png", bytes, dimensions });
+        let dimensions = Some((visible.width() as f32, visible.height() as f32));
+        let art = palette::png(&visible, room).map(|bytes| Art { kind: "png", bytes, dimensions });
         let svg = whole(&layout, &[&self::ground(art.as_ref(), &layout), outlines]);
         if svg.len() > MOST_BYTES {
-            return Err(format!(
-                "found words of {} bytes in its picture, wanted at most {MOST_BYTES}: a shorter title",
-                svg.len()
-            ));
+            return Err(PictureError::TooMuchText { bytes: svg.len() });
         }
         Ok(Picture { svg, png })
     }
 
-    /// Writes what stands on the ground, as SVG with text.
-    fn messages(&self, subject: &Subject, layout: &Layout) -> String {
+    /// Returns the texts and the curtain's edge as SVG.
+    fn texts(&self, subject: &Subject, layout: &Layout) -> String {
         let (width, height) = (layout.width, layout.height);
         let left = match subject.art {
             Some(_) => layout.art + height / 8,
@@ -178,10 +186,10 @@ impl Painter {
             r##"<style>text{{font-family:"Curtain Sans"}}.title{{font-family:"Curtain Serif","Curtain Sans";fill:#15161a}}.line{{fill:{colour}}}.soft{{fill:#5c564d}}</style>"##
         );
         let whole: f32 = lines.iter().map(|line| line.size * LEADING).sum();
-        let mut at = (height as f32 + CURTAIN - whole) / 2.0;
+        let mut y = (height as f32 + CURTAIN - whole) / 2.0;
         for Line { text, size, class } in &lines {
-            at += size * LEADING;
-            let (text, baseline) = (escape(text), at - size * 0.35);
+            y += size * LEADING;
+            let (text, baseline) = (escape(text), y - size * 0.35);
             svg += &format!(
                 r#"<text class="{class}" x="{left}" y="{baseline:.1}" font-size="{size:.1}">{text}</text>"#
             );
@@ -193,7 +201,7 @@ impl Painter {
             )
     }
 
-    /// Chooses what is written, and how large.
+    /// Chooses the lines and their font sizes.
     fn lines(&self, subject: &Subject, layout: &Layout, room: f32) -> Vec<Line> {
         let Subject { view, language, messages, .. } = subject;
         let line = |text: String, most: f32, least: f32, face, class| {
@@ -203,7 +211,7 @@ impl Painter {
                 class,
             })
         };
-        // What is written in letters that no font has gives way to the next name.
+        // A name with a letter that no bundled font has is skipped.
         let others = view.shown(Section::Titles).map(|body| body.text.text.as_str());
         let mut names = std::iter::once(view.title.text.as_str())
             .chain(others)
@@ -217,18 +225,18 @@ impl Painter {
         let run =
             run.and_then(|text| line(text, layout.line, layout.line * 0.75, Face::Sans, "line"));
         let day = messages.day(&Civil::from_timestamp(view.as_of), true);
-        let age = language.site_with("picture-age", "day", &day);
+        let age = language.site_with(SiteText::PictureAge, &[("day", &day)]);
         let age = line(age, layout.line * 0.8, layout.line * 0.6, Face::Sans, "soft");
         [title, other, run, age].into_iter().flatten().collect()
     }
 
-    /// Tells whether the fonts have all letters of a text.
+    /// Tells whether the bundled fonts have all letters of a text.
     pub fn can_write(&self, text: &str) -> bool {
         self.metrics.can_write(text)
     }
 }
 
-/// Puts an SVG together.
+/// Returns an SVG of its parts.
 fn whole(layout: &Layout, parts: &[&str]) -> String {
     let Layout { width, height, .. } = layout;
     format!(
@@ -237,17 +245,17 @@ fn whole(layout: &Layout, parts: &[&str]) -> String {
     )
 }
 
-/// Draws the paper and the art.
-fn ground(drawn: Option<&Art>, layout: &Layout) -> String {
+/// Returns the background: the paper and the art.
+fn ground(art_file: Option<&Art>, layout: &Layout) -> String {
     let Layout { width, height, art, .. } = layout;
     let paper = format!(r##"<rect width="{width}" height="{height}" fill="#f3efe6"/>"##);
-    let Some(Art { kind, bytes, dimensions }) = drawn else { return paper };
-    // Drawn so that it covers its place, and cut off around that by an element of its own; browsers do
-    // not agree on what `slice` means for a picture that is SVG itself.
+    let Some(Art { kind, bytes, dimensions }) = art_file else { return paper };
+    // Scaled to cover its area, and clipped by an element around it: browsers differ in what `slice` means for an image
+    // that is SVG itself.
     let (wide, high) = (*art as f32, *height as f32);
-    let drawn = dimensions.unwrap_or((wide, high));
-    let scale = (wide / drawn.0).max(high / drawn.1);
-    let (width, height) = (drawn.0 * scale, drawn.1 * scale);
+    let own = dimensions.unwrap_or((wide, high));
+    let scale = (wide / own.0).max(high / own.1);
+    let (width, height) = (own.0 * scale, own.1 * scale);
     // Titles in art tend to begin on the left.
     let (x, y) = ((wide - width) * 0.2, (high - height) / 2.0);
     let data = STANDARD.encode(bytes);
@@ -257,7 +265,7 @@ fn ground(drawn: Option<&Art>, layout: &Layout) -> String {
         )
 }
 
-/// Draws the curtain's edge along the top.
+/// Returns the curtain's edge along the top.
 fn curtain(width: u32, colour: &str) -> String {
     const SCALLOP: u32 = 12;
     let mut path = format!("M0 0H{width}V5");

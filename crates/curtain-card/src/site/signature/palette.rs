@@ -1,23 +1,23 @@
-//! What makes a picture light enough: fewer colours.
+//! PNG with a palette of few colours, for pictures with too many bytes.
 
 use color_quant::NeuQuant;
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError};
 use resvg::tiny_skia::Pixmap;
 
-/// How many colours are tried; fewer than the last the colours are not made for.
+/// The sizes of the palette that are tried; the quantizer needs at least the last.
 const COLOURS: [usize; 3] = [256, 128, 64];
 
-/// Which pixels the colours are chosen by: one of so many.
+/// The quantizer looks at one of so many pixels.
 const SAMPLE: i32 = 3;
 
-/// Writes pixels without transparency as PNG, with so few colours that it has at most `most` bytes; `None` where
-/// it has more with the fewest.
+/// Returns pixels without transparency as a PNG of at most `most` bytes; `None` where it has more with the smallest
+/// palette.
 pub(super) fn png(pixels: &Pixmap, most: usize) -> Option<Vec<u8>> {
-    let mut written = COLOURS.iter().filter_map(|colours| write(pixels, *colours).ok());
-    written.find(|png| png.len() <= most)
+    let mut encoded = COLOURS.iter().filter_map(|colours| encode(pixels, *colours).ok());
+    encoded.find(|png| png.len() <= most)
 }
 
-fn write(pixels: &Pixmap, colours: usize) -> Result<Vec<u8>, EncodingError> {
+fn encode(pixels: &Pixmap, colours: usize) -> Result<Vec<u8>, EncodingError> {
     let colours = NeuQuant::new(SAMPLE, colours, pixels.data());
     let indices: Vec<u8> =
         pixels.data().chunks_exact(4).map(|pixel| colours.index_of(pixel) as u8).collect();

@@ -1,18 +1,19 @@
-//! How wide letters are, and which there are.
+//! Widths of texts in the bundled fonts, and the font size at which a text fits.
 
+use super::error::PictureError;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-/// A face of the pictures.
+/// A font of the pictures.
 #[derive(Clone, Copy)]
 pub(super) enum Face {
-    /// That of titles.
+    /// The font of titles.
     Serif,
-    /// That of all else.
+    /// The font of all other lines.
     Sans,
 }
 
-/// The letters of both faces. What one lacks the other may have.
+/// The metrics of both fonts. A letter that one font lacks is taken from the other.
 pub(super) struct TextMetrics {
     serif: FontRef<'static>,
     sans: FontRef<'static>,
@@ -23,15 +24,17 @@ impl TextMetrics {
     ///
     /// # Errors
     ///
-    /// Returns a sentence where one is damaged.
-    pub(super) fn new(serif: &'static [u8], sans: &'static [u8]) -> Result<Self, String> {
-        let font =
-            |bytes| FontRef::new(bytes).map_err(|error| format!("a font is damaged: {error}"));
+    /// Returns [`PictureError::Font`] where one is damaged.
+    pub(super) fn new(
+        serif: &'static [u8],
+        sans: &'static [u8],
+    ) -> Result<Self, PictureError> {
+        let font = |bytes| FontRef::new(bytes).map_err(PictureError::Font);
         Ok(Self { serif: font(serif)?, sans: font(sans)? })
     }
 
-    /// Finds the size at which a text fits, or cuts it at the least one; `None` for a text with a letter
-    /// that no font has.
+    /// Returns a text and the largest font size, up to `most`, at which it fits into `room` pixels. Below the size `least`
+    /// the text is cut instead. `None` for a text with a letter that no font has.
     pub(super) fn fit(
         &self,
         text: &str,
@@ -55,7 +58,7 @@ impl TextMetrics {
         Some((cut.trim_end().to_owned() + "…", least))
     }
 
-    /// Returns how wide a text is at a size of one; `None` where no font has one of its letters.
+    /// Returns the width of a text at a font size of 1; `None` where no font has one of its letters.
     fn width(&self, text: &str, face: Face) -> Option<f32> {
         let font = match face {
             Face::Serif => &self.serif,
@@ -66,11 +69,11 @@ impl TextMetrics {
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             metrics.advance_width(glyph)
         };
-        let metrics = text.chars().map(|c| {
+        let widths = text.chars().map(|c| {
             let own = advance(font, c);
             own.or_else(|| advance(&self.sans, c)).or_else(|| advance(&self.serif, c))
         });
-        metrics.sum()
+        widths.sum()
     }
 
     /// Tells whether the fonts have all letters of a text.

@@ -1,0 +1,30 @@
+//! The time slider of the gallery: a control that shows a card as of any moment of its run.
+
+use super::entry::Entry;
+use crate::translations::{Language, SiteText};
+use yew::prelude::*;
+
+/// Returns the time slider, hidden until its script runs; nothing where no card has a dated run.
+pub(super) fn time_slider(entries: &[Entry], language: &Language) -> Html {
+    let text = |text| language.site(text).to_owned();
+    let options = entries.iter().filter_map(|entry| {
+        let moments = entry.moments.clone()?;
+        Some(html! {
+            <option value={entry.id().to_owned()} data-moments={moments}>{ entry.title().to_owned() }</option>
+        })
+    });
+    let options: Vec<Html> = options.collect();
+    if options.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="walk" data-time-slider="" hidden=true aria-labelledby="walk-title">
+            <h2 id="walk-title">{ text(SiteText::Walk) }</h2>
+            <p>{ text(SiteText::WalkIntro) }</p>
+            <label>{ text(SiteText::WalkCard) }<select>{ for options }</select></label>
+            <label>{ text(SiteText::WalkMoment) }<input type="range" min="0" value="0" /></label>
+            <p><output></output>{ " " }<a href="" hidden=true>{ text(SiteText::WalkLink) }</a></p>
+            <iframe title={text(SiteText::Walk)} hidden=true></iframe>
+        </section>
+    }
+}

@@ -1,16 +1,18 @@
-//! Yew components: props in, HTML out.
+//! Yew components of the card: props in, HTML out.
 //!
-//! They get a [`CardView`](curtain_core::gate::CardView), so gated text never reaches them, and reach the
-//! browser through [`hooks`](crate::hooks) alone: the same components write the static pages and the
-//! live card, which is why one can take the place of the other.
+//! They take a [`CardView`](curtain_core::gate::CardView), so they never see a gated text, and reach the
+//! browser through [`hooks`](crate::hooks) alone. The same components write the static pages and the live
+//! card, so one can replace the other.
 //!
-//! Sibling lists are keyed throughout, and a place keeps its key while its state changes: Yew 0.23
-//! recreates unkeyed neighbours of a list that changes its length
-//! (<https://github.com/yewstack/yew/issues/4099>), and a recreated button loses the focus.
+//! All sibling lists have keys, and an item keeps its key while its state changes. Yew 0.23 creates unkeyed
+//! siblings anew when a list changes its length (<https://github.com/yewstack/yew/issues/4099>), and a new
+//! button does not have the focus.
 
 mod age;
-mod airing_times;
-mod card_slot;
+mod airing_section;
+mod airing_texts;
+mod card_context;
+mod card_root;
 mod chunks;
 mod cover;
 mod fact_list;
@@ -22,13 +24,9 @@ mod series_card;
 mod text;
 mod trailer_facade;
 
-pub use crate::hooks::Address;
-pub use airing_times::{AiringProps, Outlet, Pause, TimeFormat, Times, airing_times};
-pub use card_slot::{CardSlot, Props as CardSlotProps};
-pub use chunks::steps;
-pub use live_card::{LiveCard, Props as LiveCardProps};
+pub use crate::hooks::AddressSource;
+pub use airing_section::{AiringProps, PauseButton, airing_section};
+pub use airing_texts::{AiringTexts, OutletText, TimeFormat};
+pub use card_root::{CardRoot, Props as CardRootProps};
+pub use live_card::Props as LiveCardProps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};
-
-use age::Age;
-use progress_form::ProgressForm;
-use trailer_facade::TrailerFacade;

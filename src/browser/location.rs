@@ -4,6 +4,7 @@
 
 use super::page::window;
 use super::panics::is_alive;
+use curtain_core::fragment;
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -36,9 +37,8 @@ impl AddressSource {
     /// `anime=5&at=2021-04-09`.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let fragment = self.fragment()?;
-        let mut entries = fragment.split(['&', '#', '?']);
-        let value = entries.find_map(|entry| entry.strip_prefix(name)?.strip_prefix('='));
-        js_sys::decode_uri_component(value?).ok().map(String::from)
+        let value = fragment::parameter(&fragment, name)?;
+        js_sys::decode_uri_component(value).ok().map(String::from)
     }
 
     /// Calls `changed` when the fragment changes, except by [`Self::set_fragment`].

@@ -10,7 +10,7 @@ use curtain_core::card::time::Timestamp;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::{Message, Messages};
 use curtain_core::reader::Action;
-use curtain_core::schedule::calendar_ending;
+use curtain_core::routes;
 use yew::prelude::*;
 
 /// The button that pauses the countdown.
@@ -87,7 +87,7 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
 fn outlet_line(context: CardContext, root: &str, index: usize, outlet: &OutletText) -> Html {
     let CardContext { view, messages, .. } = context;
     let calendar = outlet.has_calendar.then(|| {
-        let href = format!("{root}cards/{}{}", view.id, calendar_ending(index));
+        let href = [root, &routes::calendar(&view.id, index)].concat();
         html! {
             <>{ " " }<a class="calendar" {href} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
         }

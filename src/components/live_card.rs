@@ -10,6 +10,7 @@ use crate::hooks::{
 };
 use crate::shared::{SharedCard, SharedMessages};
 use curtain_core::card::Schedule;
+use curtain_core::fragment;
 use curtain_core::gate::{self, CardView};
 use curtain_core::reader::Action;
 use std::rc::Rc;
@@ -55,7 +56,7 @@ pub(super) fn LiveCard(props: &Props) -> Html {
 /// Returns the level of the card's heading: the parameter `heading` of its address, else 1 on a page of its
 /// own and 2 on a page of another site.
 fn heading_level(address: &AddressSource) -> u8 {
-    let wanted = address.parameter("heading").and_then(|level| level.parse().ok());
+    let wanted = address.parameter(fragment::HEADING).and_then(|level| level.parse().ok());
     let usual = if *address == AddressSource::Page { 1 } else { 2 };
     wanted.filter(|level| (1..=5).contains(level)).unwrap_or(usual)
 }

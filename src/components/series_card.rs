@@ -12,6 +12,7 @@ use curtain_core::card::{Body, Section};
 use curtain_core::gate::{CardView, Item};
 use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
+use curtain_core::routes;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -77,7 +78,7 @@ pub fn SeriesCard(props: &Props) -> Html {
                 { credit(props) }
                 <Age as_of={view.as_of} messages={props.messages.clone()} />
                 // Hidden by the style sheet, except in a frame that shows only the beginning of the card.
-                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={format!("{}c/{}/", props.root, view.id)}>{ props.messages.message(Message::Whole).to_owned() }</a></p>
+                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={[&props.root, routes::card_page(&view.id).as_str()].concat()}>{ props.messages.message(Message::Whole).to_owned() }</a></p>
             </footer>
         </article>
     }

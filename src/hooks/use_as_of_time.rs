@@ -3,6 +3,7 @@
 use crate::browser::clock;
 use crate::browser::location::AddressSource;
 use curtain_core::card::time::Timestamp;
+use curtain_core::fragment;
 use yew::prelude::*;
 
 /// Returns the instant in the parameter `at` of the address, such as `at=2021-04-09T12:00Z`; `None` stands
@@ -10,7 +11,7 @@ use yew::prelude::*;
 #[hook]
 pub fn use_as_of_time(address: &AddressSource) -> Option<Timestamp> {
     fn read(address: &AddressSource) -> Option<Timestamp> {
-        clock::parse(&address.parameter("at")?)
+        clock::parse(&address.parameter(fragment::AT)?)
     }
     let instant = use_state_eq(|| read(address));
     {

@@ -43,7 +43,8 @@ fn the_parameters_of_a_frame() {
         looks.split("], ").map(|look| look.split(':').next().unwrap().to_owned()).collect();
     for file in all_files(&repository("src")) {
         let code = fs::read_to_string(file).unwrap();
-        parameters.extend(between(&code, ".parameter(\"", "\")"));
+        let constants = between(&code, ".parameter(fragment::", ")");
+        parameters.extend(constants.iter().map(|name| name.to_lowercase()));
     }
     parameters.extend(between(&read("static/js/boot.js"), ".get(\"", "\")"));
     parameters.extend(set(&["<track>"]));

@@ -8,10 +8,16 @@
 //! - [`gate`]: the only way from a card to what is shown.
 //! - [`bundle`]: a card in its shipped form, gated text sealed.
 //! - [`i18n`]: the messages of the interface in the reader's language.
+//! - [`routes`]: the addresses of a site's pages and files.
+//! - [`fragment`]: the grammar of the fragment that tells a card what to show.
+//! - [`template`]: texts with places to fill in.
 
 pub mod bundle;
 pub mod card;
+pub mod fragment;
 pub mod gate;
 pub mod i18n;
 pub mod reader;
+pub mod routes;
 pub mod schedule;
+pub mod template;

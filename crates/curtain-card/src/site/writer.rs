@@ -17,7 +17,7 @@ use curtain_core::bundle;
 use curtain_core::card::Section;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
-use curtain_core::schedule::calendar_ending;
+use curtain_core::routes;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -112,8 +112,8 @@ impl SiteWriter<'_> {
         target.write(&format!("cards/{id}.json"), bundle)?;
         for (outlet, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
-                let name = format!("cards/{id}{}", calendar_ending(outlet));
-                target.write(&name, calendar(&view, schedule, &messages))?;
+                target
+                    .write(&routes::calendar(id, outlet), calendar(&view, schedule, &messages))?;
             }
         }
         self.write_pictures(card, &view, &messages, art, &target)?;

@@ -9,6 +9,8 @@ mod facts;
 mod messages;
 mod times;
 
+use crate::template::fill;
+
 pub use dates::broadcast_time;
 pub use messages::{Count, Message};
 
@@ -137,27 +139,4 @@ pub fn direction(lang: &str) -> &'static str {
         Some("ar" | "fa" | "he" | "ur") => "rtl",
         _ => "ltr",
     }
-}
-
-/// Fills the places of a text, `{name}`; one that nothing is known for stays.
-fn fill(text: &str, args: &[(&str, &str)]) -> String {
-    let mut parts = text.split('{');
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let arg = part.split_once('}').and_then(|(name, rest)| {
-            let (_, with) = args.iter().find(|(arg, _)| *arg == name)?;
-            Some((*with, rest))
-        });
-        match arg {
-            Some((with, rest)) => {
-                filled.push_str(with);
-                filled.push_str(rest);
-            }
-            None => {
-                filled.push('{');
-                filled.push_str(part);
-            }
-        }
-    }
-    filled
 }

@@ -1,7 +1,8 @@
 //! What a link says of its reader.
 
-use super::{Action, Reader, SEPARATOR, entries};
+use super::{Action, Reader};
 use crate::card::Track;
+use crate::fragment;
 
 /// What a link says of how far its reader is: for each track that it names, the place of the track
 /// in the card and how many units are finished.
@@ -30,7 +31,7 @@ impl Link {
     /// ```
     pub fn parse(fragment: &str, tracks: &[Track]) -> Self {
         let mut link = Vec::new();
-        for (name, value) in entries(fragment) {
+        for (name, value) in fragment::entries(fragment) {
             let track = tracks.iter().position(|track| track.id == name);
             if let (Some(index), Ok(at)) = (track, value.parse::<u32>()) {
                 let end = tracks[index].count.unwrap_or(u16::MAX);
@@ -79,11 +80,9 @@ impl Link {
     /// this link. What the fragment says besides stays.
     pub fn fragment(&self, fragment: &str, shown: &Reader, tracks: &[Track]) -> String {
         let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
-        let others = (fragment.split(SEPARATOR))
-            .filter(|entry| !entry.is_empty())
-            .filter(|entry| !is_track(entry.split('=').next().unwrap_or(entry)))
+        let others = (fragment::parts(fragment))
+            .filter(|part| !is_track(fragment::name(part)))
             .map(str::to_owned);
-        let written: Vec<String> = others.chain(shown.progress_entries(tracks, self)).collect();
-        written.join("&")
+        fragment::join(others.chain(shown.progress_entries(tracks, self)))
     }
 }

@@ -7,6 +7,7 @@ pub use link::Link;
 pub use preferences::{Preferences, RevealMode, Visibility};
 
 use crate::card::{Key, Point, Track};
+use crate::fragment;
 use preferences::{name_of, named};
 
 /// How far one reader is and what this reader has opened. The default is somebody who has seen
@@ -68,10 +69,6 @@ impl Action {
     }
 }
 
-/// What separates the entries of a fragment and of what is stored.
-const SEPARATOR: char = '&';
-/// What ends an entry when it is read: WordPress puts `#?secret=…` behind a fragment of its own.
-const SEPARATORS: [char; 3] = [SEPARATOR, '#', '?'];
 /// The entry of what is stored that lists opened covers. No track can have a name with a dot.
 const OPENED: &str = ".opened";
 /// The entry of what is stored that says that everything is open.
@@ -161,12 +158,12 @@ impl Reader {
             }
             Action::Visibility(visibility) => {
                 self.preferences.visibility = visibility;
-                self.others.retain(|other| !is_of(other, VISIBILITY));
+                self.others.retain(|other| fragment::name(other) != VISIBILITY);
                 self.everything = false;
             }
             Action::RevealMode(reveal_mode) => {
                 self.preferences.reveal_mode = reveal_mode;
-                self.others.retain(|other| !is_of(other, REVEAL_MODE));
+                self.others.retain(|other| fragment::name(other) != REVEAL_MODE);
                 // It is open for as long as its reader no longer wants.
                 self.peeked.clear();
             }
@@ -186,27 +183,27 @@ impl Reader {
         let mut entries = self.progress_entries(tracks, &Link::default());
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
-            entries.push(format!("{OPENED}={}", keys.join(".")));
+            entries.push(fragment::entry(OPENED, &keys.join(".")));
         }
         if self.everything {
-            entries.push(format!("{EVERYTHING}=1"));
+            entries.push(fragment::entry(EVERYTHING, "1"));
         }
         let Preferences { visibility, reveal_mode } = self.preferences;
         if visibility != Visibility::default() {
-            entries.push([VISIBILITY, "=", name_of(&Visibility::ALL, visibility)].concat());
+            entries.push(fragment::entry(VISIBILITY, name_of(&Visibility::ALL, visibility)));
         }
         if reveal_mode != RevealMode::default() {
-            entries.push([REVEAL_MODE, "=", name_of(&RevealMode::ALL, reveal_mode)].concat());
+            entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
         }
         entries.extend(self.others.iter().cloned());
-        entries.join("&")
+        fragment::join(entries)
     }
 
     /// Reads what was stored, entry by entry. What is not known opens nothing, and is kept.
     pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
         let mut reader = Link::parse(stored, tracks).over(&Self::default());
         let mut room = MOST_OTHERS;
-        for (name, value) in entries(stored) {
+        for (name, value) in fragment::entries(stored) {
             match name {
                 OPENED => {
                     for key in value.split('.').filter_map(Key::parse) {
@@ -222,7 +219,7 @@ impl Reader {
                 }
                 _ if tracks.iter().any(|track| track.id == name) => {}
                 _ => {
-                    let entry = [name, "=", value].concat();
+                    let entry = fragment::entry(name, value);
                     if let Some(left) = room.checked_sub(entry.len()) {
                         room = left;
                         reader.others.push(entry);
@@ -248,15 +245,6 @@ fn add(keys: &mut Vec<Key>, key: Key) {
     if !keys.contains(&key) {
         keys.push(key);
     }
-}
-
-/// Tells whether an entry is of a name.
-fn is_of(entry: &str, name: &str) -> bool {
-    entry.split('=').next() == Some(name)
-}
-
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split(SEPARATORS).filter_map(|entry| entry.split_once('='))
 }
 
 #[cfg(test)]

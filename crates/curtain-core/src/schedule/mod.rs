@@ -17,12 +17,6 @@ pub use strip::{Mark, Strip};
 use crate::card::time::{Plan, Timestamp};
 use crate::card::{End, Point, Program, Schedule, Slot};
 
-/// Returns how the name of an outlet's calendar ends, behind the card's: `.ics` for the first outlet,
-/// `.2.ics` for the second.
-pub fn calendar_ending(outlet: usize) -> String {
-    if outlet == 0 { ".ics".to_owned() } else { format!(".{}.ics", outlet + 1) }
-}
-
 impl Schedule {
     /// Returns the episodes whose time is known, in the order of time.
     pub fn airings(&self) -> impl Iterator<Item = Airing> {

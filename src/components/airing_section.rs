@@ -5,10 +5,11 @@ use super::card_context::CardContext;
 use super::fact_list::list;
 use super::run_strip::run_strip;
 use super::text::{changing, text};
+use crate::shared::SharedMessages;
 use curtain_core::card::Section;
 use curtain_core::card::time::Timestamp;
 use curtain_core::gate::CardView;
-use curtain_core::i18n::{Message, Messages};
+use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
 use curtain_core::routes;
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub struct AiringProps<'a> {
     /// What the reader may see.
     pub view: &'a CardView,
     /// The texts of the interface.
-    pub messages: &'a Messages,
+    pub messages: &'a SharedMessages,
     /// The relative URL from the page to the site's root, such as `../../`.
     pub root: &'a str,
     /// Called with each action of the reader.

@@ -82,7 +82,7 @@ fn LiveAiring(props: &AiringComponentProps) -> Html {
     let is_stopped = is_paused || !is_seen || as_of_time.is_some();
     let now = use_clock(props.schedules.clone(), is_stopped);
     let now = as_of_time.unwrap_or(now);
-    let messages = &*props.messages;
+    let messages = &props.messages;
     let lang = messages.lang();
     let format = TimeFormat {
         messages,

@@ -78,7 +78,7 @@ pub fn SeriesCard(props: &Props) -> Html {
                 { credit(props) }
                 <Age as_of={view.as_of} messages={props.messages.clone()} />
                 // Hidden by the style sheet, except in a frame that shows only the beginning of the card.
-                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={[&props.root, routes::card_page(&view.id).as_str()].concat()}>{ props.messages.message(Message::Whole).to_owned() }</a></p>
+                <p class="whole"><a id="whole" aria-labelledby="card-title whole" href={[&*props.root, &routes::card_page(&view.id)].concat()}>{ props.messages.message(Message::Whole).to_owned() }</a></p>
             </footer>
         </article>
     }

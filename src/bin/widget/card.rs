@@ -2,15 +2,22 @@
 
 use curtain_core::bundle::{Error, Reading};
 use curtain_widget::{Shared, SharedCard};
+use std::fmt;
 use wasm_bindgen::prelude::*;
 
 /// A card that is read line by line, so that a large one takes many short tasks. Afterwards any number of
 /// slots can show it.
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[wasm_bindgen]
 pub struct Card {
     reading: Reading,
     pub(super) card: Option<SharedCard>,
+}
+
+impl fmt::Debug for Card {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Card").field("card", &self.card).finish_non_exhaustive()
+    }
 }
 
 #[wasm_bindgen]

@@ -66,6 +66,37 @@ pub struct EncodeError(#[from] serde_json::Error);
 /// # Errors
 ///
 /// Returns the error of the JSON writer.
+///
+/// # Examples
+///
+/// Gated text cannot be read in the shipped form, and decodes to the same card:
+///
+/// ```
+/// use curtain_core::bundle::{decode, encode};
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+///
+/// let secret = Fact {
+///     key: Key::new("lamp", "secret"),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: 7 }],
+///     teaser: None,
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new("The lamp is not for ships."), ..Body::default() }.into(),
+/// };
+/// let card = Card {
+///     id: "lamp".into(),
+///     lang: "en".into(),
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_date(2027, 6, 1),
+///     tracks: Vec::new(),
+///     schedules: Vec::new(),
+///     facts: vec![secret],
+/// };
+/// let shipped = encode(&card, &[], &["en"]).unwrap();
+/// assert!(shipped.contains("Lamp and Tide") && !shipped.contains("ships"));
+/// assert_eq!(decode(&shipped).unwrap(), card);
+/// ```
 pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, EncodeError> {
     let mut head = card.clone();
     let is_open = |fact: &Fact| fact.after.is_empty();

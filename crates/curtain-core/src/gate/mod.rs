@@ -109,49 +109,35 @@ pub struct Shown {
 /// # Examples
 ///
 /// ```
-/// use curtain_core::card::time::Timestamp;
-/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, Track, Unit};
-/// use curtain_core::{bundle, gate, reader::Reader};
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+/// use curtain_core::{gate::view, reader::Reader};
 ///
+/// let fact = |name: &str, after: u16, teaser: Option<&str>| Fact {
+///     key: Key::new("lamp", name),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: after }],
+///     teaser: teaser.map(Text::new),
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new(name), ..Body::default() }.into(),
+/// };
 /// let card = Card {
-///     id: "vivy".into(),
+///     id: "lamp".into(),
 ///     lang: "en".into(),
-///     title: Text::new("Vivy"),
-///     as_of: Timestamp::from_date(2026, 1, 1),
-///     tracks: vec![Track {
-///         id: "anime".into(),
-///         name: Text::new("Anime"),
-///         unit: Unit::Episode,
-///         count: Some(13),
-///         parts: Vec::new(),
-///     }],
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_date(2027, 6, 1),
+///     tracks: Vec::new(),
 ///     schedules: Vec::new(),
-///     facts: vec![Fact {
-///         key: Key::new("vivy", "finale"),
-///         section: Section::Story,
-///         after: vec![Point { track: 0, at: 13 }],
-///         teaser: Some(Text::new("How it ends")),
-///         replaces: None,
-///         parent: None,
-///         body: Body { text: Text::new("She sings."), ..Body::default() }.into(),
-///     }],
+///     facts: vec![fact("covered", 1, Some("More about the boat")), fact("absent", 7, None)],
 /// };
 ///
-/// // The shipped form does not show gated text, and reads back as the same card.
-/// let shipped = bundle::encode(&card, &[], &["en"])?;
-/// assert!(!shipped.contains("sings"));
-/// let card = bundle::decode(&shipped)?;
+/// let closed = view(&card, &Reader::default());
+/// assert_eq!(closed.section(Section::Story).len(), 1);
+/// assert_eq!(closed.shown(Section::Story).count(), 0);
 ///
 /// let mut reader = Reader::default();
-/// let view = gate::view(&card, &reader);
-/// let item = &view.section(Section::Story)[0];
-/// assert_eq!(item.cover.as_ref().unwrap().teaser.text, "How it ends");
-/// assert!(item.shown.is_none());
-///
-/// reader.set_progress(0, 13);
-/// let view = gate::view(&card, &reader);
-/// assert_eq!(view.shown(Section::Story).next().unwrap().text.text, "She sings.");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// reader.set_progress(0, 7);
+/// assert_eq!(view(&card, &reader).shown(Section::Story).count(), 2);
 /// ```
 pub fn view(card: &Card, reader: &Reader) -> CardView {
     let mut states = fact_states(card, reader);

@@ -6,15 +6,20 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 # Tools of the versions that this project wants come before whatever else is installed.
-export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+CARGO_HOME ?= $(HOME)/.cargo
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH)
+# The browser tests look for the command here, wherever else a machine keeps what it builds.
+export CARGO_TARGET_DIR := $(CURDIR)/target
 
 PORT ?= 8086
 # The profile that readers get: small.
 RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
+# What `make test` runs, in this order.
+PARTS := check-core lint doc test-native test-browser
 
-.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens bless clean
+.PHONY: help serve test build setup check-core lint doc test-native test-browser bench screens cover-opens archive bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -26,8 +31,10 @@ serve: ## Serves the gallery and the cards at a local address, and rebuilds them
 
 test: ## Runs every check and every test
 	@scripts/setup.sh test
-	@$(MAKE) check-core lint doc test-native test-browser
-	@echo "==> All is well"
+	@times=; for part in $(PARTS); do \
+	  SECONDS=0; $(MAKE) $$part; \
+	  times+=$$(printf '\n    %-14s %3d min %02d s' $$part $$((SECONDS / 60)) $$((SECONDS % 60))); \
+	done; echo "==> All is well$$times"
 
 build: ## Writes the site to dist/, as readers get it, and prints its sizes; BASE=URL says where it will be served
 	@scripts/setup.sh build
@@ -53,7 +60,8 @@ doc:
 
 test-native: ## Runs the tests that need no browser
 	@echo "==> Tests without a browser"
-	@cargo test --locked --workspace
+	@scripts/slowest.sh --locked --workspace --lib --bins --tests
+	@cargo test --locked --workspace --doc
 
 test-browser: ## Builds the site as readers get it and runs the browser tests
 	@echo "==> The site as readers get it"
@@ -61,7 +69,10 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	@node scripts/sizes.mjs $(TESTED)
 	@cargo run --quiet --locked -- build --cards tests/fixtures/cards/valid --app $(TESTED) --out target/fixtures
 	@echo "==> Tests in a browser"
-	@DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 --test-timeout=900000 tests/e2e/
+	@if [ -t 1 ]; then reporter=spec; else reporter=tap; fi; \
+	DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 --test-timeout=900000 \
+	  --test-reporter=$$reporter --test-reporter-destination=stdout \
+	  --test-reporter=./tests/slowest.mjs --test-reporter-destination=stdout tests/e2e/
 
 bench: ## Measures Curtain beside its peers, says which budgets hold, and writes docs/speed.md; takes half an hour
 	@scripts/setup.sh test
@@ -75,6 +86,16 @@ screens: ## Takes pictures of every form of a card: docs/screens.jpg
 	@scripts/setup.sh test
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@DIST=$(TESTED) node scripts/screens.mjs
+
+cover-opens: ## Films a cover that opens: docs/cover-opens.webp
+	@scripts/setup.sh test
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@DIST=$(TESTED) node scripts/cover-opens.mjs
+
+archive: ## Packs the command with a built site, for this system: target/archive/; VERSION=X says which version it has to be
+	@scripts/setup.sh build
+	@trunk build $(RELEASE) --dist $(TESTED)
+	@scripts/archive.sh $(VERSION)
 
 bless: ## Rewrites golden files; read what changed before you commit it
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json

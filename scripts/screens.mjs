@@ -37,7 +37,7 @@ const shots = [
 ];
 
 const site = await serve(dist, () => false);
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"], env: { ...process.env, FONTCONFIG_FILE: join(repository, "tests/fonts/rich.conf") } });
 const figures = [];
 for (const { path, width, height, name = "", colorScheme = "light", forcedColors = "none", scale = 1, scroll = 0, click } of shots) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, forcedColors, deviceScaleFactor: scale, locale: "en-GB", timezoneId: "Asia/Kolkata" });

@@ -36,6 +36,30 @@ if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
   rustup target add wasm32-unknown-unknown || fail "could not add the target wasm32-unknown-unknown"
 fi
 
+# Reads Debian's lists of packages, once.
+read_lists() {
+  [ -n "${lists_read:-}" ] || { "$@" apt-get update -qq && lists_read=yes; }
+}
+
+# Installs packages of Debian's: $1 is what they are for readers, $2 how to do without, the rest their names.
+debian() {
+  local what=$1 without=$2
+  shift 2
+  has apt-get || fail "found no $what, wanted one: install it, or $without"
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    has sudo || fail "found no $what and may not install it: run 'apt-get install $*' as root"
+    root=(sudo)
+  fi
+  say "Installing $what (apt-get)"
+  { read_lists "${root[@]}" &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; } ||
+    fail "could not install $what; install it by hand, or $without"
+}
+
+# Rust links by it, and the cryptography of trunk is written in C.
+has cc || debian "C compiler" "put one named cc on the PATH" gcc libc6-dev
+
 # The tool has to be of the very version that the widget is compiled with.
 wasm_bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock)
 cargo_tool trunk trunk 0.21.14 "about five minutes"
@@ -49,23 +73,24 @@ fi
 
 [ "${1:-build}" = test ] || exit 0
 
-# Installs a package of Debian's: $1 is what it is for readers, $2 the package, $3 how to do without.
-debian() {
-  has apt-get || fail "found no $1, wanted one: install it, or $3"
-  local root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    has sudo || fail "found no $1 and may not install it: run 'apt-get install $2' as root"
-    root=(sudo)
-  fi
-  say "Installing $1 (apt-get)"
-  { "${root[@]}" apt-get update -qq && "${root[@]}" apt-get install -y -qq --no-install-recommends "$2" >/dev/null; } ||
-    fail "could not install $1; install it by hand, or $3"
-}
+# The fonts that the tests choose from (tests/fonts/), each with a file of its package. DejaVu has the widest letters;
+# the rest are those that the style sheets name and Debian has, and the smallest that have Japanese and Chinese (2 MB
+# to fetch; Noto's have 57).
+missing=()
+for font in \
+  fonts-dejavu-core=truetype/dejavu/DejaVuSerif.ttf \
+  fonts-urw-base35=opentype/urw-base35/P052-Roman.otf \
+  fonts-noto-core=truetype/noto/NotoNaskhArabic-Regular.ttf \
+  fonts-droid-fallback=truetype/droid/DroidSansFallbackFull.ttf; do
+  [ -f "/usr/share/fonts/${font#*=}" ] || missing+=("${font%%=*}")
+done
+[ ${#missing[@]} -eq 0 ] ||
+  debian "the fonts of the tests" "put the files that tests/fonts/ lists where it says" "${missing[@]}"
 
 browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-[ -n "$browser" ] || debian Chromium chromium "name yours with CHROMIUM=/path"
+[ -n "$browser" ] || debian Chromium "name yours with CHROMIUM=/path" chromium
 { [ -n "${NGINX:-}" ] || PATH="$PATH:/usr/sbin" has nginx; } ||
-  debian nginx nginx-light "name yours with NGINX=/path"
+  debian nginx "name yours with NGINX=/path" nginx-light
 
 # The script with which WordPress embeds the cards of others, for the page that stands for a blog of it.
 wordpress=.tools/wordpress/wp-embed.js
@@ -74,6 +99,7 @@ if [ ! -f "$wordpress" ]; then
     fail "found no $wordpress, wanted wp-includes/js/wp-embed.js of WordPress: copy it there"
   say "Fetching WordPress's wp-embed.js (apt-get download)"
   place=$(mktemp -d)
+  if [ "$(id -u)" -eq 0 ]; then read_lists || fail "could not read the lists of packages; see the lines above"; fi
   { (cd "$place" && apt-get download -qq wordpress >/dev/null 2>&1) &&
     dpkg-deb --fsys-tarfile "$place"/wordpress_*.deb |
     tar -xO ./usr/share/wordpress/wp-includes/js/wp-embed.js >"$place/wp-embed.js"; } ||

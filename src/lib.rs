@@ -8,7 +8,7 @@
 //! ```text
 //! static/cards/*.json ─ curtain_authoring::check ─▶ Card ─ bundle::encode ─▶ bundle ─ curtain_card::site ─▶ the site
 //!
-//! in the browser:  bundle ─ bundle::Reading ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
+//! in the browser:  bundle ─ bundle::Decoder ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
 //!                  the clock ─▶ Schedule::state(now) ─▶ AiringTexts ─▶ the same components
 //! ```
 //!
@@ -77,19 +77,27 @@
 //!
 //! # Glossary
 //!
-//! - **Card**: all facts about one series, and the element that shows them.
-//! - **Fact**: one text of a card in one section, with an optional gate.
-//! - **Gate**: the points of the story from which a fact is safe. Also the module that applies gates.
-//! - **Cover**: the button in place of a gated fact. It opens the fact.
-//! - **Reach**: the points of a gate as a cover names them: "safe after episode 5".
-//! - **Seal**: the encoding that keeps gated texts unreadable in a bundle.
-//! - **Surface**: anything that shows texts of a card: live card, static page, link preview, structured
-//!   data, picture.
-//! - **Slot**: an element of a page that shows one card after another.
-//! - **Takeover**: the replacement of a static card by the live one.
-//! - **Host**: the page or the site of somebody else in which a card is embedded.
-//! - **Snippet**: the HTML that an author pastes into a host.
-//! - **Facade**: the poster of a trailer, in place of the video player until a click.
+//! - *Card*: all that Curtain knows of one series, as one page, frame or picture.
+//! - *Fact*: one statement of a card, with the section that it stands in.
+//! - *Track*, *unit*, *point*: an axis of the story, such as the anime; what it counts, such as episodes; and a
+//!   number of finished units on it.
+//! - *Gate*: the rule by which a fact is shown, covered or absent. The points in a fact's `after` are those from
+//!   which it is safe, any one of them; a fact without points is *open*.
+//! - *Cover* and *teaser*: the button in the place of a gated fact, and the author's text on it.
+//! - *Peek*: to open a cover without storing that.
+//! - *View*: the part of a card that one reader may see.
+//! - *Bundle*: the shipped form of a card. Gated facts in it are *sealed*, that is, unreadable at a glance.
+//! - *Run*, *slot*, *plan*, *change*: the episodes of one outlet in the order of time; the place of one of them;
+//!   what is known of its time; and an earlier plan of it.
+//! - *Strip*: the run as one mark per slot.
+//! - *Surface*: whatever shows a card: the live card, the static page, the frame, the signature, the link preview.
+//! - *Signature*: the card as a small picture or frame, for posts in forums.
+//! - *Static card* and *live card*: the card in the page's HTML, and the one that the widget draws in its place.
+//! - *Takeover*: the replacement of the static card by the live one.
+//! - *Card slot*: an element of a page that shows one live card after another.
+//! - *Facade*: the poster of a trailer, in the place of the video player until a click.
+//! - *Host*: the page of another site in which a card is embedded.
+//! - *Snippet*: the HTML that an author pastes into a host.
 
 pub mod browser;
 pub mod components;

@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     // It also accepts 30 February, as a day of March.
     let number = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
     let date = (number(0..4)?, number(5..7)? as u8, number(8..10)? as u8);
-    let civil = Civil::from_timestamp(Timestamp::from_days(date.0.into(), date.1, date.2));
+    let civil = Civil::from_timestamp(Timestamp::from_date(date.0.into(), date.1, date.2));
     let is_day = is_day && (civil.month, civil.day) == (date.1, date.2);
     let millis = js_sys::Date::parse(text);
     (is_day && millis.is_finite()).then(|| Timestamp::from_millis(millis as i64))

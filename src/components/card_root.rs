@@ -76,7 +76,7 @@ mod tests {
             id: "x".to_owned(),
             lang: "en".to_owned(),
             title: Text::new("X"),
-            as_of: Timestamp::from_days(2021, 4, 9),
+            as_of: Timestamp::from_date(2021, 4, 9),
             tracks: Vec::new(),
             schedules: Vec::new(),
             facts: Vec::new(),

@@ -48,7 +48,7 @@ pub(super) fn cover(context: CardContext, key: Key, cover: &Cover, is_open: bool
                 <span class="sr">{ messages.message(Message::Spoiler).to_owned() }</span>
                 { text(&cover.teaser, Some("teaser"), context.own_lang()) }
                 <span class="reach">
-                    { messages.reach(&cover.reach, &view.tracks) }
+                    { messages.safe_after(&cover.after, &view.tracks) }
                     if is_hold_mode {
                         { messages.message(Message::Comma).to_owned() }
                         { messages.message(Message::Hold).to_owned() }

@@ -41,7 +41,7 @@
 //!     id: "86-eighty-six".into(),
 //!     lang: "en".into(),
 //!     title: Text::new("86 Eighty-Six"),
-//!     as_of: Timestamp::from_days(2021, 4, 10),
+//!     as_of: Timestamp::from_date(2021, 4, 10),
 //!     tracks: Vec::new(),
 //!     schedules: Vec::new(),
 //!     facts: Vec::new(),

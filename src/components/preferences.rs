@@ -13,11 +13,26 @@ pub(super) fn preferences(context: CardContext, is_live: bool) -> Html {
     // The third answer is about titles of episodes.
     let has_titles = view.tracks.iter().any(|(track, _)| track.unit == Unit::Episode);
     let visibility = Visibility::ALL.into_iter().take(if has_titles { 3 } else { 2 });
-    let visibility =
-        visibility.map(|(id, value)| (id, value == chosen.visibility, Action::Visibility(value)));
-    let reveal_mode = RevealMode::ALL.into_iter();
-    let reveal_mode =
-        reveal_mode.map(|(id, value)| (id, value == chosen.reveal_mode, Action::RevealMode(value)));
+    let visibility = visibility.map(|(id, value)| Answer {
+        id,
+        text: match value {
+            Visibility::Nothing => Message::VisibilityNothing,
+            Visibility::Covers => Message::VisibilityCovers,
+            Visibility::NextTitle => Message::VisibilityNext,
+        },
+        is_chosen: value == chosen.visibility,
+        action: Action::Visibility(value),
+    });
+    let reveal_mode = RevealMode::ALL.into_iter().map(|(id, value)| Answer {
+        id,
+        text: match value {
+            RevealMode::Stays => Message::RevealModeStays,
+            RevealMode::Minute => Message::RevealModeMinute,
+            RevealMode::Held => Message::RevealModeHeld,
+        },
+        is_chosen: value == chosen.reveal_mode,
+        action: Action::RevealMode(value),
+    });
     let ask =
         |name, question, answers: &[Answer]| radio_group(context, is_live, name, question, answers);
     html! {
@@ -30,10 +45,15 @@ pub(super) fn preferences(context: CardContext, is_live: bool) -> Html {
     }
 }
 
-/// An answer: its id, whether it is chosen, and the action that chooses it.
-type Answer = (&'static str, bool, Action);
+/// One answer to a question.
+struct Answer {
+    id: &'static str,
+    text: Message,
+    is_chosen: bool,
+    action: Action,
+}
 
-/// Draws a question with its answers. The texts of the answers follow that of the `question`.
+/// Draws a question with its answers as a group of radio buttons.
 fn radio_group(
     context: CardContext,
     is_live: bool,
@@ -41,23 +61,22 @@ fn radio_group(
     question: Message,
     answers: &[Answer],
 ) -> Html {
-    let mut texts = context.messages.from(question).map(str::to_owned);
-    let legend = texts.next();
+    let text = |message| context.messages.message(message).to_owned();
     // While the live card replaces the static one, both are in the page, and need groups of their own.
     let group = if is_live { name.to_owned() } else { format!("still-{name}") };
-    let answer = |((id, is_chosen, action), text): (&Answer, String)| {
-        let action = *action;
+    let radio = |answer: &Answer| {
+        let Answer { id, is_chosen, action, .. } = *answer;
         html! {
             <label>
-                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={*is_chosen} oninput={context.on_action.reform(move |_| action)} />
-                { text }
+                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={is_chosen} oninput={context.on_action.reform(move |_| action)} />
+                { text(answer.text) }
             </label>
         }
     };
     html! {
         <fieldset class="taste">
-            <legend>{ legend }</legend>
-            { for answers.iter().zip(texts).map(answer) }
+            <legend>{ text(question) }</legend>
+            { for answers.iter().map(radio) }
         </fieldset>
     }
 }

@@ -17,7 +17,8 @@ pub fn use_clock(schedules: Rc<Vec<Schedule>>, is_stopped: bool) -> Timestamp {
         let next = move |from: Timestamp| {
             // The first outlet has the countdown; of the others the card shows the next episode alone.
             let counted = schedules.first().and_then(|schedule| schedule.next_change(from));
-            let others = schedules.iter().skip(1).filter_map(|schedule| schedule.next_turn(from));
+            let others =
+                schedules.iter().skip(1).filter_map(|schedule| schedule.next_state_change(from));
             counted.into_iter().chain(others).min().map(|sleep| from + sleep)
         };
         let subscription = (!is_stopped).then(|| {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "./serve.mjs";
-import { dist, flaws, openAll, repository, stage, swap } from "./support.mjs";
+import { command, dist, environment, flaws, layout, openAll, repository, stage, swap } from "./support.mjs";
 
 const on = stage();
 const axe = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -44,10 +44,10 @@ for (const [look, options] of Object.entries(looks)) {
     assert.deepEqual(await violations(await open("index.html", { ...options, live: false })), []);
   });
   for (const lang of ["ja", "ar"]) {
-    test(`axe finds nothing on the gallery of ${lang} in ${look}`, async () => {
+    layout(`axe finds nothing on the gallery of ${lang} in ${look}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), "curtain-a11y-"));
-      execFileSync(join(repository, "target/debug/curtain-card"),
-        ["build", "--cards", "static/cards", "--app", dist, "--out", join(folder, "site"), "--lang", lang], { cwd: repository, stdio: "pipe" });
+      execFileSync(command,
+        ["build", "--cards", "static/cards", "--app", dist, "--out", join(folder, "site"), "--lang", lang], { cwd: repository, env: environment, stdio: "pipe" });
       const site = await serve(join(folder, "site"));
       try {
         const page = await open("index.html", { ...options, base: site.url, sites: [site.url], live: false });
@@ -63,7 +63,7 @@ for (const [look, options] of Object.entries(looks)) {
       }
     });
   }
-  for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
+  for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/reference/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
     test(`axe finds nothing on ${path} in ${look}`, async () => {
       assert.deepEqual(await violations(await open(path, { ...options, width: 320, live: false })), []);
     });
@@ -167,7 +167,7 @@ test("covers are disclosures: Enter and Space open and close them, the focus sta
   }
 });
 
-test("whoever spaces letters and lines, or zooms to 400 %, loses nothing", async () => {
+layout("whoever spaces letters and lines, or zooms to 400 %, loses nothing", async () => {
   // 1,280 pixels at 400 % are 320.
   const page = await on.open("c/86-eighty-six/", { width: 320, bypassCSP: true });
   await openAll(page);
@@ -179,7 +179,7 @@ test("whoever spaces letters and lines, or zooms to 400 %, loses nothing", async
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
 });
 
-test("every control is at least 24 pixels wide and high, and its focus is seen", async () => {
+layout("every control is at least 24 pixels wide and high, and its focus is seen", async () => {
   const page = await on.open("c/86-eighty-six/", { width: 320 });
   const small = await page.evaluate(() => [...document.querySelectorAll("[part=card] :is(button, input, summary)")]
     .filter((control) => control.checkVisibility())

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { nginx } from "./nginx.mjs";
-import { dist, repository, stage } from "./support.mjs";
+import { command, dist, environment, layout, repository, stage } from "./support.mjs";
 
 const place = mkdtempSync(join(tmpdir(), "curtain-gallery-"));
 const card = (title, more) => JSON.stringify({
@@ -21,7 +21,7 @@ before(() => {
     titles: [{ text: "エリート" }], tags: [{ text: "Drama" }],
     facts: [{ section: "story", text: "Told." }, { section: "story", text: "A gated canary", after: { anime: 3 } }],
   }));
-  execFileSync(join(repository, "target/debug/curtain-card"), ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, stdio: "pipe" });
+  execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, env: environment, stdio: "pipe" });
 });
 after(() => rmSync(place, { recursive: true, force: true }));
 
@@ -95,7 +95,7 @@ test("where the list does not come, the search says so, and asks again", async (
   assert.equal((await search(page, "elite ")).length, 1);
 });
 
-test("a gallery is as wide as a phone, and no more", async () => {
+layout("a gallery is as wide as a phone, and no more", async () => {
   const page = await open("shelf/2/", { width: 320 });
   await search(page, "number");
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);

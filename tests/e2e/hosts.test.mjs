@@ -8,11 +8,10 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
-import { dist, drawn, repository, stage } from "./support.mjs";
+import { command, dist, drawn, environment, layout, repository, stage } from "./support.mjs";
 
 const on = stage(dist, nginx);
 const folder = join(import.meta.dirname, "pages");
-const command = join(repository, "target/debug/curtain-card");
 const wordpress = join(repository, ".tools/wordpress/wp-embed.js");
 
 /** What a page is served with, beside its type. */
@@ -27,7 +26,7 @@ function page(name) {
   const text = readFileSync(join(folder, `${name}.html`), "utf8");
   return text.replaceAll("CARDS", on.site.url).replace(/\{\{(\w+) (\S+)(.*?)\}\}/g, (_, kind, id, more) => {
     const options = more.split(" ").filter(Boolean);
-    const snippet = execFileSync(command, ["snippet", id, "--base", on.site.url, "--kind", kind, ...options], { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const snippet = execFileSync(command, ["snippet", id, "--base", on.site.url, "--kind", kind, ...options], { cwd: repository, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     // Of a BBCode's definition, what a member's `[curtain]id[/curtain]` becomes.
     return snippet.replace(/^\[curtain\].*\n/, "").replaceAll(/\{(IDENTIFIER|text)\}/g, id);
   });
@@ -111,7 +110,7 @@ const listen = (page) => page.addInitScript(() => {
   });
 });
 
-test("a plain blog: the frame as pasted, and the element as tall as its card", async () => {
+layout("a plain blog: the frame as pasted, and the element as tall as its card", async () => {
   const page = await open("plain-blog", { prepare: listen });
   const pasted = frame(page, "86-eighty-six");
   await live(pasted);
@@ -128,7 +127,7 @@ test("a plain blog: the frame as pasted, and the element as tall as its card", a
   assert.equal(await card.locator("a").isVisible(), false, "the fallback has gone");
 });
 
-test("compact cards fit at the size that the snippet says, at any width from 280 pixels, at any time", async () => {
+layout("compact cards fit at the size that the snippet says, at any width from 280 pixels, at any time", async () => {
   for (const time of [SOON, Date.UTC(2022, 9, 1), Date.UTC(2026, 10, 21)]) {
     for (const width of [280, 320, 479, 500, 640]) {
       const page = await on.open("embed/86-eighty-six/#size=compact", { width, height: 740, live: false, prepare: (page) => page.clock.install({ time }) });
@@ -198,7 +197,7 @@ test("WordPress: its own script, its sandbox, and its clamp", async () => {
   await page.waitForURL(/\/c\/vivy\/$/);
 });
 
-test("Discourse: what a post keeps, and its sandbox", async () => {
+layout("Discourse: what a post keeps, and its sandbox", async () => {
   const page = await open("discourse");
   const post = frame(page, "86-eighty-six");
   await live(post);
@@ -280,7 +279,27 @@ test("where storage throws, cards work and remember nothing", async () => {
   await opens(frame(page, "vivy"));
 });
 
-test("a thread of 25 signatures starts no program where none is needed, and few where one is", async () => {
+layout("all of a signature lies within its frame, from 100 pixels of height on, whatever it has to say", async () => {
+  const [onBreak, over] = [Date.UTC(2021, 7, 1), Date.UTC(2026, 10, 21)];
+  for (const [id, time] of [["86-eighty-six", SOON], ["86-eighty-six", onBreak], ["vivy", over]]) {
+    for (const at of ["", "&at=2021-08-01T12:00Z"]) {
+      const page = await on.open(`embed/${id}/#size=signature${at}`, { live: false, prepare: (page) => page.clock.install({ time }) });
+      // Where a run is over, nothing starts.
+      if (at || time !== over) await live(page);
+      for (const height of [100, 119, 120, 159, 160]) {
+        for (const width of [320, 500, 600]) {
+          await page.setViewportSize({ width, height });
+          const lowest = await page.evaluate(() => Math.max(...[...document.querySelectorAll("[part=title], .tags, .as-at, [part=countdown], .note, [part=local-time]")]
+            .map((text) => text.getBoundingClientRect().bottom)));
+          assert.ok(lowest > height / 2 && lowest <= height - 1, `${id}${at} at ${width} × ${height} reaches to ${lowest}`);
+        }
+      }
+      await page.close();
+    }
+  }
+});
+
+layout("a thread of 25 signatures starts no program where none is needed, and few where one is", async () => {
   const over = await open("thread", { time: Date.UTC(2026, 10, 21) });
   await over.waitForLoadState("networkidle");
   await over.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { absent, everything } from "./oracle.mjs";
-import { drawn, fixtures, flaws, live, openAll, repository, stage } from "./support.mjs";
+import { drawn, fixtures, flaws, layout, live, openAll, repository, stage } from "./support.mjs";
 
 const on = stage();
 const cards = stage(fixtures);
@@ -46,7 +46,7 @@ for (const lang of languages) {
     }
   });
 
-  test(`no text is cut, overlaps or sticks out in ${lang}, at any width, in any form, closed and open`, async () => {
+  layout(`no text is cut, overlaps or sticks out in ${lang}, at any width, in any form, closed and open`, async () => {
     // Eight tracks, and texts as long as an author may write them.
     const forms = [[on, "86-eighty-six"], [cards, "as-long-as-may-be"], [cards, "right-to-left"]];
     for (const [site, id] of forms) {
@@ -65,6 +65,7 @@ for (const lang of languages) {
         await frame.setViewportSize({ width, height });
         if (size === "compact") await live(frame);
         assert.deepEqual(await flaws(frame), [], `${id}, ${size} at ${width}`);
+        if (size === "signature") assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight), height, `${id}, ${size} at ${width}`);
         await frame.close();
       }
     }

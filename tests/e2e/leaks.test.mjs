@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
-import { fixtures, openAll, repository, stage } from "./support.mjs";
+import { fixtures, layout, openAll, repository, stage } from "./support.mjs";
 
 const on = stage(fixtures);
 const CARD = "c/canaries/";
@@ -123,7 +123,7 @@ test("nothing flashes before the program is there", async () => {
   none(await page.evaluate(() => window.seen), hidden(0), "what was ever in the page");
 });
 
-test("covers are of one size, whatever is behind them", async () => {
+layout("covers are of one size, whatever is behind them", async () => {
   const page = await on.open(CARD);
   const heights = await page.locator(".prose [part=reveal]").evaluateAll((covers) => covers.map((cover) => cover.getBoundingClientRect().height));
   assert.ok(heights.length > 0);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { environment } from "./support.mjs";
 
 const shipped = resolve(import.meta.dirname, "../../static/hosting/curtain.conf");
 
@@ -16,6 +17,17 @@ const freePort = () => new Promise((found) => {
 
 /** Starts nginx on a free port; as `serve`, without answering anything itself. */
 export async function nginx(folder) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start(folder);
+    } catch (error) {
+      // Something else took the port meanwhile.
+      if (tries === 3 || !error.message.includes("Address already in use")) throw error;
+    }
+  }
+}
+
+async function start(folder) {
   const place = mkdtempSync(join(tmpdir(), "curtain-nginx-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -38,7 +50,7 @@ export async function nginx(folder) {
     }
   `);
   const errors = join(place, "error.log");
-  const server = spawn(process.env.NGINX ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].find(existsSync) ?? "nginx", ["-c", join(place, "nginx.conf"), "-p", place, "-e", errors], { stdio: "ignore" });
+  const server = spawn(process.env.NGINX ?? ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].find(existsSync) ?? "nginx", ["-c", join(place, "nginx.conf"), "-p", place, "-e", errors], { stdio: "ignore", env: environment });
   const ended = new Promise((end) => server.on("exit", end).on("error", end));
   const stop = async () => {
     server.kill("SIGQUIT");

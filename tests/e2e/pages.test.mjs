@@ -24,7 +24,7 @@ const isCard = (path) => /^(c|embed)\//.test(path);
 const isDoc = (path) => path.startsWith("docs/");
 
 test("the site has the pages that it is known for", () => {
-  const docs = ["guide-bloggers", "guide-authors", "guide-forums", "embedding", "hosting", "leaks"].map((name) => `docs/${name}/`);
+  const docs = ["guide-bloggers", "guide-authors", "guide-forums", "reference", "embedding", "hosting", "leaks"].map((name) => `docs/${name}/`);
   const wanted = ["", ...docs, ...ids.flatMap((id) => [`c/${id}/`, `embed/${id}/`])].sort();
   assert.deepEqual(wanted.filter((path) => !PAGES.includes(path)), []);
 });

@@ -1,14 +1,12 @@
 // The front page's panel makes what the command prints.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { test } from "node:test";
-import { repository, stage } from "./support.mjs";
+import { command, environment, repository, stage } from "./support.mjs";
 
 const on = stage();
-const command = join(repository, "target/debug/curtain-card");
 const print = (id, options) => execFileSync(command, ["snippet", id, "--base", on.site.url, ...options],
-  { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
+  { cwd: repository, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
 const refuses = (id, options) => {
   try {
     print(id, options);

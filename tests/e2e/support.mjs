@@ -1,9 +1,10 @@
 // What the browser tests share: a browser, the site, and pages that must stay quiet.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { after, afterEach, before } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "./serve.mjs";
 
@@ -19,6 +20,41 @@ for (const site of [dist, fixtures]) {
 const executablePath = process.env.CHROMIUM ??
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
+const home = mkdtempSync(join(tmpdir(), "curtain-home-"));
+process.on("exit", () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
+/**
+ * The whole environment of every program that a test starts, so that a verdict does not depend on the machine's
+ * languages, zones, colours, proxies and settings.
+ */
+export const environment = { PATH: process.env.PATH, HOME: home, TMPDIR: tmpdir(), LANG: "C.UTF-8", TZ: "UTC" };
+
+/** The command, as `make test-browser` builds it. */
+export const command = join(repository, "target/debug/curtain-card");
+
+/** The sets of fonts in `tests/fonts/`; the first is that of every test that names none. */
+export const FONTS = ["dejavu", "rich"];
+const launch = (fonts) => chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run", "--no-proxy-server"],
+  env: { ...environment, FONTCONFIG_FILE: join(repository, `tests/fonts/${fonts}.conf`) },
+});
+
+let fonts = FONTS[0];
+/** Registers a test of layout, once for each set of fonts, whose name it is given: what fits must not depend on a font. */
+export function layout(name, run) {
+  for (const set of FONTS) {
+    test(`${name} (${set} fonts)`, async () => {
+      fonts = set;
+      try {
+        await run(set);
+      } finally {
+        fonts = FONTS[0];
+      }
+    });
+  }
+}
+
 /**
  * A site and a browser for the tests of one file. A test fails when a page of it has said anything
  * on its console or has thrown, unless it was opened with `noisy` or expects the line, or when it
@@ -26,18 +62,16 @@ const executablePath = process.env.CHROMIUM ??
  */
 export function stage(folder = dist, server = serve) {
   const stage = {};
+  /** The browsers that have been needed, by their set of fonts. */
+  const browsers = {};
   let pages = [];
   let contexts = [];
   before(async () => {
     stage.site = await server(folder, (...request) => stage.change?.(...request) ?? false);
-    stage.browser = await chromium.launch({
-      executablePath,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", "--no-first-run"],
-    });
+    browsers[fonts] = await launch(fonts);
   });
   after(async () => {
-    await stage.browser?.close();
+    for (const browser of Object.values(browsers)) await browser.close();
     stage.site?.stop();
   });
   afterEach(async () => {
@@ -82,7 +116,8 @@ export function stage(folder = dist, server = serve) {
     return page;
   };
   stage.context = async (options = {}) => {
-    const context = await stage.browser.newContext({
+    browsers[fonts] ??= await launch(fonts);
+    const context = await browsers[fonts].newContext({
       viewport: { width: options.width ?? 640, height: 900 },
       timezoneId: options.zone ?? "Asia/Kolkata",
       locale: options.locale ?? "en-GB",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
-import { drawn, held, live, stage } from "./support.mjs";
+import { drawn, held, layout, live, stage } from "./support.mjs";
 
 const on = stage();
 const ID = "86-eighty-six";
@@ -17,7 +17,7 @@ const shifts = (page) => page.addInitScript(() => {
 
 for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
   for (const width of [280, 320, 640, 1024]) {
-    test(`${path} does not shift at ${width} px`, async () => {
+    layout(`${path} does not shift at ${width} px`, async () => {
       const { prepare, release } = held();
       const page = await on.open(path, {
         width, live: false, prepare: async (page) => { await shifts(page); await prepare(page); },

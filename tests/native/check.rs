@@ -1,6 +1,6 @@
 //! What `check` says. Each invalid card has one reason and one golden report.
 
-use crate::support::{CliTest, ROOT, files, repository};
+use crate::support::{CliTest, curtain, files, repository};
 use std::fs;
 use std::path::Path;
 
@@ -322,9 +322,8 @@ fn a_pipe_among_the_cards_keeps_nobody_waiting() {
 
 #[test]
 fn a_reader_who_has_seen_enough_is_told_no_error() {
-    use std::process::{Command, Stdio};
-    let mut child = Command::new(env!("CARGO_BIN_EXE_curtain-card"))
-        .current_dir(ROOT)
+    use std::process::Stdio;
+    let mut child = curtain()
         .args(["check", INVALID])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

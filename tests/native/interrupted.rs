@@ -1,6 +1,6 @@
 //! Nothing is lost: builds that are killed, that meet each other, and that find no room.
 
-use crate::support::{Workplace, all_files, repository};
+use crate::support::{Workplace, all_files, curtain, isolated, repository};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn workplace(title: &str) -> Workplace {
 
 /// Starts a build of a workplace's cards to a folder.
 fn build(workplace: &Workplace, out: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_curtain-card"));
+    let mut command = curtain();
     command
         .args(["build", "--cards"])
         .arg(workplace.path("cards"))
@@ -119,7 +119,7 @@ fn a_build_that_finds_no_room_says_so_and_leaves_the_old_site() {
     let build = build(&new, &out);
     for blocks in [0, 1, 4, 8, 16] {
         // A limit on the size of files fails as a full disk does, in the middle of a file.
-        let mut limited = Command::new("bash");
+        let mut limited = isolated("bash");
         limited.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "bash"]);
         let output = limited.arg(build.get_program()).args(build.get_args()).output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr);

@@ -91,10 +91,10 @@ fn covers_list_their_points() {
     };
     let tracks = [track(Unit::Episode), track(Unit::Volume)];
     let points = [Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    assert_eq!(messages("en").reach(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").reach(&points[..1], &tracks), "safe after episode 1");
+    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
+    assert_eq!(messages("en").safe_after(&points[..1], &tracks), "safe after episode 1");
     for language in translations::load().unwrap().all() {
-        let said = language.messages().reach(&points, &tracks);
+        let said = language.messages().safe_after(&points, &tracks);
         assert!(said.contains('1') && said.contains('2') && !said.contains('{'), "{said}");
     }
 }

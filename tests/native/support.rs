@@ -12,6 +12,21 @@ pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(ROOT).join(path)
 }
 
+/// Returns a program that sees nothing of the machine's environment but where programs are: no colours, widths,
+/// languages, zones and settings.
+pub(crate) fn isolated(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command
+}
+
+/// Returns the command, to be run from the root of the repository.
+pub(crate) fn curtain() -> Command {
+    let mut command = isolated(env!("CARGO_BIN_EXE_curtain-card"));
+    command.current_dir(ROOT);
+    command
+}
+
 /// One run of the command, from the root of the repository.
 pub(crate) struct CliTest {
     command: Command,
@@ -26,8 +41,8 @@ pub(crate) struct Output {
 
 impl CliTest {
     pub(crate) fn new(arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_curtain-card"));
-        command.current_dir(ROOT).args(arguments);
+        let mut command = curtain();
+        command.args(arguments);
         Self { command, exit: 0 }
     }
 

@@ -29,6 +29,53 @@ pub struct Checked {
 /// # Errors
 ///
 /// Returns every problem of the file, sorted by place.
+///
+/// # Examples
+///
+/// From a file to what two readers see, and to when the next episode airs:
+///
+/// ```
+/// use curtain_authoring::check;
+/// use curtain_core::card::{Section, time::Timestamp};
+/// use curtain_core::{gate, reader::Reader};
+///
+/// let file = r##"{
+///   "version": 1, "lang": "en", "title": "Lamp and Tide", "format": "tv",
+///   "as_of": "2027-04-01", "accent": "#27597a",
+///   "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode", "count": 12 }],
+///   "facts": [{
+///     "section": "story", "text": "The boat brings his sister.",
+///     "after": { "anime": 2 }, "teaser": "Who is in the boat"
+///   }],
+///   "schedules": [{
+///     "outlet": "Island TV", "kind": "broadcast", "zone": "Asia/Tokyo",
+///     "runs": [{ "count": 12, "start": "2027-04-03T24:00" }]
+///   }]
+/// }"##;
+/// let card = check("lamp-and-tide", file.as_bytes(), &|_| false).unwrap().card;
+///
+/// let mut reader = Reader::default();
+/// let view = gate::view(&card, &reader);
+/// let item = &view.section(Section::Story)[0];
+/// assert_eq!(item.cover.as_ref().unwrap().teaser.text, "Who is in the boat");
+/// assert!(item.shown.is_none());
+///
+/// reader.set_progress(0, 2);
+/// let view = gate::view(&card, &reader);
+/// let item = &view.section(Section::Story)[0];
+/// assert_eq!(item.shown.as_ref().unwrap().body.text.text, "The boat brings his sister.");
+///
+/// let now = Timestamp::from_date(2027, 4, 8);
+/// assert_eq!(card.schedules[0].state(now).next().unwrap().first, 2);
+/// ```
+///
+/// A file with a problem:
+///
+/// ```
+/// let problems = curtain_authoring::check("lamp", b"{ \"titel\": \"Lamp and Tide\" }", &|_| false).unwrap_err();
+/// let misspelt = problems.iter().find(|problem| problem.field == "titel").unwrap();
+/// assert_eq!(misspelt.found, "the field \"titel\"");
+/// ```
 pub fn check(
     id: &str,
     bytes: &[u8],

@@ -13,13 +13,13 @@ const SEASONS: [&str; 4] = ["winter", "spring", "summer", "fall"];
 /// Writes a stretch of time as authors do.
 pub(super) fn write(window: RoughDate) -> String {
     match window {
-        RoughDate::Year(year) => format!("{year:04}"),
-        RoughDate::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-        RoughDate::Season(year, season) => {
+        RoughDate::Year { year, .. } => format!("{year:04}"),
+        RoughDate::Quarter { year, quarter, .. } => format!("{year:04}-Q{quarter}"),
+        RoughDate::Season { year, season, .. } => {
             format!("{year:04}-{}", SEASONS[usize::from(season.clamp(1, 4)) - 1])
         }
-        RoughDate::Month(year, month) => format!("{year:04}-{month:02}"),
-        RoughDate::Day(year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
+        RoughDate::Month { year, month, .. } => format!("{year:04}-{month:02}"),
+        RoughDate::Day { year, month, day, .. } => format!("{year:04}-{month:02}-{day:02}"),
     }
 }
 
@@ -53,11 +53,12 @@ impl<'a> Builder<'a> {
             return None;
         };
         let year = i32::from(date.year());
-        Some(match (month, day) {
-            (None, _) => RoughDate::Year(year),
-            (_, None) => RoughDate::Month(year, date.month() as u8),
-            _ => RoughDate::Day(year, date.month() as u8, date.day() as u8),
-        })
+        let rough_date = match (month, day) {
+            (None, _) => RoughDate::year(year),
+            (_, None) => RoughDate::month(year, date.month() as u8),
+            _ => RoughDate::day(year, date.month() as u8, date.day() as u8),
+        };
+        rough_date.ok()
     }
 
     fn named_window(&self, when: &str) -> Option<RoughDate> {
@@ -65,10 +66,10 @@ impl<'a> Builder<'a> {
         let year = year.parse().ok()?;
         let season = SEASONS.iter().position(|season| *season == name);
         if let Some(season) = season {
-            return Some(RoughDate::Season(year, season as u8 + 1));
+            return RoughDate::season(year, season as u8 + 1).ok();
         }
         let quarter = name.strip_prefix('Q')?.parse().ok()?;
-        (1..=4).contains(&quarter).then_some(RoughDate::Quarter(year, quarter))
+        RoughDate::quarter(year, quarter).ok()
     }
 
     /// Reads the date in a field of the entry at `at`, where it has one.

@@ -7,11 +7,12 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 use yew::prelude::*;
 
 /// The documents that are pages: their names in `docs/` and in addresses, and their texts.
-const DOCS: [(&str, &str); 7] = [
+const DOCS: [(&str, &str); 8] = [
     ("guide-readers", include_str!("../../../../docs/guide-readers.md")),
     ("guide-bloggers", include_str!("../../../../docs/guide-bloggers.md")),
     ("guide-authors", include_str!("../../../../docs/guide-authors.md")),
     ("guide-forums", include_str!("../../../../docs/guide-forums.md")),
+    ("reference", include_str!("../../../../docs/reference.md")),
     ("embedding", include_str!("../../../../docs/embedding.md")),
     ("hosting", include_str!("../../../../docs/hosting.md")),
     ("leaks", include_str!("../../../../docs/leaks.md")),

@@ -5,7 +5,7 @@ use super::writer::SiteWriter;
 use super::{accent, meta, render, style};
 use crate::translations::Language;
 use curtain_authoring::Checked;
-use curtain_core::card::{Card, Player};
+use curtain_core::card::Card;
 use curtain_core::gate::{self, CardView};
 use curtain_core::reader::Reader;
 use curtain_widget::Shared;
@@ -24,6 +24,10 @@ pub(super) enum Form {
 
 /// The way from the pages of a card to the site's root.
 const ROOT: &str = "../../";
+
+/// The sources of frames that the players of trailers need.
+const PLAYER_FRAMES: &str = "https://www.youtube-nocookie.com https://player.vimeo.com \
+     https://player.bilibili.com https://embed.nicovideo.jp";
 
 /// Returns what somebody sees who has seen nothing: the one view of every static surface.
 pub(super) fn public_view(card: &Card) -> CardView {
@@ -49,7 +53,7 @@ pub(super) fn page(
     let css = css + &accent::style(&checked.accent);
     // The frame's own script stands in the page: what it does has to be done before the first paint.
     let script = (!is_page).then(frame_script);
-    let policy = meta::policy(&css, script.as_deref(), Player::FRAMES);
+    let policy = meta::policy(&css, script.as_deref(), PLAYER_FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
@@ -130,4 +134,26 @@ pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> Resul
     };
     let text = render::to_text(root).map_err(|error| format!("cannot render: {error}"))?;
     Ok(format!("<!doctype html>{text}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curtain_core::card::Player;
+
+    #[test]
+    fn players_are_on_hosts_of_the_policy_alone() {
+        let id = || "x".to_owned();
+        for player in [
+            Player::Youtube(id()),
+            Player::Vimeo(id()),
+            Player::Bilibili(id()),
+            Player::Niconico(id()),
+        ] {
+            let embed = player.embed("en").unwrap();
+            let is_allowed =
+                PLAYER_FRAMES.split(' ').any(|host| embed.src.starts_with(&format!("{host}/")));
+            assert!(is_allowed, "{}", embed.src);
+        }
+    }
 }

@@ -1,26 +1,27 @@
-//! A card as it is shipped: what is open in plain JSON, what is gated sealed.
+//! Bundles: the shipped form of cards, encoded and decoded, with open facts in plain JSON and gated ones sealed.
 
 mod rows;
 pub mod seal;
 
-use crate::card::{Card, Fact, Point};
-use crate::card::{Change, End, Schedule, Slot};
+pub use rows::RowError;
+
+use crate::card::{Card, Change, End, Fact, Point, Schedule, Slot};
 use serde::{Deserialize, Serialize};
 
-/// The version of the shipped form that this program writes and reads.
+/// The version of the shipped form that this package writes and reads.
 pub const VERSION: u32 = 1;
 
-/// How the shipped form of every version begins, up to its number.
+/// The beginning of the shipped form of every version, up to its number.
 const BEGIN: &str = "{\"version\":";
 
-/// How the shipped form ends.
+/// The last line of the shipped form.
 const END: &str = "]}";
 
-/// How many facts are in one piece: reading them keeps a slow phone busy for a few milliseconds.
+/// The most facts in one chunk: a slow phone decodes them in a few milliseconds.
 const CHUNK: usize = 128;
 
-/// What is sealed. A large card has several of these; schedules are in the first one.
-#[derive(Default, Serialize, Deserialize)]
+/// A sealed chunk: gated facts, and in the first chunk of a card the gated parts of its schedules.
+#[derive(Debug, Default, Serialize, Deserialize)]
 struct Sealed {
     facts: Vec<SealedFact>,
     slots: Vec<Placed<Slot>>,
@@ -29,39 +30,81 @@ struct Sealed {
 }
 
 /// A gated fact and how many open facts stand before it.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct SealedFact(usize, Fact);
 
-/// A gated part of a schedule: which schedule, and its place there.
-#[derive(Serialize, Deserialize)]
+/// A gated part of a schedule: the index of the schedule, the index of the part there, and the part.
+#[derive(Debug, Serialize, Deserialize)]
 struct Placed<T>(usize, usize, T);
 
-/// Why a bundle could not be read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Error {
-    /// It is not the JSON of a bundle, or it was damaged.
-    Broken,
-    /// It is of another version than [`VERSION`].
+/// The error of decoding a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// The text is no bundle, or a damaged one.
+    #[error(
+        "found a text that is no bundle or a damaged one, wanted a bundle of version {VERSION}"
+    )]
+    Damaged,
+    /// The bundle is of another version than [`VERSION`].
+    #[error("found a bundle of version {0}, wanted version {VERSION}")]
     Version(u32),
 }
 
-/// Writes a card in its shipped form, with its colours and all languages that there are of it, its author's
-/// first. It can stand in a `<script>` element as it is.
+/// The error of encoding a bundle: JSON cannot hold a value. No card is known for which that happens.
+#[derive(Debug, thiserror::Error)]
+#[error("found a card that JSON cannot hold: {0}")]
+pub struct EncodeError(#[from] serde_json::Error);
+
+/// Encodes a card with its colours and the languages that there are of it, the author's first. The text can
+/// stand in a `<script>` element as it is.
 ///
-/// It is JSON, one line for each piece that can be read by itself: the card without its facts; the open
-/// facts; and the gated ones, sealed, so that neither their number nor their points can be read in passing.
+/// It is JSON. Each line between the first and the last is a chunk that can be decoded by itself: the card
+/// without its facts; the open facts; and the gated ones, sealed, so that neither their number nor their
+/// points can be read in passing.
 ///
 /// # Errors
 ///
-/// Returns [`Error::Broken`] for a card that JSON cannot hold, of which there is none.
-pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, Error> {
+/// Returns the error of the JSON writer.
+///
+/// # Examples
+///
+/// Gated text cannot be read in the shipped form, and decodes to the same card:
+///
+/// ```
+/// use curtain_core::bundle::{decode, encode};
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+///
+/// let secret = Fact {
+///     key: Key::new("lamp", "secret"),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: 7 }],
+///     teaser: None,
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new("The lamp is not for ships."), ..Body::default() }.into(),
+/// };
+/// let card = Card {
+///     id: "lamp".into(),
+///     lang: "en".into(),
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_date(2027, 6, 1),
+///     tracks: Vec::new(),
+///     schedules: Vec::new(),
+///     facts: vec![secret],
+/// };
+/// let shipped = encode(&card, &[], &["en"]).unwrap();
+/// assert!(shipped.contains("Lamp and Tide") && !shipped.contains("ships"));
+/// assert_eq!(decode(&shipped).unwrap(), card);
+/// ```
+pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, EncodeError> {
     let mut head = card.clone();
     let is_open = |fact: &Fact| fact.after.is_empty();
     let mut is_parent_open = true;
     let mut gated = Vec::new();
     let mut open = Vec::new();
     for fact in std::mem::take(&mut head.facts) {
-        // What belongs to a gated fact is gated with it.
+        // The children of a gated fact are gated with it.
         if fact.parent.is_none() {
             is_parent_open = is_open(&fact);
         }
@@ -82,7 +125,7 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
     for facts in open.chunks(CHUNK) {
         chunks.push(to_json(facts)?);
     }
-    // There is always one: that a card has none would tell something.
+    // There is always a sealed chunk: its absence would say that nothing is gated.
     let mut gated = gated.into_iter();
     loop {
         sealed.facts = gated.by_ref().take(CHUNK).collect();
@@ -99,54 +142,65 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
     Ok(text.replace('<', "\\u003c"))
 }
 
-fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|_| Error::Broken)
+fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
+    Ok(serde_json::to_string(value)?)
 }
 
-/// Reads a card from its shipped form.
+/// Decodes a card from a bundle.
 ///
 /// # Errors
 ///
-/// Returns why the text is not a bundle that this program reads.
-pub fn decode(text: &str) -> Result<Card, Error> {
-    let mut reading = Reading::default();
+/// Returns whether the text is no whole bundle or one of another version.
+///
+/// # Examples
+///
+/// ```
+/// use curtain_core::bundle::{DecodeError, decode};
+///
+/// let error = decode(r#"{"version":2}"#).unwrap_err();
+/// assert_eq!(error, DecodeError::Version(2));
+/// assert_eq!(error.to_string(), "found a bundle of version 2, wanted version 1");
+/// ```
+pub fn decode(text: &str) -> Result<Card, DecodeError> {
+    let mut decoder = Decoder::default();
     for line in text.split('\n') {
-        if let Some(card) = reading.read(line)? {
+        if let Some(card) = decoder.read(line)? {
             return Ok(card);
         }
     }
-    Err(Error::Broken)
+    Err(DecodeError::Damaged)
 }
 
-/// A card that is being read, line by line, so that a large one keeps nobody waiting.
-#[derive(Default)]
-pub struct Reading {
+/// A decoder that takes a bundle line by line, so that a page can do other work between the lines of a large
+/// card.
+#[derive(Debug, Default)]
+pub struct Decoder {
     is_begun: bool,
     card: Option<Card>,
-    /// What is gated; a card without is not whole.
+    /// The gated facts; `None` before the first sealed chunk, without which a bundle is not whole.
     gated: Option<Vec<SealedFact>>,
 }
 
-impl Reading {
-    /// Reads the next line of the shipped form; returns the card once that was the last one.
+impl Decoder {
+    /// Reads the next line of a bundle. Returns the card at the last line, and `None` before.
     ///
     /// # Errors
     ///
-    /// Returns why the text is not a bundle that this program reads.
-    pub fn read(&mut self, line: &str) -> Result<Option<Card>, Error> {
+    /// Returns whether the text is no whole bundle or one of another version.
+    pub fn read(&mut self, line: &str) -> Result<Option<Card>, DecodeError> {
         if !self.is_begun {
             self.is_begun = true;
-            // A newer form may have another shape, but begins like this one; then its number is what helps.
+            // A newer version may have another shape behind its number.
             let version = line.strip_prefix(BEGIN).and_then(|rest| rest.split([',', '}']).next());
             return match version.and_then(|version| version.parse().ok()) {
                 Some(VERSION) => Ok(None),
-                Some(version) => Err(Error::Version(version)),
-                None => Err(Error::Broken),
+                Some(version) => Err(DecodeError::Version(version)),
+                None => Err(DecodeError::Damaged),
             };
         }
         if line == END {
-            let mut card = self.card.take().ok_or(Error::Broken)?;
-            card.facts = merge(card.facts, self.gated.take().ok_or(Error::Broken)?);
+            let mut card = self.card.take().ok_or(DecodeError::Damaged)?;
+            card.facts = merge(card.facts, self.gated.take().ok_or(DecodeError::Damaged)?);
             return Ok(Some(card));
         }
         let chunk = line.strip_suffix(',').unwrap_or(line);
@@ -154,11 +208,11 @@ impl Reading {
             self.card = Some(from_json(chunk)?);
             return Ok(None);
         };
-        let Some(sealed) = chunk.strip_prefix('"').and_then(|piece| piece.strip_suffix('"')) else {
+        let Some(sealed) = chunk.strip_prefix('"').and_then(|chunk| chunk.strip_suffix('"')) else {
             card.facts.extend(from_json::<Vec<Fact>>(chunk)?);
             return Ok(None);
         };
-        let plain = seal::unseal(&card.id, sealed).ok_or(Error::Broken)?;
+        let plain = seal::unseal(&card.id, sealed).ok_or(DecodeError::Damaged)?;
         let sealed: Sealed = from_json(&plain)?;
         put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
         put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
@@ -187,18 +241,18 @@ fn merge(open: Vec<Fact>, gated: Vec<SealedFact>) -> Vec<Fact> {
     facts
 }
 
-/// Reads JSON as [`encode`] writes it: without escapes beyond the first 65,536 characters. `serde_json` would
-/// read more, and cost a reader 10 KB more.
-fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Error> {
-    // A text in JSON is never shorter than what it says.
+/// Reads JSON as [`encode`] writes it: without escapes beyond the first 65,536 characters. `serde_json` reads
+/// those too, and adds 10 KB to the widget.
+fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, DecodeError> {
+    // A string is never longer than its JSON.
     let mut unescaped = vec![0; json.len()];
     match serde_json_core::from_str_escaped(json, &mut unescaped) {
         Ok((value, length)) if length == json.len() => Ok(value),
-        _ => Err(Error::Broken),
+        _ => Err(DecodeError::Damaged),
     }
 }
 
-/// Takes the gated parts out of schedules, with their places.
+/// Takes the gated parts out of schedules, with their indices.
 fn take_gated<T>(
     schedules: &mut [Schedule],
     parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
@@ -207,18 +261,18 @@ fn take_gated<T>(
     let mut gated = Vec::new();
     for (index, schedule) in schedules.iter_mut().enumerate() {
         let parts = parts(schedule);
-        for (place, part) in std::mem::take(parts).into_iter().enumerate() {
+        for (part_index, part) in std::mem::take(parts).into_iter().enumerate() {
             if after(&part).is_empty() {
                 parts.push(part);
             } else {
-                gated.push(Placed(index, place, part));
+                gated.push(Placed(index, part_index, part));
             }
         }
     }
     gated
 }
 
-/// Takes out how runs end whose last slot is gated: that would tell of it.
+/// Takes the ends out of runs whose last slot is gated, since they would give that slot away.
 fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
     let mut ends = Vec::new();
     for (index, schedule) in schedules.iter_mut().enumerate() {
@@ -230,16 +284,16 @@ fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
     ends
 }
 
-/// Puts parts of schedules back to their places.
+/// Puts parts of schedules back to their indices.
 fn put_back<T>(
     schedules: &mut [Schedule],
     gated: Vec<Placed<T>>,
     parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
 ) {
-    for Placed(index, place, part) in gated {
+    for Placed(index, part_index, part) in gated {
         if let Some(schedule) = schedules.get_mut(index) {
             let parts = parts(schedule);
-            parts.insert(place.min(parts.len()), part);
+            parts.insert(part_index.min(parts.len()), part);
         }
     }
 }
@@ -282,7 +336,7 @@ mod tests {
         fn reads_back_what_it_wrote(
             texts in prop_oneof![
                 prop::collection::vec((any::<String>(), any::<bool>(), any::<bool>()), 0..8),
-                // In several pieces.
+                // In several chunks.
                 prop::collection::vec((".{0,2}", any::<bool>(), any::<bool>()), 0..4 * CHUNK),
             ],
         ) {
@@ -293,10 +347,10 @@ mod tests {
         }
 
         #[test]
-        fn a_damaged_bundle_is_an_error_and_never_a_panic(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        fn a_damaged_bundle_is_an_error_and_never_a_panic(index in any::<prop::sample::Index>(), byte in any::<u8>()) {
             let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[], &[]).unwrap().into_bytes();
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
+            let index = index.index(bytes.len());
+            bytes[index] = byte;
             if let Ok(text) = String::from_utf8(bytes) {
                 let _ = decode(&text);
             }
@@ -304,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_a_gated_fact_is_sealed_with_it() {
+    fn the_children_of_a_gated_fact_are_sealed_with_it() {
         let text = encode(
             &card(vec![
                 ("someone canary".into(), true, false),
@@ -318,9 +372,9 @@ mod tests {
 
     #[test]
     fn names_the_version_that_it_cannot_read() {
-        assert_eq!(decode(r#"{"version":2,"leaves":[]}"#), Err(Error::Version(2)));
-        assert_eq!(decode(r#"{"version":1}"#), Err(Error::Broken));
-        assert_eq!(decode("{\"version\":1}\n]}"), Err(Error::Broken));
-        assert_eq!(decode(""), Err(Error::Broken));
+        assert_eq!(decode(r#"{"version":2,"leaves":[]}"#), Err(DecodeError::Version(2)));
+        assert_eq!(decode(r#"{"version":1}"#), Err(DecodeError::Damaged));
+        assert_eq!(decode("{\"version\":1}\n]}"), Err(DecodeError::Damaged));
+        assert_eq!(decode(""), Err(DecodeError::Damaged));
     }
 }

@@ -1,22 +1,43 @@
-//! The shipped form of a run: rows of numbers, which cost a reader's program one reader for all.
+//! Rows of numbers: the shipped form of plans, slots and changes, and the errors of reading them.
+//!
+//! One decoder for all of them keeps the widget's program small.
 
-use crate::card::time::{Duration, Plan, RoughDate, StationTime, Timestamp};
+use crate::card::time::{Duration, Plan, RoughDate, RoughDateError, StationTime, Timestamp};
 use crate::card::{Change, Point, Program, Slot};
 
-/// What cannot be read: a row of another shape.
-const ODD: &str = "a row of a run is damaged";
-/// Stands for a time that is not known.
+/// The number in the place of a time that is not known.
 const NEVER: i64 = i64::MIN;
+
+/// What is wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RowError {
+    /// It is too short, or ends within a point.
+    #[error("found a row of {0} numbers, wanted a whole plan and whole points")]
+    Length(usize),
+    /// Its plan is of no kind that there is.
+    #[error("found a plan of kind {0}, wanted 0 to 7")]
+    Plan(i64),
+    /// The program of a slot is none.
+    #[error("found program {0}, wanted the number of an episode, -1 or -2")]
+    Program(i64),
+    /// A number does not fit where it stands.
+    #[error("found {0}, wanted the number of a year, a part of one, an episode, a track or a unit")]
+    Number(i64),
+    /// Its rough date is none of the calendar.
+    #[error(transparent)]
+    RoughDate(#[from] RoughDateError),
+}
 
 impl From<Plan> for [i64; 3] {
     fn from(plan: Plan) -> Self {
         match plan {
             Plan::At(time) => [i64::from(time.late), time.at.seconds(), time.offset.seconds()],
-            Plan::Within(RoughDate::Year(year)) => [2, year.into(), 0],
-            Plan::Within(RoughDate::Quarter(year, part)) => [3, year.into(), part.into()],
-            Plan::Within(RoughDate::Season(year, part)) => [4, year.into(), part.into()],
-            Plan::Within(RoughDate::Month(year, month)) => [5, year.into(), month.into()],
-            Plan::Within(RoughDate::Day(year, month, day)) => {
+            Plan::Within(RoughDate::Year { year }) => [2, year.into(), 0],
+            Plan::Within(RoughDate::Quarter { year, quarter }) => [3, year.into(), quarter.into()],
+            Plan::Within(RoughDate::Season { year, season }) => [4, year.into(), season.into()],
+            Plan::Within(RoughDate::Month { year, month }) => [5, year.into(), month.into()],
+            Plan::Within(RoughDate::Day { year, month, day }) => {
                 [6, year.into(), i64::from(month) * 100 + i64::from(day)]
             }
             Plan::Unknown => [7, 0, 0],
@@ -25,25 +46,25 @@ impl From<Plan> for [i64; 3] {
 }
 
 impl TryFrom<[i64; 3]> for Plan {
-    type Error = &'static str;
+    type Error = RowError;
 
-    fn try_from([kind, a, b]: [i64; 3]) -> Result<Self, Self::Error> {
-        let small = |number: i64| u8::try_from(number).map_err(|_| ODD);
-        let year = i32::try_from(a);
-        Ok(match (kind, year) {
-            (0 | 1, _) => Self::At(StationTime {
-                at: Timestamp::from_seconds(a),
-                offset: Duration::from_seconds(b),
-                late: kind == 1,
-            }),
-            (2, Ok(year)) => Self::Within(RoughDate::Year(year)),
-            (3, Ok(year)) => Self::Within(RoughDate::Quarter(year, small(b)?)),
-            (4, Ok(year)) => Self::Within(RoughDate::Season(year, small(b)?)),
-            (5, Ok(year)) => Self::Within(RoughDate::Month(year, small(b)?)),
-            (6, Ok(year)) => Self::Within(RoughDate::Day(year, small(b / 100)?, small(b % 100)?)),
-            (7, _) => Self::Unknown,
-            _ => return Err(ODD),
-        })
+    fn try_from([kind, a, b]: [i64; 3]) -> Result<Self, RowError> {
+        let year = || i32::try_from(a).map_err(|_| RowError::Number(a));
+        let part = |number: i64| u8::try_from(number).map_err(|_| RowError::Number(number));
+        let rough_date = match kind {
+            0 | 1 => {
+                let (at, offset) = (Timestamp::from_seconds(a), Duration::from_seconds(b));
+                return Ok(Self::At(StationTime { at, offset, late: kind == 1 }));
+            }
+            2 => RoughDate::year(year()?),
+            3 => RoughDate::quarter(year()?, part(b)?),
+            4 => RoughDate::season(year()?, part(b)?),
+            5 => RoughDate::month(year()?, part(b)?),
+            6 => RoughDate::day(year()?, part(b / 100)?, part(b % 100)?),
+            7 => return Ok(Self::Unknown),
+            _ => return Err(RowError::Plan(kind)),
+        };
+        Ok(Self::Within(rough_date?))
     }
 }
 
@@ -59,15 +80,19 @@ impl From<Slot> for Vec<i64> {
 }
 
 impl TryFrom<Vec<i64>> for Slot {
-    type Error = &'static str;
+    type Error = RowError;
 
-    fn try_from(row: Vec<i64>) -> Result<Self, Self::Error> {
-        let [program, rest @ ..] = row.as_slice() else { return Err(ODD) };
+    fn try_from(row: Vec<i64>) -> Result<Self, RowError> {
+        let [program, rest @ ..] = row.as_slice() else {
+            return Err(RowError::Length(row.len()));
+        };
         let (plan, after) = read(rest)?;
         let program = match *program {
             -1 => Program::Break,
             -2 => Program::Special,
-            number => Program::Episode(u16::try_from(number).map_err(|_| ODD)?),
+            number => {
+                Program::Episode(u16::try_from(number).map_err(|_| RowError::Program(number))?)
+            }
         };
         Ok(Self { program, plan, after })
     }
@@ -81,12 +106,14 @@ impl From<Change> for Vec<i64> {
 }
 
 impl TryFrom<Vec<i64>> for Change {
-    type Error = &'static str;
+    type Error = RowError;
 
-    fn try_from(row: Vec<i64>) -> Result<Self, Self::Error> {
-        let [episode, until, rest @ ..] = row.as_slice() else { return Err(ODD) };
+    fn try_from(row: Vec<i64>) -> Result<Self, RowError> {
+        let [episode, until, rest @ ..] = row.as_slice() else {
+            return Err(RowError::Length(row.len()));
+        };
         let (plan, after) = read(rest)?;
-        let episode = u16::try_from(*episode).map_err(|_| ODD)?;
+        let episode = u16::try_from(*episode).map_err(|_| RowError::Number(*episode))?;
         let until = (*until != NEVER).then(|| Timestamp::from_seconds(*until));
         Ok(Self { episode, until, plan, after })
     }
@@ -98,13 +125,14 @@ fn row(begin: &[i64], plan: Plan, after: &[Point]) -> Vec<i64> {
     begin.iter().copied().chain(<[i64; 3]>::from(plan)).chain(points).collect()
 }
 
-fn read(row: &[i64]) -> Result<(Plan, Vec<Point>), &'static str> {
-    let (plan, points) = row.split_first_chunk::<3>().ok_or(ODD)?;
+/// Reads the plan and the points behind what a row begins with.
+fn read(row: &[i64]) -> Result<(Plan, Vec<Point>), RowError> {
+    let (plan, points) = row.split_first_chunk::<3>().ok_or(RowError::Length(row.len()))?;
     let mut after = Vec::new();
     for point in points.chunks(2) {
-        let &[track, at] = point else { return Err(ODD) };
-        let track = usize::try_from(track).map_err(|_| ODD)?;
-        after.push(Point { track, at: u16::try_from(at).map_err(|_| ODD)? });
+        let &[track, at] = point else { return Err(RowError::Length(row.len())) };
+        let track = usize::try_from(track).map_err(|_| RowError::Number(track))?;
+        after.push(Point { track, at: u16::try_from(at).map_err(|_| RowError::Number(at))? });
     }
     Ok((Plan::try_from(*plan)?, after))
 }
@@ -116,19 +144,19 @@ mod tests {
 
     fn any_plan() -> impl Strategy<Value = Plan> {
         let time = (any::<i32>(), -1_000..1_000_i64, any::<bool>());
-        let window = (0..5_u8, -999..9_999_i32, 1..13_u8, 1..32_u8);
+        let rough_date = (0..5_u8, -9_999..10_000_i32, 1..13_u8, 1..29_u8);
         prop_oneof![
             time.prop_map(|(at, minutes, late)| Plan::At(StationTime {
                 at: Timestamp::from_seconds(at.into()),
                 offset: Duration::from_seconds(minutes * 60),
                 late,
             })),
-            window.prop_map(|(kind, year, month, day)| Plan::Within(match kind {
-                0 => RoughDate::Year(year),
-                1 => RoughDate::Quarter(year, month),
-                2 => RoughDate::Season(year, month),
-                3 => RoughDate::Month(year, month),
-                _ => RoughDate::Day(year, month, day),
+            rough_date.prop_map(|(kind, year, month, day)| Plan::Within(match kind {
+                0 => RoughDate::Year { year },
+                1 => RoughDate::Quarter { year, quarter: month.min(4) },
+                2 => RoughDate::Season { year, season: month.min(4) },
+                3 => RoughDate::Month { year, month },
+                _ => RoughDate::Day { year, month, day },
             })),
             Just(Plan::Unknown),
         ]
@@ -137,6 +165,30 @@ mod tests {
     fn any_points() -> impl Strategy<Value = Vec<Point>> {
         prop::collection::vec((0..8_usize, any::<u16>()), 0..3)
             .prop_map(|points| points.into_iter().map(|(track, at)| Point { track, at }).collect())
+    }
+
+    #[test]
+    fn rows_out_of_range_are_errors_that_say_so() {
+        #[track_caller]
+        fn case(row: [i64; 3], message: &str) {
+            assert_eq!(Plan::try_from(row).unwrap_err().to_string(), message);
+        }
+        case([8, 0, 0], "found a plan of kind 8, wanted 0 to 7");
+        case([2, 10_000, 0], "found year 10000, wanted -9999 to 9999");
+        case([3, 2026, 200], "found quarter 200, wanted 1 to 4");
+        case([4, 2026, 0], "found season 0, wanted 1 to 4");
+        case([5, 2026, 0], "found month 0, wanted 1 to 12");
+        case([6, 2026, 255], "found day 55 of month 2026-02, wanted 1 to 28");
+        case(
+            [6, 2026, -101],
+            "found -1, wanted the number of a year, a part of one, an episode, a track or a unit",
+        );
+        let short = Slot::try_from(vec![1, 7, 0]).unwrap_err();
+        assert_eq!(
+            short.to_string(),
+            "found a row of 2 numbers, wanted a whole plan and whole points"
+        );
+        assert_eq!(Slot::try_from(vec![-3, 7, 0, 0]), Err(RowError::Program(-3)));
     }
 
     proptest! {
@@ -151,9 +203,12 @@ mod tests {
         }
 
         #[test]
-        fn junk_is_an_error_and_never_a_panic(row in prop::collection::vec(prop_oneof![-9..9_i64, any::<i64>()], 0..9)) {
-            let _ = Slot::try_from(row.clone());
-            let _ = Change::try_from(row);
+        fn junk_is_an_error_and_never_a_panic(row in prop::collection::vec(prop_oneof![-9..9_i64, -1_500..10_000_i64, any::<i64>()], 0..9)) {
+            let slot = Slot::try_from(row.clone());
+            let change = Change::try_from(row);
+            for plan in slot.map(|slot| slot.plan).into_iter().chain(change.map(|change| change.plan)) {
+                let _ = (plan.latest(), plan.order());
+            }
         }
     }
 }

@@ -1,25 +1,25 @@
-//! Gated text in its shipped form, and back.
+//! Sealing of gated text in bundles: a substitution cipher against accidental reading.
 //!
-//! Sealing is a courtesy, not secrecy: whoever runs the card's program can open it, and so can a
-//! patient reader of ciphers. It keeps gated text from the eye that looks at a page's source, from
-//! search engines, from find-in-page and from `strings`.
+//! Sealing is a courtesy and no secrecy: everybody who runs the widget can undo it. It hides gated text in a
+//! page's source from the eye, from search engines, from find-in-page and from `strings`.
 //!
-//! It swaps letters by a table that depends on the card. That leaves repeated words repeated, so a
-//! sealed card still compresses about as well as plain text does (a key stream over the same bytes
-//! cost a fifth more after brotli than this, and deflate before sealing 3 % more).
+//! It substitutes characters by a table that depends on the card. Repeated words stay repeated, so a sealed
+//! card compresses about as well as plain text (a key stream over the same bytes cost a fifth more after
+//! brotli, and deflate before sealing 3 % more).
 
-/// The characters that sealed text is made of: printable ASCII without those that would have to be
-/// escaped in a JSON string or could end a `<script>` element.
+/// The characters of sealed text: printable ASCII without those that need an escape in a JSON string or can
+/// end a `<script>` element.
 const ALPHABET: &[u8; 92] =
     b" !#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
-/// What stands for two characters that JSON is full of, before the letters are swapped.
+/// Substitutes, before sealing, for two characters that JSON has many of.
 const STAND_INS: [(char, char); 2] = [('"', '`'), ('<', '~')];
 
-/// Begins what stands for every other character: `^30b7`, or `^^01f600` for one beyond four digits.
+/// The beginning of an escape for every other character: `^30b7`, or `^^01f600` for a character beyond four
+/// digits.
 const ESCAPE: char = '^';
 
-/// Sealed text has a multiple of this many characters, so that its length says little.
+/// The length of sealed text is a multiple of this many characters, so that it says little.
 const BLOCK: usize = 256;
 
 /// Seals a text.
@@ -57,14 +57,14 @@ pub fn seal(card: &str, plain: &str) -> String {
     sealed
 }
 
-/// Opens sealed text; `None` where it is damaged in a way that can be seen.
+/// Unseals a text. Returns `None` for a text that [`seal`] cannot have written.
 pub fn unseal(card: &str, sealed: &str) -> Option<String> {
-    // What each letter was, or nothing.
-    let mut was = [None; 128];
+    // The plain character of each sealed one.
+    let mut plain_of = [None; 128];
     for (letter, plain) in table(card).into_iter().zip(ALPHABET) {
-        was[usize::from(letter)] = Some(char::from(*plain));
+        plain_of[usize::from(letter)] = Some(char::from(*plain));
     }
-    let mut letters = sealed.chars().map(|c| *was.get(c as usize)?);
+    let mut letters = sealed.chars().map(|c| *plain_of.get(c as usize)?);
     let mut plain = String::with_capacity(sealed.len());
     while let Some(c) = letters.next() {
         let c = c?;
@@ -86,14 +86,14 @@ pub fn unseal(card: &str, sealed: &str) -> Option<String> {
     Some(plain)
 }
 
-/// Returns the card's table: the alphabet in an order of its own in which no letter or digit keeps
-/// its place.
+/// Returns the table of a card: the alphabet in an order in which no character keeps its place.
 fn table(card: &str) -> [u8; 92] {
     let mut state = card
         .bytes()
         .fold(0x9e37_79b9_u32, |state, byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mut table = *ALPHABET;
-    // Sattolo's shuffle makes one cycle of all characters, so none stays where it was.
+    // Sattolo's shuffle makes one cycle of all characters, so none keeps its place
+    // (<https://en.wikipedia.org/wiki/Fisher-Yates_shuffle#Sattolo's_algorithm>).
     for last in (1..table.len()).rev() {
         state ^= state << 13;
         state ^= state >> 17;

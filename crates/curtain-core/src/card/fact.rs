@@ -1,4 +1,4 @@
-//! The smallest things that a card says.
+//! Facts: one statement of a card with its section, its gate, its body and its labels.
 
 use super::time::Plan;
 use super::{Key, Player, Point, Text, Unit};
@@ -6,27 +6,27 @@ use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
 
-/// One thing that a card says, and the points from which it is safe.
+/// One statement of a card, and the points from which it is safe.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Fact {
     /// The fact's name, unique within its card.
     pub key: Key,
-    /// Where on the card it stands.
+    /// The section of the card.
     pub section: Section,
     /// The points from which it is safe, any one of them; none means that it is open to everybody.
     pub after: Vec<Point>,
-    /// What a closed cover says in its place. A gated fact without one is absent.
+    /// The text of a closed cover. A gated fact without one is absent.
     pub teaser: Option<Text>,
-    /// The earlier version of this fact, which gives way as soon as this one is shown.
+    /// The earlier version of this fact, which is absent when this one is shown.
     pub replaces: Option<Key>,
-    /// The fact that this one belongs to, such as the character of a voice: the last one before it
-    /// that has no parent itself.
+    /// The fact that this one is a child of, such as the character of a voice: the last fact before it that
+    /// has no parent itself.
     pub parent: Option<Key>,
-    /// What it says.
+    /// The text, with its label, asides and address.
     pub body: Rc<Body>,
 }
 
-/// Where on the card a fact stands.
+/// A section of the card. The order is that on the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Section {
@@ -36,21 +36,21 @@ pub enum Section {
     Art,
     /// Genres and themes.
     Tags,
-    /// What a reader may want to know before watching, such as "war, racism".
+    /// Content notes, such as "war, racism".
     Notes,
-    /// What is out of the ordinary about when it airs.
+    /// Breaks, moves and other exceptions of the schedules.
     Airing,
-    /// What it is about.
+    /// The story.
     Story,
-    /// Where and when it plays, and its terms.
+    /// The setting, and its terms.
     World,
     /// The trailers.
     Trailer,
     /// The characters, with their voices.
     People,
-    /// Who makes it.
+    /// The staff.
     Staff,
-    /// How it is made: format, studio, awards.
+    /// Format, studio and awards.
     Making,
     /// Opening and ending songs.
     Music,
@@ -58,33 +58,33 @@ pub enum Section {
     Source,
     /// The episodes' titles.
     Episodes,
-    /// Where to see it.
+    /// Services and discs.
     Watch,
-    /// Where to read on.
+    /// Links to other sites.
     Links,
-    /// What the card's facts rest on.
+    /// The sources of the card's facts.
     Sources,
 }
 
-/// What a fact says: a text with, where it has them, a label before it, asides after it and an
-/// address that it leads to. One shape for every section keeps the reader's program small.
+/// The text of a fact, with an optional label before it, asides after it and an address that it links to. One
+/// shape for every section keeps the widget small.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Body {
-    /// What kind of thing the text is: "Director", "Opening".
+    /// The label before the text: "Director", "Opening".
     pub label: Option<Label>,
     /// The text.
     pub text: Text,
     /// Shorter texts that follow it: a name in its own script, known works.
     pub asides: Vec<Text>,
-    /// What follows them in Curtain's own words.
+    /// Labels that follow the asides.
     pub remarks: Vec<Label>,
-    /// Where it leads: an http(s) address, or a path within the site for art.
+    /// The address of a link: http or https, or a path within the site for art.
     pub href: Option<String>,
     /// The player that a trailer starts.
     pub player: Option<Player>,
 }
 
-/// What kind of work a series is.
+/// The format of a work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -103,7 +103,7 @@ pub enum Format {
     Ona,
 }
 
-/// Words that Curtain brings in every language, before a text or behind it; or the author's own.
+/// A label before or after a text: a message of the interface, or a text of the author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Label {
@@ -127,13 +127,13 @@ pub enum Label {
     Voice(String),
     /// "Episode" with this number.
     Episode(u16),
-    /// An episode that moved: what it is, its number, where it stood and where it went.
+    /// An episode that moved: its unit, its number, its plan before and its plan after.
     Moved(Unit, u16, Plan, Plan),
-    /// No episode at this time.
+    /// A break at this time.
     Break(Plan),
-    /// At this time.
+    /// A time.
     On(Plan),
-    /// Known to be true at this time.
+    /// The time at which the text was true.
     AsOf(Plan),
     /// Subtitles in the languages of these BCP 47 tags.
     Subtitles(Vec<String>),
@@ -141,8 +141,8 @@ pub enum Label {
     Dubbed(Vec<String>),
     /// The series' own site.
     Official,
-    /// What kind of work it is.
+    /// The name of a format.
     Kind(Format),
-    /// Words of the author's.
+    /// A text of the author.
     Own(Text),
 }

@@ -1,10 +1,11 @@
-//! Names of facts that give nothing away.
+//! Keys of facts: hashes of their names, and how they are written and read.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
 
-/// The name of a fact in what we ship: a hash, so that an author's telling id (`who-dies`) never
-/// reaches a reader, and the same in every build, so that remembered covers stay the right ones.
+/// The name of a fact in the shipped form: a hash, so that an id that gives something away (`who-dies`) never
+/// reaches a reader. It is the same in every build, so that the stored keys of opened covers stay right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Key(u32);
@@ -17,11 +18,24 @@ impl Key {
         let bytes = card.bytes().chain([0]).chain(name.bytes());
         Self(bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME)))
     }
+}
 
-    /// Reads a key as [`Display`](fmt::Display) writes it; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let canonical = u32::from_str_radix(text, 16).ok().map(Self)?;
-        (canonical.to_string() == text).then_some(canonical)
+/// The error of reading a text that is no [`Key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "found a text that is no key, wanted 1 to 8 hexadecimal digits in lower case without leading zeros"
+)]
+#[non_exhaustive]
+pub struct ParseKeyError;
+
+/// Reads a key as [`Display`](fmt::Display) writes it.
+impl FromStr for Key {
+    type Err = ParseKeyError;
+
+    fn from_str(text: &str) -> Result<Self, ParseKeyError> {
+        let key = Self(u32::from_str_radix(text, 16).map_err(|_| ParseKeyError)?);
+        // Another spelling of the number is another key.
+        if key.to_string() == text { Ok(key) } else { Err(ParseKeyError) }
     }
 }
 
@@ -45,9 +59,9 @@ mod tests {
     #[test]
     fn reads_what_it_writes_and_nothing_else() {
         let key = Key::new("86", "truth");
-        assert_eq!(Key::parse(&key.to_string()), Some(key));
+        assert_eq!(key.to_string().parse(), Ok(key));
         for junk in ["", "zz", "+1", "0001", "FF", "1ffffffff"] {
-            assert_eq!(Key::parse(junk), None, "{junk}");
+            assert_eq!(junk.parse::<Key>(), Err(ParseKeyError), "{junk}");
         }
     }
 }

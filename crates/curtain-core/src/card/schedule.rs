@@ -1,4 +1,4 @@
-//! When episodes air on one outlet: slots, earlier plans, and how the run ends.
+//! Schedules of one outlet: slots, earlier plans of episodes, and the end of the run.
 
 use super::text::Text;
 use super::time::{Duration, Plan, StationTime, Timestamp};
@@ -6,28 +6,28 @@ use super::track::{Point, Unit};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// When the episodes of a series air on one outlet.
+/// The times at which the episodes of a series air on one outlet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Schedule {
     /// The outlet's name, such as "Tokyo MX".
     pub outlet: Text,
-    /// How it brings the episodes.
+    /// The kind of the outlet.
     pub kind: OutletKind,
-    /// What airs: episodes, or the one film.
+    /// The unit that airs: episodes, or the one film.
     pub unit: Unit,
     /// The short names of its time zone, such as "JST", by how far its clock is ahead of UTC.
     pub zones: Vec<(Duration, String)>,
-    /// How long an episode is on air.
+    /// The length of one episode.
     pub length: Duration,
-    /// The run, in the order of time; what has no time comes last.
+    /// The run in the order of time, slots without a time last.
     pub slots: Vec<Slot>,
-    /// What was planned before; the plans of one episode in the order in which they were given up.
+    /// Earlier plans; those of one episode in the order in which they were given up.
     pub changes: Vec<Change>,
-    /// What comes after the last slot.
+    /// The end of the run.
     pub end: End,
 }
 
-/// How an outlet brings the episodes.
+/// The kind of an outlet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,23 +48,23 @@ pub enum OutletKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub struct Slot {
-    /// What is on.
+    /// The program.
     pub program: Program,
-    /// When.
+    /// Its time, as far as that is known.
     pub plan: Plan,
-    /// The points of the story from which it may be known that there is such a slot, any one of
-    /// them; none means that everybody may know.
+    /// The points of the story from which the existence of the slot is safe, any one of them; none means that
+    /// it is open to everybody.
     pub after: Vec<Point>,
 }
 
-/// What is on in a slot.
+/// The program of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
     /// An episode, by its number. Episodes at one instant are one airing.
     Episode(u16),
-    /// No episode, where one could have been.
+    /// No episode at a time of the run.
     Break,
-    /// Something else, such as a recap, that has no number.
+    /// A program without a number, such as a recap.
     Special,
 }
 
@@ -74,24 +74,24 @@ pub enum Program {
 pub struct Change {
     /// The episode.
     pub episode: u16,
-    /// When the plan was given up; `None` where that is not known: then it never counted.
+    /// The instant at which the plan was given up; `None` where that is not known, and then it never counts.
     pub until: Option<Timestamp>,
     /// The plan.
     pub plan: Plan,
-    /// The points of the story from which it may be known of, as for a [`Slot`].
+    /// The points of the story from which it is safe, as for a [`Slot`].
     pub after: Vec<Point>,
 }
 
-/// What comes after the last slot of a run.
+/// The end of a run, after its last slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum End {
-    /// Nothing: the run is complete.
+    /// The run is complete.
     Finished,
-    /// Nothing: it was cancelled.
+    /// The run was cancelled.
     Cancelled,
-    /// It goes on some day, and nobody knows when.
+    /// The run is paused without a date.
     Hiatus,
     /// Not known yet.
     #[cfg_attr(feature = "schema", schemars(skip))]
@@ -99,22 +99,21 @@ pub enum End {
 }
 
 impl Schedule {
-    /// Returns what a reader may know of the schedule, who has reached the points that `reached`
-    /// tells.
-    pub fn known_to(&self, reached: impl Fn(&[Point]) -> bool) -> Self {
-        let mut known = self.clone();
-        if self.slots.last().is_some_and(|last| !reached(&last.after)) {
-            // How a run ends that is not known of is not known either.
-            known.end = End::Finished;
+    /// Returns the part of the schedule that a reader may see, by whether points are safe for this reader.
+    pub fn visible_to(&self, is_safe: impl Fn(&[Point]) -> bool) -> Self {
+        let mut visible = self.clone();
+        if self.slots.last().is_some_and(|last| !is_safe(&last.after)) {
+            // The end of the run would give its last slot away.
+            visible.end = End::Finished;
         }
-        known.slots.retain(|slot| reached(&slot.after));
-        known.changes.retain(|change| reached(&change.after));
-        known
+        visible.slots.retain(|slot| is_safe(&slot.after));
+        visible.changes.retain(|change| is_safe(&change.after));
+        visible
     }
 
     /// Returns the short name of the outlet's time zone at a time of its own.
     pub fn zone(&self, time: StationTime) -> &str {
-        let named = self.zones.iter().find(|(offset, _)| *offset == time.offset);
-        named.map_or("", |(_, name)| name)
+        let zone = self.zones.iter().find(|(offset, _)| *offset == time.offset);
+        zone.map_or("", |(_, name)| name)
     }
 }

@@ -1,13 +1,13 @@
-//! Words and the language they are in.
+//! Texts for readers, with their languages.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// A string for readers: always text, never mark-up.
+/// A text for readers, without mark-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Text {
-    /// The words themselves.
+    /// The characters.
     pub text: String,
-    /// Their BCP 47 tag where it is not the card's own, for `lang` attributes.
+    /// The BCP 47 tag of the language where it is not the card's own, for `lang` attributes.
     pub lang: Option<String>,
 }
 

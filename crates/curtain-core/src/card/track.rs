@@ -1,19 +1,19 @@
-//! How far a reader is.
+//! Tracks of a story with their parts and units, and points on them.
 
 use super::Text;
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// An axis on which readers measure how far they are: anime episodes, novel volumes.
+/// An axis on which readers measure their progress: anime episodes, novel volumes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Track {
     /// The name in the URL fragment and in authoring files: `anime` in `#anime=5`.
     pub id: String,
     /// The name for readers, such as "Anime".
     pub name: Text,
-    /// What is counted.
+    /// The unit that is counted.
     pub unit: Unit,
-    /// How many units there are, where that is known and gives nothing away.
+    /// The number of units, where it is known and gives nothing away.
     pub count: Option<u16>,
     /// Named stretches of the track, such as cours, in order.
     pub parts: Vec<Part>,
@@ -30,7 +30,7 @@ pub struct Part {
     pub to: u16,
 }
 
-/// What a track counts.
+/// The unit of a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,11 +45,11 @@ pub enum Unit {
     Film,
 }
 
-/// A place in the story: so many units of one track, finished.
+/// A point of the story: a number of finished units of one track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize_tuple, Deserialize_tuple)]
 pub struct Point {
-    /// The place of the track in [`Card::tracks`](super::Card::tracks).
+    /// The index of the track in [`Card::tracks`](super::Card::tracks).
     pub track: usize,
-    /// How many of its units a reader has finished; 1 or more.
+    /// How many units of the track a reader has finished; 1 or more.
     pub at: u16,
 }

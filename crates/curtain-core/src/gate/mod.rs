@@ -1,7 +1,8 @@
-//! The only way from a card to anything that shows text.
+//! The spoiler gate: the view of a card that one reader may see, with its sections, items and covers.
 //!
-//! [`view`] is a pure function of a [`Card`] and a [`Reader`]. Whatever it leaves out of the
-//! [`CardView`] is nowhere: every surface, in the browser and at build time, takes a view.
+//! [`view`] is a pure function of a [`Card`] and a [`Reader`], and the only way from a card to anything that
+//! shows text. Every surface, in the browser and at build time, takes a [`CardView`], so text that the view
+//! leaves out is nowhere.
 
 use crate::card::Schedule;
 use crate::card::time::Timestamp;
@@ -9,8 +10,9 @@ use crate::card::{Body, Card, Fact, Key, Label, Point, Section, Text, Track, Uni
 use crate::reader::{Preferences, Reader, Visibility};
 use std::rc::Rc;
 
-/// What one reader may see of a card, and nothing else.
+/// The part of a card that one reader may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CardView {
     /// The card's address.
     pub id: String,
@@ -20,20 +22,21 @@ pub struct CardView {
     pub title: Text,
     /// The day up to which the facts were looked up.
     pub as_of: Timestamp,
-    /// Each track with how far the reader is on it.
+    /// Each track with the reader's progress on it.
     pub tracks: Vec<(Track, u16)>,
-    /// When episodes air.
+    /// The schedules, as far as the reader may know them.
     pub schedules: Vec<Schedule>,
     /// The sections that have something to show, in the order of the card.
     pub sections: Vec<SectionView>,
-    /// Whether the reader has anything open that could be closed again, or that will be open again.
+    /// Whether the reader has something open that can be closed, or stored covers that another visibility
+    /// opens again.
     pub opened: bool,
-    /// What the reader wants of the card.
+    /// The reader's preferences.
     pub preferences: Preferences,
 }
 
 impl CardView {
-    /// Returns what a section shows; nothing for one that this reader has no part of.
+    /// Returns the items of a section; none for a section that this reader sees nothing of.
     pub fn section(&self, section: Section) -> &[Item] {
         self.sections.iter().find(|view| view.section == section).map_or(&[], |view| &view.items)
     }
@@ -44,21 +47,23 @@ impl CardView {
     }
 }
 
-/// What a section shows one reader.
+/// The part of a section that one reader may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SectionView {
     /// Which section it is.
     pub section: Section,
-    /// Its facts and covers, in reading order; never empty.
+    /// The facts and covers, in reading order; at least one.
     pub items: Vec<Item>,
 }
 
-/// One place on the card.
+/// A fact, a cover, or an opened cover with its fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Item {
-    /// The fact that stands here, or whose cover does.
+    /// The key of the fact.
     pub key: Key,
-    /// The cover, where the place has one: closed, or opened by this reader's own hand.
+    /// The cover: closed, or opened by this reader; `None` for a fact that is safe.
     pub cover: Option<Cover>,
     /// The fact; `None` behind a closed cover.
     pub shown: Option<Shown>,
@@ -70,33 +75,72 @@ impl Item {
     }
 }
 
-/// What a cover says.
+/// The cover of a gated fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cover {
-    /// What the author declared of the text behind it.
+    /// The author's words about the kind of fact behind it.
     pub teaser: Text,
-    /// The points from which it is safe.
-    pub reach: Vec<Point>,
+    /// The points from which the fact is safe, any one of them.
+    pub after: Vec<Point>,
 }
 
-/// A fact that is shown, with the facts that belong to it.
+/// A fact that is shown, with its children.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Shown {
-    /// What it says.
+    /// The text, with its label, asides and address.
     pub body: Rc<Body>,
-    /// What belongs to it.
+    /// The items of its children, in reading order.
     pub children: Vec<Item>,
 }
 
-/// Shows a reader as much of a card as is safe.
+/// Returns as much of a card as is safe for a reader.
 ///
-/// A fact is *shown* when it is open, when any of its points is reached, or when the reader opened
-/// it; else it is *covered* where its author declared a teaser and *absent* where not, or where the
-/// reader wants no covers. Who asks for it is shown the title of the next episode too. What belongs
-/// to a fact that is not shown is absent, and what a shown fact replaces is absent too, directly or
-/// through versions in between; versions of one fact belong to the same fact, or to none. The time is linear in the facts (and their sort by key).
+/// - A fact is *shown* when it is open, when the reader has reached any of its points, or when the reader has
+///   opened it. With [`Visibility::NextTitle`], the title of the next episode is shown too.
+/// - Another fact is *covered* where its author declared a teaser, unless the reader's visibility is
+///   [`Visibility::Nothing`].
+/// - All other facts are *absent*. So are the children of a fact that is not shown, and the facts that a shown
+///   fact replaces, directly or through versions in between; versions have the same parent, or none.
+///
+/// The time is linear in the number of facts, apart from sorting them by key.
+///
+/// # Examples
+///
+/// ```
+/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+/// use curtain_core::{gate::view, reader::Reader};
+///
+/// let fact = |name: &str, after: u16, teaser: Option<&str>| Fact {
+///     key: Key::new("lamp", name),
+///     section: Section::Story,
+///     after: vec![Point { track: 0, at: after }],
+///     teaser: teaser.map(Text::new),
+///     replaces: None,
+///     parent: None,
+///     body: Body { text: Text::new(name), ..Body::default() }.into(),
+/// };
+/// let card = Card {
+///     id: "lamp".into(),
+///     lang: "en".into(),
+///     title: Text::new("Lamp and Tide"),
+///     as_of: Timestamp::from_date(2027, 6, 1),
+///     tracks: Vec::new(),
+///     schedules: Vec::new(),
+///     facts: vec![fact("covered", 1, Some("More about the boat")), fact("absent", 7, None)],
+/// };
+///
+/// let closed = view(&card, &Reader::default());
+/// assert_eq!(closed.section(Section::Story).len(), 1);
+/// assert_eq!(closed.shown(Section::Story).count(), 0);
+///
+/// let mut reader = Reader::default();
+/// reader.set_progress(0, 7);
+/// assert_eq!(view(&card, &reader).shown(Section::Story).count(), 2);
+/// ```
 pub fn view(card: &Card, reader: &Reader) -> CardView {
-    let mut states = states(card, reader);
+    let mut states = fact_states(card, reader);
     withdraw_replaced(card, &mut states);
     let mut sections: Vec<SectionView> = Vec::new();
     let mut parent: Option<&mut Item> = None;
@@ -111,8 +155,8 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         }
         parent = None;
         let Some(item) = item else { continue };
-        let behind = sections.iter().position(|view| view.section >= fact.section);
-        let index = behind.unwrap_or(sections.len());
+        let place = sections.iter().position(|view| view.section >= fact.section);
+        let index = place.unwrap_or(sections.len());
         if sections.get(index).is_none_or(|view| view.section != fact.section) {
             sections.insert(index, SectionView { section: fact.section, items: Vec::new() });
         }
@@ -129,40 +173,40 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         title: card.title.clone(),
         as_of: card.as_of,
         opened: reader.everything()
-            || tracks.iter().any(|(_, at)| *at > 0)
+            || tracks.iter().any(|(_, progress)| *progress > 0)
             || reader.preferences().visibility > Visibility::default()
-            || states.contains(&State::Opened)
+            || states.contains(&FactState::Opened)
             || reader.remembers_covers(),
         preferences: reader.preferences(),
         tracks,
         schedules: (card.schedules.iter())
-            .map(|schedule| schedule.known_to(|after| is_safe(after, reader)))
+            .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
             .collect(),
         sections,
     }
 }
 
-/// How a reader stands to a fact.
+/// The state of a fact for a reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// Open to all, reached, or part of an opened everything.
+enum FactState {
+    /// Shown without a cover: open, reached, or everything is open.
     Safe,
-    /// Opened by the reader's own hand.
+    /// Shown with its cover, which the reader has opened.
     Opened,
-    /// Closed, with a cover in its place.
+    /// A closed cover in its place.
     Covered,
-    /// Closed, and nothing tells that it exists.
+    /// No sign of it.
     Absent,
 }
 
-impl State {
+impl FactState {
     fn is_shown(self) -> bool {
         matches!(self, Self::Safe | Self::Opened)
     }
 }
 
-/// Returns every fact's state, before later versions replace earlier ones.
-fn states(card: &Card, reader: &Reader) -> Vec<State> {
+/// Returns the state of every fact, before later versions replace earlier ones.
+fn fact_states(card: &Card, reader: &Reader) -> Vec<FactState> {
     // The last fact without a parent, where it is shown. A child that does not follow its parent
     // breaks the card's promise and is left out.
     let mut parent: Option<Key> = None;
@@ -171,7 +215,7 @@ fn states(card: &Card, reader: &Reader) -> Vec<State> {
         let state = own_state(fact, reader, episodes);
         match fact.parent {
             None => parent = state.is_shown().then_some(fact.key),
-            Some(_) if fact.parent != parent => return State::Absent,
+            Some(_) if fact.parent != parent => return FactState::Absent,
             Some(_) => {}
         }
         state
@@ -179,26 +223,25 @@ fn states(card: &Card, reader: &Reader) -> Vec<State> {
     card.facts.iter().map(state).collect()
 }
 
-/// Tells whether somebody may see what is safe from these points on; none means everybody.
+/// Tells whether a reader may see what is safe from any one of some points; none means open to everybody.
 fn is_safe(after: &[Point], reader: &Reader) -> bool {
     after.is_empty() || reader.everything() || after.iter().any(|point| reader.has_reached(point))
 }
 
-fn own_state(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> State {
+fn own_state(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> FactState {
     let is_safe = is_safe(&fact.after, reader) || is_next_title(fact, reader, episodes);
-    // A remembered key of a fact that has lost its teaser since opens nothing: its very existence
-    // is gated now.
+    // A stored key of a fact that has lost its teaser opens nothing: its existence is gated now.
     match fact.teaser {
-        _ if is_safe => State::Safe,
-        None => State::Absent,
-        Some(_) if reader.preferences().visibility < Visibility::Covers => State::Absent,
-        Some(_) if reader.has_opened(fact.key) => State::Opened,
-        Some(_) => State::Covered,
+        _ if is_safe => FactState::Safe,
+        None => FactState::Absent,
+        Some(_) if reader.preferences().visibility < Visibility::Covers => FactState::Absent,
+        Some(_) if reader.has_opened(fact.key) => FactState::Opened,
+        Some(_) => FactState::Covered,
     }
 }
 
-/// Tells whether a fact is the title of the next episode, for somebody who wants to see that; `episodes` is
-/// the track that counts them. One that its author keeps back for anything but its own episode is not.
+/// Tells whether a fact is the title of the next episode and the reader's visibility includes that; `episodes`
+/// is the track that counts episodes. A title that is gated by another point than its own episode is none.
 fn is_next_title(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> bool {
     let [after] = *fact.after else { return false };
     reader.preferences().visibility >= Visibility::NextTitle
@@ -207,8 +250,8 @@ fn is_next_title(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> bool 
         && after.at == reader.progress(after.track).saturating_add(1)
 }
 
-/// Takes away what a shown fact replaces, through all versions in between.
-fn withdraw_replaced(card: &Card, states: &mut [State]) {
+/// Makes the facts absent that a shown fact replaces, directly or through versions in between.
+fn withdraw_replaced(card: &Card, states: &mut [FactState]) {
     let mut by_key: Vec<(Key, usize)> =
         (card.facts.iter().enumerate()).map(|(index, fact)| (fact.key, index)).collect();
     by_key.sort_unstable();
@@ -221,12 +264,12 @@ fn withdraw_replaced(card: &Card, states: &mut [State]) {
         if !states[index].is_shown() {
             continue;
         }
-        // What belongs to another fact is no version of this one: whatever takes a fact away takes
-        // what belongs to it too, and that then takes nothing away.
+        // The child of another fact is no version of this one: what makes a fact absent makes its children
+        // absent too, and an absent child replaces nothing.
         let version = |key| find(key).filter(|other| card.facts[*other].parent == fact.parent);
         let mut earlier = fact.replaces.and_then(version);
         while let Some(other) = earlier {
-            // What is known already ends the walk, so a circle of versions ends too.
+            // Stopping at a replaced fact ends a circle of versions too.
             if other == index || replaced[other] {
                 break;
             }
@@ -236,21 +279,21 @@ fn withdraw_replaced(card: &Card, states: &mut [State]) {
     }
     for (state, replaced) in states.iter_mut().zip(replaced) {
         if replaced {
-            *state = State::Absent;
+            *state = FactState::Absent;
         }
     }
 }
 
-/// Returns the place that a fact takes on the card; `None` where nothing may tell of it.
-fn item(fact: &Fact, state: State) -> Option<Item> {
+/// Returns the item of a fact; `None` for an absent one.
+fn item(fact: &Fact, state: FactState) -> Option<Item> {
     let cover =
-        || Cover { teaser: fact.teaser.clone().unwrap_or_default(), reach: fact.after.clone() };
+        || Cover { teaser: fact.teaser.clone().unwrap_or_default(), after: fact.after.clone() };
     let shown = || Shown { body: Rc::clone(&fact.body), children: Vec::new() };
     let (cover, shown) = match state {
-        State::Absent => return None,
-        State::Safe => (None, Some(shown())),
-        State::Opened => (Some(cover()), Some(shown())),
-        State::Covered => (Some(cover()), None),
+        FactState::Absent => return None,
+        FactState::Safe => (None, Some(shown())),
+        FactState::Opened => (Some(cover()), Some(shown())),
+        FactState::Covered => (Some(cover()), None),
     };
     Some(Item { key: fact.key, cover, shown })
 }

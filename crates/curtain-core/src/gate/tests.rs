@@ -36,7 +36,7 @@ fn reader(progress: &[u16]) -> Reader {
     reader
 }
 
-/// Lists what the reader gets to read, children behind their parents.
+/// Lists the texts that the reader sees, children behind their parents.
 fn texts(card: &Card, reader: &Reader) -> Vec<String> {
     fn walk(items: &[Item], texts: &mut Vec<String>) {
         for shown in items.iter().filter_map(|item| item.shown.as_ref()) {
@@ -68,7 +68,7 @@ fn any_one_of_several_points_is_enough() {
 }
 
 #[test]
-fn a_point_at_zero_is_not_reached_by_nobody() {
+fn a_point_at_zero_is_not_reached_without_progress() {
     let card = card(vec![fact("truth", &[(0, 0)], None)]);
     assert_eq!(texts(&card, &Reader::default()), [""; 0]);
 }
@@ -80,13 +80,13 @@ fn a_gated_fact_without_a_teaser_is_absent() {
 }
 
 #[test]
-fn a_cover_says_its_teaser_and_how_far_it_reaches() {
+fn a_cover_has_the_teaser_and_the_points() {
     let card = card(vec![fact("truth", &[(0, 1)], Some("What is left out"))]);
     let view = view(&card, &Reader::default());
     let item = &view.section(Section::Story)[0];
     let cover = item.cover.as_ref().unwrap();
     assert_eq!(cover.teaser.text, "What is left out");
-    assert_eq!(cover.reach, [Point { track: 0, at: 1 }]);
+    assert_eq!(cover.after, [Point { track: 0, at: 1 }]);
     assert!(item.shown.is_none() && !view.opened);
 }
 
@@ -147,7 +147,7 @@ fn versions_in_a_circle_end() {
 }
 
 #[test]
-fn what_belongs_to_a_closed_fact_is_absent() {
+fn the_children_of_a_fact_that_is_not_shown_are_absent() {
     let mut facts =
         vec![fact("somebody", &[(0, 2)], Some("Somebody new")), fact("the voice", &[], None)];
     facts[1].parent = Some(facts[0].key);
@@ -173,7 +173,7 @@ fn what_belongs_to_a_replaced_fact_replaces_nothing() {
 }
 
 #[test]
-fn what_belongs_to_a_fact_has_versions_there() {
+fn children_have_versions_among_the_children_of_their_parent() {
     let mut facts = vec![
         fact("somebody", &[], None),
         fact("a claim", &[], None),
@@ -223,7 +223,7 @@ fn any_progress() -> impl Strategy<Value = Vec<u16>> {
     prop::collection::vec(0..7_u16, 0..4)
 }
 
-/// Tells whether what is shown `now` has a later version of a fact, or of what it belongs to.
+/// Tells whether a later version of a fact or of its parent is among the texts that are shown `now`.
 fn is_replaced(card: &Card, fact: &Fact, now: &[String]) -> bool {
     let of = |key: Key| card.facts.iter().find(|fact| fact.key == key);
     let later = (card.facts.iter())
@@ -235,8 +235,7 @@ fn is_replaced(card: &Card, fact: &Fact, now: &[String]) -> bool {
 }
 
 proptest! {
-    /// The oracle asks each fact alone, by the words of the design, and looks for its text in all
-    /// that the view holds, whatever its shape.
+    /// The oracle decides for each fact alone, and looks for its text in the whole view, whatever its shape.
     #[test]
     fn no_gated_string_is_in_any_view(card in any_card(), progress in any_progress(), picks in any::<u16>()) {
         let mut reader = reader(&progress);
@@ -297,71 +296,79 @@ fn track((id, unit): (&str, Unit)) -> Track {
     Track { id: id.into(), name: Text::new(id), unit, count: None, parts: Vec::new() }
 }
 
-fn wanting(visibility: Visibility, progress: &[u16]) -> Reader {
+fn with_visibility(visibility: Visibility, progress: &[u16]) -> Reader {
     let mut reader = reader(progress);
     reader.apply(Action::Visibility(visibility));
     reader
 }
 
 #[test]
-fn the_title_of_the_next_episode_is_shown_to_who_wants_it_and_no_other() {
+fn the_visibility_next_title_shows_the_title_of_the_next_episode_and_no_other() {
     let episodes = (1..=4).map(|number| episode(number, &[(0, number)], None));
-    // Kept back for longer than its own episode, and safe by another track too.
-    let held = [episode(5, &[(0, 7)], None), episode(6, &[(0, 6), (1, 1)], None)];
+    // Gated by a later episode than their own, and by another track too.
+    let gated_otherwise = [episode(5, &[(0, 7)], None), episode(6, &[(0, 6), (1, 1)], None)];
     let of_the_novel = episode(7, &[(1, 1)], None);
-    // A fact of the same point that is no title.
-    let mut card =
-        card(episodes.chain(held).chain([of_the_novel, fact("truth", &[(0, 3)], None)]).collect());
+    // A fact with the same point that is no title.
+    let mut card = card(
+        episodes
+            .chain(gated_otherwise)
+            .chain([of_the_novel, fact("truth", &[(0, 3)], None)])
+            .collect(),
+    );
     card.tracks = [("anime", Unit::Episode), ("novel", Unit::Volume)].map(track).into();
-    for (progress, wanted) in [
+    for (progress, expected) in [
         (0, vec!["title 1"]),
         (2, vec!["title 1", "title 2", "title 3"]),
         (4, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
         (5, vec!["truth", "title 1", "title 2", "title 3", "title 4"]),
     ] {
         assert_eq!(
-            texts(&card, &wanting(Visibility::NextTitle, &[progress])),
-            wanted,
+            texts(&card, &with_visibility(Visibility::NextTitle, &[progress])),
+            expected,
             "{progress}"
         );
         for visibility in [Visibility::Covers, Visibility::Nothing] {
             let usual = texts(&card, &reader(&[progress]));
-            assert_eq!(texts(&card, &wanting(visibility, &[progress])), usual, "{visibility:?}");
+            assert_eq!(
+                texts(&card, &with_visibility(visibility, &[progress])),
+                usual,
+                "{visibility:?}"
+            );
         }
     }
 }
 
 #[test]
-fn who_wants_nothing_beyond_meets_no_cover_and_nothing_that_was_opened() {
+fn the_visibility_nothing_shows_no_covers_and_nothing_that_was_opened() {
     let card = card(vec![
         fact("open", &[], None),
         fact("near", &[(0, 1)], Some("A death")),
         fact("far", &[(0, 9)], Some("The end")),
     ]);
-    let mut strict = wanting(Visibility::Nothing, &[1]);
+    let mut strict = with_visibility(Visibility::Nothing, &[1]);
     for action in [Action::Open(Key::new("t", "far")), Action::Peek(Key::new("t", "far"))] {
         strict.apply(action);
         let view = view(&card, &strict);
         assert_eq!(texts(&card, &strict), ["open", "near"]);
         assert!(view.sections[0].items.iter().all(|item| item.cover.is_none()));
     }
-    // It is closed meanwhile, and not forgotten.
+    // The opened cover is closed for as long as the visibility is `Nothing`, and stays stored.
     strict.apply(Action::Visibility(Visibility::Covers));
     assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
-    // Opening everything asks, and is meant.
+    // Opening everything counts before the visibility.
     strict.apply(Action::Visibility(Visibility::Nothing));
     strict.apply(Action::OpenAll);
     assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
 }
 
 #[test]
-fn what_a_taste_opens_can_be_closed_again() {
+fn what_a_preference_opens_can_be_closed_again() {
     let mut card = card(vec![episode(1, &[(0, 1)], None), fact("far", &[(0, 9)], Some("The end"))]);
     card.tracks = vec![track(("anime", Unit::Episode))];
-    assert!(view(&card, &wanting(Visibility::NextTitle, &[])).opened);
-    // What is closed meanwhile can be forgotten.
-    let mut strict = wanting(Visibility::Nothing, &[]);
+    assert!(view(&card, &with_visibility(Visibility::NextTitle, &[])).opened);
+    // A stored cover that is closed by the visibility can be forgotten.
+    let mut strict = with_visibility(Visibility::Nothing, &[]);
     strict.apply(Action::Open(Key::new("t", "far")));
     assert!(view(&card, &strict).opened);
-    assert!(!view(&card, &wanting(Visibility::Nothing, &[])).opened);
+    assert!(!view(&card, &with_visibility(Visibility::Nothing, &[])).opened);
 }

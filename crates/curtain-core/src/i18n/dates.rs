@@ -1,4 +1,4 @@
-//! Days and times in words.
+//! Messages of days, clock times, station times, rough dates and plans.
 
 use super::{MONTHS, Message, Messages, WEEKDAYS};
 use crate::card::time::{Civil, Plan, RoughDate, StationTime, Timestamp};
@@ -40,7 +40,7 @@ impl Messages {
         self.fill(Message::DayTime, &[("day", day), ("time", time)])
     }
 
-    /// Writes a time as its station does, with what that means:
+    /// Writes a time as its station does, with the local time where that is another day:
     /// "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00".
     pub fn station_time(&self, time: StationTime, zone: &str) -> String {
         let written = self.broadcast_time(time) + " " + zone;
@@ -59,40 +59,47 @@ impl Messages {
         self.day_time(&self.weekday_day(&evening, true), &clock(hour, evening.minute))
     }
 
-    /// Writes an instant for readers whose zone is not known: "Sat 10 Apr 2021, 15:00 UTC".
-    pub fn utc_time(&self, at: Timestamp) -> String {
-        let civil = Civil::from_timestamp(at);
+    /// Writes an instant in UTC: "Sat 10 Apr 2021, 15:00 UTC".
+    pub fn utc_time(&self, instant: Timestamp) -> String {
+        let civil = Civil::from_timestamp(instant);
         self.day_time(&self.weekday_day(&civil, true), &clock(civil.hour, civil.minute)) + " UTC"
     }
 
-    /// Says when an instant was, where nobody can say how long ago that is.
-    pub fn on_day(&self, at: Timestamp) -> String {
-        self.fill(Message::OnDay, &[("when", &self.utc_time(at))])
+    /// Returns the time of an instant in place of its age.
+    pub fn on_day(&self, instant: Timestamp) -> String {
+        self.fill(Message::OnDay, &[("when", &self.utc_time(instant))])
     }
 
-    /// Says what is known of a date.
-    pub fn window(&self, window: RoughDate) -> String {
-        match window {
-            RoughDate::Year(year) => year.to_string(),
-            RoughDate::Quarter(year, part) => self
-                .fill(Message::Quarter, &[("n", &part.to_string()), ("year", &year.to_string())]),
-            RoughDate::Season(year, part) => {
-                let season = Message::Winter as usize + usize::from(part.clamp(1, 4)) - 1;
-                super::fill(self.line(season), &[("year", &year.to_string())])
+    /// Writes a rough date: "Q1 2026", "spring 2026".
+    pub fn rough_date(&self, rough_date: RoughDate) -> String {
+        match rough_date {
+            RoughDate::Year { year } => year.to_string(),
+            RoughDate::Quarter { year, quarter } => self.fill(
+                Message::Quarter,
+                &[("n", &quarter.to_string()), ("year", &year.to_string())],
+            ),
+            RoughDate::Season { year, season } => {
+                let message = match season {
+                    1 => Message::Winter,
+                    2 => Message::Spring,
+                    3 => Message::Summer,
+                    _ => Message::Fall,
+                };
+                self.fill(message, &[("year", &year.to_string())])
             }
-            RoughDate::Month(year, month) => self.fill(
+            RoughDate::Month { year, month } => self.fill(
                 Message::MonthYear,
                 &[("month", self.month(month)), ("year", &year.to_string())],
             ),
-            RoughDate::Day(year, month, day) => self.day_of(Message::DayYear, year, month, day),
+            RoughDate::Day { year, month, day } => self.day_of(Message::DayYear, year, month, day),
         }
     }
 
-    /// Says what is known of a time, on its station's clock.
+    /// Writes a plan, a time on its station's clock.
     pub(super) fn plan(&self, plan: Plan) -> String {
         match plan {
             Plan::At(time) => self.broadcast_time(time),
-            Plan::Within(known) => self.window(known),
+            Plan::Within(rough_date) => self.rough_date(rough_date),
             Plan::Unknown => self.message(Message::NoDateYet).to_owned(),
         }
     }

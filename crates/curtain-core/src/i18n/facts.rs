@@ -1,4 +1,4 @@
-//! Facts, covers and controls in words.
+//! Messages of facts, covers, controls, languages and the date of a card.
 
 use super::{Message, Messages};
 use crate::card::time::{Civil, Timestamp};
@@ -7,10 +7,10 @@ use crate::card::{Label, Part, Point, Section, Track, Unit};
 impl Messages {
     /// Returns the heading of a section.
     pub fn section(&self, section: Section) -> &str {
-        self.line(section as usize)
+        self.message(Message::section(section))
     }
 
-    /// Returns the words that Curtain brings, and the author's own as they are.
+    /// Returns the text of a label; an author's own as it is.
     pub fn label(&self, label: &Label) -> String {
         let message = match label {
             Label::Format => Message::LabelFormat,
@@ -30,18 +30,16 @@ impl Messages {
                 return self
                     .fill(Message::LabelMoved, &[("what", &what), ("from", &from), ("to", &to)]);
             }
-            Label::Break(at) => {
-                return self.fill(Message::LabelBreak, &[("when", &self.plan(*at))]);
+            Label::Break(plan) => {
+                return self.fill(Message::LabelBreak, &[("when", &self.plan(*plan))]);
             }
-            Label::On(at) => return self.plan(*at),
-            Label::AsOf(at) => {
-                return self.fill(Message::TrueAsOf, &[("day", &self.plan(*at))]);
+            Label::On(plan) => return self.plan(*plan),
+            Label::AsOf(plan) => {
+                return self.fill(Message::TrueAsOf, &[("day", &self.plan(*plan))]);
             }
             Label::Subtitles(tags) => return self.languages(Message::Subtitles, tags),
             Label::Dubbed(tags) => return self.languages(Message::Dubbed, tags),
-            Label::Kind(format) => {
-                return self.line(Message::FormatTv as usize + *format as usize).to_owned();
-            }
+            Label::Kind(format) => Message::format(*format),
             Label::Own(text) => return text.text.clone(),
         };
         self.message(message).to_owned()
@@ -52,18 +50,18 @@ impl Messages {
         self.fill(message, &[("languages", &names.join(self.message(Message::Comma)))])
     }
 
-    /// Names a language, by its tag where there is no name for it.
+    /// Returns the name of a language; its tag where there is no name for it.
     fn language<'a>(&'a self, tag: &'a str) -> &'a str {
         language(tag).map_or(tag, |name| self.message(name))
     }
 
-    /// Says from where on a cover's fact is safe: "safe after episode 1 or volume 1".
-    pub fn reach(&self, reach: &[Point], tracks: &[(Track, u16)]) -> String {
+    /// Returns the points from which the fact of a cover is safe: "safe after episode 1 or volume 1".
+    pub fn safe_after(&self, points: &[Point], tracks: &[(Track, u16)]) -> String {
         let point = |point: &Point| {
             let (track, _) = tracks.get(point.track)?;
             Some(self.point(track.unit, point.at))
         };
-        let points: Vec<String> = reach.iter().filter_map(point).collect();
+        let points: Vec<String> = points.iter().filter_map(point).collect();
         let points = match points.as_slice() {
             [one] => one.clone(),
             many => self.locale.any_of(many),
@@ -71,39 +69,21 @@ impl Messages {
         self.fill(Message::SafeAfter, &[("points", &points)])
     }
 
-    /// Names a unit within a sentence: "episode 1".
+    /// Returns a unit within a sentence: "episode 1".
     pub(super) fn point(&self, unit: Unit, number: u16) -> String {
-        self.of_unit(Message::PointEpisode, unit, &[("n", &number.to_string())])
+        self.fill(Message::point(unit), &[("n", &number.to_string())])
     }
 
-    /// Fills the text of a unit; `of_episodes` is the first of the texts of all units.
-    pub(super) fn of_unit(
-        &self,
-        of_episodes: Message,
-        unit: Unit,
-        args: &[(&str, &str)],
-    ) -> String {
-        super::fill(self.line(of_episodes as usize + unit as usize), args)
-    }
-
-    /// Returns what stands around a track's name where a reader says how far they are on it: "Anime: seen
-    /// up to episode".
+    /// Returns the text before and after a track's name in the question for the progress on it: "Anime: seen up
+    /// to episode".
     pub fn progress(&self, unit: Unit) -> (&str, &str) {
-        self.around(
-            match unit {
-                Unit::Episode => Message::SeenEpisode,
-                Unit::Volume => Message::SeenVolume,
-                Unit::Chapter => Message::SeenChapter,
-                Unit::Film => Message::SeenFilm,
-            },
-            "name",
-        )
+        self.around(Message::seen(unit), "name")
     }
 
-    /// Says how long a track is, and in which of its parts a reader is: "of 23, Part 2".
-    pub fn progress_of(&self, track: &Track, at: u16) -> String {
-        let here = |part: &&Part| (part.from..=part.to).contains(&at);
-        let part = track.parts.iter().find(here).map(|part| part.name.text.as_str());
+    /// Returns the length of a track and its part at a progress: "of 23, Part 2".
+    pub fn progress_of(&self, track: &Track, progress: u16) -> String {
+        let is_current = |part: &&Part| (part.from..=part.to).contains(&progress);
+        let part = track.parts.iter().find(is_current).map(|part| part.name.text.as_str());
         let count = track.count.map(|count| count.to_string());
         match (count, part) {
             (Some(count), Some(part)) => {
@@ -114,8 +94,8 @@ impl Messages {
         }
     }
 
-    /// Names the button that starts a trailer, and whom it asks; or, where it cannot play in the card, the
-    /// link to it.
+    /// Returns the label of the button that plays a trailer from a host; or of the link to it, where it does not
+    /// play in the card.
     pub fn play(&self, plays: bool, name: &str, host: Option<&str>) -> String {
         let message = match (plays, host) {
             (true, None) => Message::Play,
@@ -126,9 +106,9 @@ impl Messages {
         self.fill(message, &[("name", name), ("host", host.unwrap_or_default())])
     }
 
-    /// Says up to which day the facts were looked up, and how long ago that was, where it is known.
-    pub fn as_of(&self, at: Timestamp, age: Option<&str>) -> String {
-        let day = self.day(&Civil::from_timestamp(at), true);
+    /// Returns the day up to which the facts were looked up, with its age where that is known.
+    pub fn as_of(&self, instant: Timestamp, age: Option<&str>) -> String {
+        let day = self.day(&Civil::from_timestamp(instant), true);
         match age {
             Some(age) => self.fill(Message::AsOfAge, &[("day", &day), ("age", age)]),
             None => self.fill(Message::AsOf, &[("day", &day)]),

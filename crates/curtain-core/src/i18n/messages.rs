@@ -1,7 +1,9 @@
-//! Which texts there are.
+//! The messages of the interface and the counted ones, with their keys in `static/i18n/`.
 
-/// Writes an enum of texts, with the names that they have in `static/i18n/`.
-macro_rules! texts {
+use crate::card::{Format, Section, Unit};
+
+/// Writes an enum of messages with their keys in `static/i18n/`.
+macro_rules! messages {
     ($(#[$meta:meta])* pub enum $name:ident { $($text:ident $key:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,15 +12,14 @@ macro_rules! texts {
         }
 
         impl $name {
-            /// All of them, by name, in their order.
+            /// All keys, in the order of the variants.
             pub const KEYS: &[&str] = &[$($key),*];
         }
     };
 }
 
-texts! {
-    /// A text. Those of the sections come first, in the order of the sections; those of formats, of
-    /// units, of spans of time and of preferences stand together in the order of these.
+messages! {
+    /// A message of the interface.
     pub enum Message {
         SectionTitles "section-titles",
         SectionArt "section-art",
@@ -170,8 +171,8 @@ texts! {
     }
 }
 
-texts! {
-    /// A text with a number on which its form depends.
+messages! {
+    /// A message whose form depends on a number.
     pub enum Count {
         Episodes "count-episodes",
         Volumes "count-volumes",
@@ -179,5 +180,104 @@ texts! {
         Films "count-films",
         Breaks "count-breaks",
         Moved "count-moved",
+    }
+}
+
+impl Message {
+    /// Returns the heading of a section.
+    pub const fn section(section: Section) -> Self {
+        match section {
+            Section::Titles => Self::SectionTitles,
+            Section::Art => Self::SectionArt,
+            Section::Tags => Self::SectionTags,
+            Section::Notes => Self::SectionNotes,
+            Section::Airing => Self::SectionAiring,
+            Section::Story => Self::SectionStory,
+            Section::World => Self::SectionWorld,
+            Section::Trailer => Self::SectionTrailer,
+            Section::People => Self::SectionPeople,
+            Section::Staff => Self::SectionStaff,
+            Section::Making => Self::SectionMaking,
+            Section::Music => Self::SectionMusic,
+            Section::Source => Self::SectionSource,
+            Section::Episodes => Self::SectionEpisodes,
+            Section::Watch => Self::SectionWatch,
+            Section::Links => Self::SectionLinks,
+            Section::Sources => Self::SectionSources,
+        }
+    }
+
+    /// Returns the name of a format.
+    pub const fn format(format: Format) -> Self {
+        match format {
+            Format::Tv => Self::FormatTv,
+            Format::Short => Self::FormatShort,
+            Format::Film => Self::FormatFilm,
+            Format::Special => Self::FormatSpecial,
+            Format::Ova => Self::FormatOva,
+            Format::Ona => Self::FormatOna,
+        }
+    }
+
+    /// Returns the name of a unit within a sentence: "episode {n}".
+    pub const fn point(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::PointEpisode,
+            Unit::Volume => Self::PointVolume,
+            Unit::Chapter => Self::PointChapter,
+            Unit::Film => Self::PointFilm,
+        }
+    }
+
+    /// Returns the question for the progress on a track: "{name}: seen up to episode".
+    pub const fn seen(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::SeenEpisode,
+            Unit::Volume => Self::SeenVolume,
+            Unit::Chapter => Self::SeenChapter,
+            Unit::Film => Self::SeenFilm,
+        }
+    }
+
+    /// Returns the name of a unit at the beginning of a sentence: "Episode {n}".
+    pub const fn what(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::WhatEpisode,
+            Unit::Volume => Self::WhatVolume,
+            Unit::Chapter => Self::WhatChapter,
+            Unit::Film => Self::WhatFilm,
+        }
+    }
+
+    /// Returns the name of several units at the beginning of a sentence: "Episodes {from}–{to}".
+    pub const fn what_many(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::WhatEpisodes,
+            Unit::Volume => Self::WhatVolumes,
+            Unit::Chapter => Self::WhatChapters,
+            Unit::Film => Self::WhatFilms,
+        }
+    }
+
+    /// Returns the name of several units within a sentence: "episodes {from}–{to}".
+    pub const fn within_many(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::WithinEpisodes,
+            Unit::Volume => Self::WithinVolumes,
+            Unit::Chapter => Self::WithinChapters,
+            Unit::Film => Self::WithinFilms,
+        }
+    }
+}
+
+impl Count {
+    /// Returns the count of a unit: "{n} episodes".
+    pub const fn of(unit: Unit) -> Self {
+        match unit {
+            Unit::Episode => Self::Episodes,
+            Unit::Volume => Self::Volumes,
+            Unit::Chapter => Self::Chapters,
+            Unit::Film => Self::Films,
+        }
     }
 }

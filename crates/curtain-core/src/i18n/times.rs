@@ -1,25 +1,24 @@
-//! When episodes air, in words.
+//! Messages of airings, schedules, states, countdowns and strips.
 
 use super::{Count, Message, Messages};
-use crate::card::Schedule;
-use crate::card::Unit;
-use crate::card::time::{Plan, Timestamp};
+use crate::card::time::{Plan, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
+use crate::card::{Schedule, Unit};
 use crate::schedule::{Airing, Countdown, State, Strip};
 
-/// Which words of a sentence an airing's name stands among.
+/// The place of an airing's name in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// At the beginning: "Episodes 1–2".
     Begin,
-    /// Later: "episodes 1–2".
+    /// After the beginning: "episodes 1–2".
     Within,
 }
 
 impl Messages {
-    /// Puts the episode before its time: "Episode 1: Sat 10 Apr 2021, …".
+    /// Writes an episode before its time: "Episode 1: Sat 10 Apr 2021, …".
     pub fn episode_time(&self, unit: Unit, airing: &Airing, time: &str) -> String {
         match (unit, airing.first) {
-            // There is but one.
+            // A single film needs no number.
             (Unit::Film, 1) => time.to_owned(),
             _ => self.what_when(&self.airing(unit, airing), time),
         }
@@ -29,7 +28,7 @@ impl Messages {
         self.fill(Message::WhatWhen, &[("what", what), ("when", when)])
     }
 
-    /// Names what airs: "Episode 1", "Episodes 1–2", "The film".
+    /// Returns the name of what airs: "Episode 1", "Episodes 1–2", "The film".
     pub(super) fn what(&self, unit: Unit, first: u16, last: u16) -> String {
         self.name(Place::Begin, unit, first, last)
     }
@@ -42,18 +41,19 @@ impl Messages {
         let is_begin = place == Place::Begin;
         let n = first.to_string();
         if first != last {
-            let message = if is_begin { Message::WhatEpisodes } else { Message::WithinEpisodes };
-            return self.of_unit(message, unit, &[("from", &n), ("to", &last.to_string())]);
+            let message =
+                if is_begin { Message::what_many(unit) } else { Message::within_many(unit) };
+            return self.fill(message, &[("from", &n), ("to", &last.to_string())]);
         }
         match (unit, first, is_begin) {
             (Unit::Film, 1, true) => self.message(Message::WhatOneFilm).to_owned(),
             (Unit::Film, 1, false) => self.message(Message::WithinOneFilm).to_owned(),
-            (_, _, true) => self.of_unit(Message::WhatEpisode, unit, &[("n", &n)]),
+            (_, _, true) => self.fill(Message::what(unit), &[("n", &n)]),
             (_, number, false) => self.point(unit, number),
         }
     }
 
-    /// Names an airing in a calendar: "86 EIGHTY-SIX – Episode 22".
+    /// Returns the title of an airing in a calendar: "86 EIGHTY-SIX – Episode 22".
     pub fn event(&self, title: &str, unit: Unit, airing: &Airing) -> String {
         match (unit, airing.first) {
             (Unit::Film, 1) => title.to_owned(),
@@ -61,13 +61,13 @@ impl Messages {
         }
     }
 
-    /// Says the stretch of a whole run, without a clock: "Episodes 1–23, 10 Apr 2021 – 19 Mar 2022".
+    /// Writes the first and the last day of a whole run, without a clock: "Episodes 1–23, 10 Apr 2021 – 19 Mar 2022".
     pub fn run(&self, schedule: &Schedule) -> String {
         let first = schedule.airings().next();
         let date = |airing: &Airing| self.day(&airing.time.broadcast().0, true);
         match (first, schedule.airings().last()) {
             (Some(first), Some(last)) if first != last => {
-                // Not every run is in the order of its numbers.
+                // Episodes need not air in the order of their numbers.
                 let numbers = |(least, most): (u16, u16), airing: Airing| {
                     (least.min(airing.first), most.max(airing.last))
                 };
@@ -80,13 +80,13 @@ impl Messages {
             }
             (Some(only), _) => date(&only),
             _ => match schedule.slots.first().map(|slot| slot.plan) {
-                Some(Plan::Within(known)) => self.window(known),
+                Some(Plan::Within(rough_date)) => self.rough_date(rough_date),
                 _ => self.message(Message::NoDate).to_owned(),
             },
         }
     }
 
-    /// Says where a schedule stands. `ago` is how long ago its last airing was, in words.
+    /// Writes the state of a schedule. `ago` is the text of the age of its last airing.
     pub fn state(&self, unit: Unit, state: State, now: Timestamp, ago: &str) -> String {
         let about = |message, airing: &Airing, args: [(&str, &str); 1]| {
             self.fill(message, &[("what", &self.airing(unit, airing)), args[0]])
@@ -102,21 +102,22 @@ impl Messages {
         };
         match state {
             State::Unscheduled => self.message(Message::NoDate).to_owned(),
-            State::RoughDate { episode: 1, window: known } => self.window(known),
-            State::RoughDate { episode: number, window: known } => {
-                self.what_when(&self.what(unit, number, number), &self.window(known))
+            State::RoughDate { episode: 1, rough_date } => self.rough_date(rough_date),
+            State::RoughDate { episode, rough_date } => {
+                self.what_when(&self.what(unit, episode, episode), &self.rough_date(rough_date))
             }
             State::AiringNow { current } => self.on_air(unit, &current),
             State::Upcoming { next }
             | State::Between { next }
             | State::Delayed { next: Some(next), .. }
             | State::OnBreak { next: Some(next), .. } => left(next),
-            State::Delayed { episode: number, to: Plan::Within(known), .. } => {
-                let what = self.what(unit, number, number);
-                self.fill(Message::DelayedTo, &[("what", &what), ("when", &self.window(known))])
+            State::Delayed { episode, to: Plan::Within(rough_date), .. } => {
+                let what = self.what(unit, episode, episode);
+                let when = self.rough_date(rough_date);
+                self.fill(Message::DelayedTo, &[("what", &what), ("when", &when)])
             }
-            State::Delayed { episode: number, .. } => {
-                self.fill(Message::Delayed, &[("what", &self.what(unit, number, number))])
+            State::Delayed { episode, .. } => {
+                self.fill(Message::Delayed, &[("what", &self.what(unit, episode, episode))])
             }
             State::OnBreak { last, next: None } => after(Message::Hiatus, &last),
             State::Finished { last } | State::Stale { last: Some(last) } => {
@@ -129,7 +130,7 @@ impl Messages {
         }
     }
 
-    /// Says that something is on: "Episode 1 is on air now", "Volume 1 is out now".
+    /// Writes that something is on air or out: "Episode 1 is on air now", "Volume 1 is out now".
     fn on_air(&self, unit: Unit, airing: &Airing) -> String {
         let message = match (unit == Unit::Episode, airing.first == airing.last) {
             (true, true) => Message::OnAir,
@@ -140,8 +141,7 @@ impl Messages {
         self.fill(message, &[("what", &self.airing(unit, airing))])
     }
 
-    /// Says why a schedule stands where it does, where that is out of the ordinary: "Delayed from Sat
-    /// 13 Nov 2021, 24:00".
+    /// Writes the reason of an unusual state: "Delayed from Sat 13 Nov 2021, 24:00". Empty for a usual one.
     pub fn note(&self, state: State) -> String {
         match state {
             State::Delayed { from, .. } => {
@@ -153,12 +153,13 @@ impl Messages {
         }
     }
 
-    /// Says that a card is shown as of another instant than now.
-    pub fn as_at(&self, at: Timestamp) -> String {
-        self.fill(Message::AsAt, &[("when", &self.utc_time(at))])
+    /// Writes that a card is shown at another instant than now.
+    pub fn as_at(&self, instant: Timestamp) -> String {
+        self.fill(Message::AsAt, &[("when", &self.utc_time(instant))])
     }
 
-    /// What a page that waits for an airing tells those who hear it, once each time the words change.
+    /// Writes a milestone of the wait for an airing, for screen readers; a page announces it when its text
+    /// changes.
     pub fn milestone(&self, unit: Unit, state: State, now: Timestamp) -> String {
         let Some(next) = state.next() else {
             return match state {
@@ -166,43 +167,37 @@ impl Messages {
                 _ => String::new(),
             };
         };
-        // The countdown's own seconds: the words change when its do.
-        let left = (next.time.at - now).millis().saturating_add(999) / 1_000;
-        let within = match left {
-            86_400.. => return String::new(),
-            3_600.. => Message::WithinDay,
-            600.. => Message::WithinHour,
-            60.. => Message::WithinTenMinutes,
+        // The countdown's own seconds: the message changes when its text does.
+        const TEN_MINUTES: i64 = 10 * SECONDS_PER_MINUTE;
+        let within = match (next.time.at - now).seconds_rounded_up() {
+            SECONDS_PER_DAY.. => return String::new(),
+            SECONDS_PER_HOUR.. => Message::WithinDay,
+            TEN_MINUTES.. => Message::WithinHour,
+            SECONDS_PER_MINUTE.. => Message::WithinTenMinutes,
             _ => Message::WithinMinute,
         };
         self.fill(within, &[("what", &self.airing(unit, &next))])
     }
 
-    /// Says what a strip shows.
+    /// Writes the counts of a strip.
     pub fn strip(&self, strip: &Strip, unit: Unit, knows_now: bool) -> String {
-        let count = match unit {
-            Unit::Episode => Count::Episodes,
-            Unit::Volume => Count::Volumes,
-            Unit::Chapter => Count::Chapters,
-            Unit::Film => Count::Films,
-        };
-        let mut messages = self.count(count, strip.episodes);
+        let mut counts = self.count(Count::of(unit), strip.episodes);
         if knows_now && strip.aired < strip.episodes {
             let message =
                 if unit == Unit::Episode { Message::StripAired } else { Message::StripOut };
-            messages = self.fill(message, &[("n", &strip.aired.to_string()), ("all", &messages)]);
+            counts = self.fill(message, &[("n", &strip.aired.to_string()), ("all", &counts)]);
         }
         for (count, n) in [(Count::Breaks, strip.breaks), (Count::Moved, strip.moved)] {
             if n > 0 {
-                messages += self.message(Message::Comma);
-                messages += &self.count(count, n);
+                counts += self.message(Message::Comma);
+                counts += &self.count(count, n);
             }
         }
-        messages
+        counts
     }
 
-    /// Writes time left: "2 d 3 h 12 min", or "59 min 59 s" in the last hour. No number is ever parted
-    /// from its unit.
+    /// Writes a countdown: "2 d 3 h 12 min", or "59 min 59 s" in the last hour. Numbers and their units have no
+    /// line break between them.
     pub fn countdown(&self, left: &Countdown) -> String {
         let part = |message, n: String| self.fill(message, &[("n", &n)]);
         if left.shows_seconds() {
@@ -210,17 +205,16 @@ impl Messages {
                 + " "
                 + &part(Message::LeftSeconds, format!("{:02}", left.seconds));
         }
-        let mut messages = String::new();
+        let mut days = String::new();
         if left.days > 0 {
-            messages = part(Message::LeftDays, left.days.to_string()) + " ";
+            days = part(Message::LeftDays, left.days.to_string()) + " ";
         }
-        messages
-            + &part(Message::LeftHours, left.hours.to_string())
+        days + &part(Message::LeftHours, left.hours.to_string())
             + " "
             + &part(Message::LeftMinutes, format!("{:02}", left.minutes))
     }
 
-    /// Marks a time as the reader's own.
+    /// Writes a time in the reader's own zone as such.
     pub fn your_time(&self, time: &str) -> String {
         self.fill(Message::YourTime, &[("time", time)])
     }

@@ -1,17 +1,18 @@
-//! What a link says of its reader.
+//! Links: the progress that the fragment of an address says, and fragments written anew.
 
-use super::{Action, Reader};
+use super::action::Action;
+use super::state::Reader;
 use crate::card::Track;
 use crate::fragment;
 
-/// What a link says of how far its reader is: for each track that it names, the place of the track
-/// in the card and how many units are finished.
+/// The progress that a link says: for each track that it names, the index of the track in the card and how
+/// many of its units are finished.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link(Vec<(usize, u16)>);
 
 impl Link {
-    /// Reads a fragment such as `anime=5&theme=dark`. Entries that are no progress are ignored, and
-    /// progress beyond a track's end is its end.
+    /// Reads a fragment such as `anime=5&theme=dark`. Entries that are no progress are ignored, and progress
+    /// beyond a track's end is its end.
     ///
     /// # Examples
     ///
@@ -41,29 +42,31 @@ impl Link {
         Self(link)
     }
 
-    /// Tells whether the link says how far somebody is on a track.
-    pub(super) fn speaks_of(&self, track: usize) -> bool {
+    /// Tells whether the link says a progress on a track.
+    fn names(&self, track: usize) -> bool {
         self.0.iter().any(|(named, _)| *named == track)
     }
 
-    /// Writes what the link says, as [`Link::parse`] reads it.
+    /// Writes the link as [`Link::parse`] reads it.
     pub fn to_text(&self, tracks: &[Track]) -> String {
-        let entry = |&(track, at): &(usize, u16)| Some(format!("{}={at}", tracks.get(track)?.id));
-        self.0.iter().filter_map(entry).collect::<Vec<_>>().join("&")
+        let entry = |&(track, at): &(usize, u16)| {
+            Some(fragment::entry(&tracks.get(track)?.id, &at.to_string()))
+        };
+        fragment::join(self.0.iter().filter_map(entry))
     }
 
-    /// Returns who the card is shown to when a reader follows this link. What the reader once opened
-    /// by hand stays open; that everything was open gives way to what the link names.
+    /// Returns the reader that a card is shown to when this reader follows the link: the progress is the
+    /// link's where it says one, and open covers stay open. That everything is open ends where the link says
+    /// a progress.
     pub fn over(&self, reader: &Reader) -> Reader {
         let mut shown = reader.clone();
-        for (track, at) in &self.0 {
-            shown.set_progress(*track, *at);
-            shown.everything = false;
+        for &(track, at) in &self.0 {
+            shown.apply(Action::Progress { track, at });
         }
         shown
     }
 
-    /// Gives way to what the reader does, where the two speak of the same.
+    /// Drops what the link says where an action of the reader is about the same.
     pub fn give_way(&mut self, action: Action) {
         match action {
             Action::Progress { track, .. } => self.0.retain(|(named, _)| *named != track),
@@ -76,13 +79,22 @@ impl Link {
         }
     }
 
-    /// Returns a fragment by which the card is shown again as it is `shown` to a reader who followed
-    /// this link. What the fragment says besides stays.
+    /// Returns the fragment by which the card is shown again as it is `shown` to a reader who followed this
+    /// link. Other parts of the current fragment stay.
     pub fn fragment(&self, fragment: &str, shown: &Reader, tracks: &[Track]) -> String {
         let is_track = |name: &str| tracks.iter().any(|track| track.id == name);
         let others = (fragment::parts(fragment))
             .filter(|part| !is_track(fragment::name(part)))
             .map(str::to_owned);
-        fragment::join(others.chain(shown.progress_entries(tracks, self)))
+        fragment::join(others.chain(progress_entries(shown, tracks, self)))
     }
+}
+
+/// Writes the progress on every track that the reader has started or that the link names.
+pub(super) fn progress_entries(reader: &Reader, tracks: &[Track], link: &Link) -> Vec<String> {
+    (tracks.iter().enumerate())
+        .map(|(index, track)| (index, track, reader.progress(index)))
+        .filter(|(index, _, at)| *at > 0 || link.names(*index))
+        .map(|(_, track, at)| fragment::entry(&track.id, &at.to_string()))
+        .collect()
 }

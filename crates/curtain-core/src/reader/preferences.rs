@@ -1,56 +1,57 @@
-//! What a reader wants of a card.
+//! Preferences of a reader: the visibility beyond the progress, the reveal mode of covers, and their stored
+//! names.
 
-/// What a reader wants of one card, wherever in it they are.
+/// The preferences of a reader for one card, at every progress.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// What is seen beyond the reader's progress.
+    /// What is visible beyond the reader's progress.
     pub visibility: Visibility,
-    /// For how long a cover stays open.
+    /// How long a cover stays open.
     pub reveal_mode: RevealMode,
 }
 
-/// What is seen beyond a reader's progress; each shows what the one before it shows.
+/// What is visible beyond a reader's progress. Each value adds to the one before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Visibility {
-    /// Nothing: covers are absent too, and what was opened by hand is closed meanwhile.
+    /// Nothing: covers are absent, and opened covers are closed for as long as this is set.
     Nothing,
     /// Covers.
     #[default]
     Covers,
-    /// The title of the next episode, too.
+    /// Covers, and the title of the next episode.
     NextTitle,
 }
 
 impl Visibility {
-    /// All of them, by the names that are stored.
+    /// All values with their stored names.
     pub const ALL: [(&str, Self); 3] =
         [("nothing", Self::Nothing), ("covers", Self::Covers), ("next", Self::NextTitle)];
 }
 
-/// For how long a cover stays open.
+/// How long a cover stays open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RevealMode {
-    /// Until the reader closes it; it is remembered.
+    /// Until the reader closes it; it is stored.
     #[default]
     Stays,
     /// For a minute.
     Minute,
-    /// While it is held.
+    /// While the reader holds the pointer or the key down.
     Held,
 }
 
 impl RevealMode {
-    /// All of them, by the names that are stored.
+    /// All values with their stored names.
     pub const ALL: [(&str, Self); 3] =
         [("stays", Self::Stays), ("minute", Self::Minute), ("held", Self::Held)];
 }
 
-/// Returns the name of what a reader wants.
+/// Returns the stored name of a value.
 pub(super) fn name_of<T: PartialEq>(all: &[(&'static str, T)], value: T) -> &'static str {
-    all.iter().find(|(_, of)| *of == value).map_or("", |(name, _)| name)
+    all.iter().find(|(_, other)| *other == value).map_or("", |(name, _)| name)
 }
 
-/// Returns what has a name.
+/// Returns the value of a stored name.
 pub(super) fn named<T: Copy>(all: &[(&'static str, T)], name: &str) -> Option<T> {
-    all.iter().find(|(of, _)| *of == name).map(|(_, value)| *value)
+    all.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::card::{Text, Unit};
+use crate::card::{Card, Key, Text, Track, Unit};
 use proptest::prelude::*;
 
 fn tracks() -> Vec<Track> {
@@ -34,13 +34,13 @@ fn reads_progress_from_a_fragment() {
 }
 
 #[test]
-fn leaves_what_else_a_fragment_says() {
-    let (nobody, none) = (Reader::default(), Link::default());
+fn keeps_other_parts_of_a_fragment() {
+    let (new, no_link) = (Reader::default(), Link::default());
     let mut reader = Reader::default();
     reader.set_progress(0, 5);
-    let written = none.fragment("theme=dark&anime=1&x", &reader, &tracks());
+    let written = no_link.fragment("theme=dark&anime=1&x", &reader, &tracks());
     assert_eq!(written, "theme=dark&x&anime=5");
-    assert_eq!(none.fragment("anime=5", &nobody, &tracks()), "");
+    assert_eq!(no_link.fragment("anime=5", &new, &tracks()), "");
     // A link to a closed card goes on closing it.
     let link = Link::parse("anime=0", &tracks());
     assert_eq!(link.fragment("anime=0", &link.over(&reader), &tracks()), "anime=0");
@@ -54,12 +54,12 @@ fn a_link_reads_what_it_wrote() {
 }
 
 #[test]
-fn a_link_lies_over_what_is_remembered() {
+fn a_link_counts_before_what_is_stored() {
     let own = Reader::from_stored("anime=23&novel=2&.opened=a&.everything=1", &tracks());
     let mut link = Link::parse("anime=5", &tracks());
     let shown = link.over(&own);
     assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
-    assert!(!shown.everything() && shown.has_opened(Key::parse("a").unwrap()));
+    assert!(!shown.everything() && shown.has_opened("a".parse().unwrap()));
     link.give_way(Action::Progress { track: 1, at: 3 });
     assert_eq!(link.over(&own).progress(0), 5);
     link.give_way(Action::Progress { track: 0, at: 6 });
@@ -75,7 +75,7 @@ fn a_link_lies_over_what_is_remembered() {
 }
 
 #[test]
-fn a_progress_closes_what_was_opened_beyond_it() {
+fn a_progress_ends_that_everything_is_open() {
     let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
     reader.apply(Action::Progress { track: 0, at: 3 });
     assert_eq!(reader.to_stored(&tracks()), "anime=3&.opened=a");
@@ -109,7 +109,7 @@ fn opening_and_closing_twice_is_once() {
 }
 
 #[test]
-fn what_is_peeked_at_is_remembered_nowhere() {
+fn peeked_covers_are_stored_nowhere() {
     let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
     for _ in 0..2 {
         reader.apply(Action::Peek(key));
@@ -120,11 +120,11 @@ fn what_is_peeked_at_is_remembered_nowhere() {
     assert_eq!(reader, Reader::default());
     reader.apply(Action::Peek(key));
     reader.apply(Action::RevealMode(RevealMode::Stays));
-    assert_eq!(reader, Reader::default(), "another taste ends what the one before opened");
+    assert_eq!(reader, Reader::default(), "another mode closes what the one before opened");
 }
 
 #[test]
-fn what_is_remembered_leaves_what_is_peeked_at() {
+fn taking_over_a_stored_state_keeps_peeked_covers() {
     let (mut reader, key) = (Reader::default(), Key::new("t", "truth"));
     reader.apply(Action::Peek(key));
     reader.remember(Reader::from_stored("anime=3", &tracks()));
@@ -133,7 +133,7 @@ fn what_is_remembered_leaves_what_is_peeked_at() {
 }
 
 #[test]
-fn tastes_are_remembered_where_they_are_not_those_of_everybody() {
+fn preferences_are_stored_where_they_are_not_the_default() {
     let mut reader = Reader::default();
     reader.apply(Action::Visibility(Visibility::Covers));
     reader.apply(Action::RevealMode(RevealMode::Stays));
@@ -160,14 +160,14 @@ fn tastes_are_remembered_where_they_are_not_those_of_everybody() {
 }
 
 #[test]
-fn saying_what_is_to_be_seen_closes_everything_that_was_open_at_once() {
+fn choosing_a_visibility_ends_that_everything_is_open() {
     let mut reader = Reader::from_stored("anime=5&.opened=a&.everything=1", &tracks());
     reader.apply(Action::Visibility(Visibility::Nothing));
     assert_eq!(reader.to_stored(&tracks()), "anime=5&.opened=a&.beyond=nothing");
 }
 
 #[test]
-fn closing_everything_keeps_tastes_but_for_what_they_open() {
+fn closing_everything_keeps_preferences_that_open_nothing() {
     for (before, after) in [
         ("anime=5&.beyond=nothing&.opening=held", ".beyond=nothing&.opening=held"),
         ("anime=5&.beyond=next&.opening=minute", ".opening=minute"),
@@ -186,6 +186,41 @@ fn closing_everything_forgets_everything() {
     assert!(reader.everything() && reader.opened.len() == 2);
     reader.apply(Action::CloseAll);
     assert_eq!(reader, Reader::default());
+}
+
+/// Browsers of readers hold texts that version 0.1 wrote.
+#[test]
+fn stored_names_and_values_are_those_of_version_0_1() {
+    let key = Key::new("86", "truth");
+    for (action, stored) in [
+        (Action::Progress { track: 0, at: 5 }, "anime=5"),
+        (Action::Open(key), ".opened=64953d62"),
+        (Action::OpenAll, ".everything=1"),
+        (Action::Visibility(Visibility::Nothing), ".beyond=nothing"),
+        (Action::Visibility(Visibility::NextTitle), ".beyond=next"),
+        (Action::RevealMode(RevealMode::Minute), ".opening=minute"),
+        (Action::RevealMode(RevealMode::Held), ".opening=held"),
+    ] {
+        let mut reader = Reader::default();
+        reader.apply(action);
+        assert_eq!(reader.to_stored(&tracks()), stored);
+        assert_eq!(Reader::from_stored(stored, &tracks()), reader);
+    }
+    for stored in [".beyond=covers", ".opening=stays"] {
+        assert_eq!(Reader::from_stored(stored, &tracks()), Reader::default(), "{stored}");
+    }
+}
+
+#[test]
+fn progress_on_a_track_that_no_card_has_is_ignored() {
+    let mut reader = Reader::default();
+    for track in [Card::MAX_TRACKS, usize::MAX] {
+        reader.set_progress(track, 1);
+        reader.apply(Action::Progress { track, at: 1 });
+    }
+    assert_eq!(reader, Reader::default());
+    reader.set_progress(Card::MAX_TRACKS - 1, 1);
+    assert_eq!(reader.progress(Card::MAX_TRACKS - 1), 1);
 }
 
 proptest! {
@@ -207,5 +242,14 @@ proptest! {
     #[test]
     fn junk_never_panics(junk in any::<String>()) {
         Reader::from_stored(&junk, &tracks()).to_stored(&tracks());
+    }
+
+    #[test]
+    fn any_progress_is_set_or_ignored(track in any::<usize>(), near in 0..2 * Card::MAX_TRACKS, at in any::<u16>()) {
+        for track in [track, near] {
+            let mut reader = Reader::default();
+            reader.set_progress(track, at);
+            prop_assert_eq!(reader.progress(track), if track < Card::MAX_TRACKS { at } else { 0 });
+        }
     }
 }

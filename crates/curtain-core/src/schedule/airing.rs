@@ -1,4 +1,4 @@
-//! Episodes on air.
+//! Airings: one episode on air, or several at one instant.
 
 use crate::card::time::{Duration, Plan, StationTime, Timestamp};
 use crate::card::{Program, Slot};
@@ -16,7 +16,7 @@ pub struct Airing {
     pub end: Timestamp,
 }
 
-/// Returns the airings among slots that stand in the order of time; `length` is that of an episode.
+/// Returns the airings of slots in the order of time; `length` is that of one episode.
 pub(super) fn of(slots: &[Slot], length: Duration) -> impl Iterator<Item = Airing> {
     let timed = slots.iter().filter_map(|slot| match (slot.program, slot.plan) {
         (Program::Episode(episode), Plan::At(time)) => Some((episode, time)),

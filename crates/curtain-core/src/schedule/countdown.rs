@@ -1,9 +1,12 @@
-//! Time left, in the units that a reader sees.
+//! Countdowns to an airing and ages of one, in the units that a reader sees, and when their texts change.
 
-use crate::card::time::{Duration, Timestamp};
+use crate::card::time::{
+    Duration, MILLIS_PER_SECOND, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp,
+};
 
 /// Time left until an airing, split into the units a reader sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Countdown {
     /// Whole days of 24 hours.
     pub days: i64,
@@ -18,59 +21,55 @@ pub struct Countdown {
 impl Countdown {
     /// Returns the time left at `now`, or `None` once the airing has begun.
     ///
-    /// Seconds are whole and rounded up, so the last thing shown is one second; the airing's own
-    /// instant counts as begun.
+    /// Seconds are whole and rounded up, so one second is the last text; the airing's own instant counts as
+    /// begun.
     ///
     /// # Examples
     ///
     /// ```
     /// use curtain_core::card::time::{Duration, Timestamp};
-    /// use curtain_core::schedule::{Countdown};
+    /// use curtain_core::schedule::Countdown;
     ///
     /// let airing_at = Timestamp::from_seconds(1_618_066_800);
     /// let left = Countdown::until(airing_at, airing_at - Duration::DAY - Duration::SECOND);
-    /// assert_eq!(left, Some(Countdown { days: 1, hours: 0, minutes: 0, seconds: 1 }));
+    /// let left = left.map(|left| (left.days, left.hours, left.minutes, left.seconds));
+    /// assert_eq!(left, Some((1, 0, 0, 1)));
     /// assert_eq!(Countdown::until(airing_at, airing_at), None);
     /// ```
     pub fn until(airing_at: Timestamp, now: Timestamp) -> Option<Self> {
-        let left = (airing_at - now).millis();
-        if left <= 0 {
-            return None;
-        }
-        let seconds = left.saturating_add(999) / 1_000;
-        Some(Self {
-            days: seconds / 86_400,
-            hours: seconds / 3_600 % 24,
-            minutes: seconds / 60 % 60,
-            seconds: seconds % 60,
+        let seconds = (airing_at - now).seconds_rounded_up();
+        (seconds > 0).then_some(Self {
+            days: seconds / SECONDS_PER_DAY,
+            hours: seconds / SECONDS_PER_HOUR % 24,
+            minutes: seconds / SECONDS_PER_MINUTE % 60,
+            seconds: seconds % SECONDS_PER_MINUTE,
         })
     }
 
-    /// Tells whether seconds are shown: in the last hour, where they matter. Before that a clock
-    /// that changes once a minute is calmer to read and costs a sixtieth.
+    /// Tells whether seconds are shown: in the last hour. Before that, a text that changes once a minute is
+    /// calmer to read and takes a sixtieth of the work.
     pub fn shows_seconds(&self) -> bool {
         self.days == 0 && self.hours == 0
     }
 
-    /// Returns the time from `now` until it changes how long ago something was, in its largest whole
-    /// unit up to days; `None` for what was more than a month ago, where it changes too seldom to wait
-    /// for.
-    pub fn next_ago(then: Timestamp, now: Timestamp) -> Option<Duration> {
-        let gone = (now - then).millis().max(0);
+    /// Returns the time from `now` until the age of an instant changes, in its largest whole unit up to days;
+    /// `None` after 30 days, since no page waits for a change after that.
+    pub fn next_ago(instant: Timestamp, now: Timestamp) -> Option<Duration> {
+        let age = (now - instant).millis().max(0);
         let units = [Duration::MINUTE, Duration::HOUR, Duration::DAY, Duration::MONTH];
-        let unit = units.windows(2).find(|pair| gone < pair[1].millis())?[0].millis();
-        Some(Duration::from_millis(unit - gone % unit))
+        let unit = units.windows(2).find(|pair| age < pair[1].millis())?[0].millis();
+        Some(Duration::from_millis(unit - age % unit))
     }
 
     /// Returns the time from `now` until the shown text changes, or `None` once the airing has
     /// begun.
     pub fn next_change(airing_at: Timestamp, now: Timestamp) -> Option<Duration> {
         let shown = Self::until(airing_at, now)?;
-        let left = (airing_at - now).millis();
-        let seconds = left.saturating_add(999) / 1_000;
+        let left = airing_at - now;
+        let seconds = left.seconds_rounded_up();
         // The number of whole seconds left at which the next text begins.
         let next = if shown.shows_seconds() { seconds - 1 } else { seconds - shown.seconds - 1 };
-        Some(Duration::from_millis(left - next * 1_000))
+        Some(Duration::from_millis(left.millis() - next * MILLIS_PER_SECOND))
     }
 }
 
@@ -78,7 +77,7 @@ impl Countdown {
 mod tests {
     use super::*;
 
-    fn at(millis: i64) -> Timestamp {
+    fn instant(millis: i64) -> Timestamp {
         Timestamp::from_millis(millis)
     }
 
@@ -86,7 +85,7 @@ mod tests {
     fn counts_down_to_the_airing() {
         #[track_caller]
         fn case(left_millis: i64, expected: Option<(i64, i64, i64, i64)>) {
-            let left = Countdown::until(at(left_millis), at(0));
+            let left = Countdown::until(instant(left_millis), instant(0));
             assert_eq!(left.map(|c| (c.days, c.hours, c.minutes, c.seconds)), expected);
         }
         case(-1, None);
@@ -100,10 +99,10 @@ mod tests {
     }
 
     #[test]
-    fn says_when_it_was_changes() {
+    fn says_when_an_age_changes() {
         #[track_caller]
         fn case(gone_seconds: i64, sleep_seconds: Option<i64>) {
-            let sleep = Countdown::next_ago(at(0), at(gone_seconds * 1_000));
+            let sleep = Countdown::next_ago(instant(0), instant(gone_seconds * 1_000));
             assert_eq!(sleep.map(Duration::seconds), sleep_seconds);
         }
         case(0, Some(60));
@@ -119,13 +118,13 @@ mod tests {
     #[test]
     fn says_when_its_text_changes() {
         let text = |now| {
-            Countdown::until(at(0), at(now)).map(|c| {
+            Countdown::until(instant(0), instant(now)).map(|c| {
                 let seconds = c.shows_seconds().then_some(c.seconds);
                 (c.days, c.hours, c.minutes, seconds)
             })
         };
         let mut now = -(26 * 3_600_000 + 12_345);
-        while let Some(sleep) = Countdown::next_change(at(0), at(now)) {
+        while let Some(sleep) = Countdown::next_change(instant(0), instant(now)) {
             let sleep = sleep.millis();
             assert!(sleep > 0);
             assert_eq!(text(now), text(now + sleep - 1), "asleep from {now} for {sleep}");

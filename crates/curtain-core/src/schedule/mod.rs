@@ -1,8 +1,8 @@
-//! When episodes air.
+//! Schedules at an instant: airings, the state of a run, countdowns, and the strip that shows a run.
 //!
-//! Everything here is pure: `now` is an argument without a default. Instants are epoch
-//! milliseconds; a station's own wall clock is the instant shifted by the offset that its zone had
-//! then, which the command resolved when the card was built, so no time-zone database travels.
+//! All functions are pure, and `now` is an argument without a default. A station's wall clock is the instant
+//! shifted by the offset of its zone, which is resolved when the card is built, so the widget needs no
+//! time-zone database.
 
 mod airing;
 mod countdown;
@@ -23,7 +23,7 @@ impl Schedule {
         airing::of(&self.slots, self.length)
     }
 
-    /// Returns when the last airing of a run that is complete ends; `None` where something may come.
+    /// Returns the end of the last airing of a complete run; `None` where an airing may still come.
     pub fn ended_at(&self) -> Option<Timestamp> {
         let is_complete = matches!(self.end, End::Finished | End::Cancelled)
             && self.slots.iter().all(|slot| matches!(slot.plan, Plan::At(_)));
@@ -31,15 +31,16 @@ impl Schedule {
         last.map(|last| last.end)
     }
 
-    /// Tells whether there is a calendar of the schedule: of what everybody may know.
+    /// Tells whether there is a calendar of the schedule: it has an airing that is open to everybody.
     pub fn has_calendar(&self) -> bool {
-        self.known_to(<[Point]>::is_empty).airings().next().is_some()
+        self.visible_to(<[Point]>::is_empty).airings().next().is_some()
     }
 
-    /// Tells whether there ever was or will be anything to say but what comes next.
+    /// Tells whether a note beside the state is ever needed: the run has a break, a special, a change, an
+    /// episode without a time, or an open end.
     pub fn is_eventful(&self) -> bool {
-        let is_odd =
-            |slot: &Slot| !matches!((slot.program, slot.plan), (Program::Episode(_), Plan::At(_)));
-        self.end == End::Open || !self.changes.is_empty() || self.slots.iter().any(is_odd)
+        let is_regular =
+            |slot: &Slot| matches!((slot.program, slot.plan), (Program::Episode(_), Plan::At(_)));
+        self.end == End::Open || !self.changes.is_empty() || !self.slots.iter().all(is_regular)
     }
 }

@@ -1,21 +1,22 @@
-//! Where a schedule stands at an instant.
+//! The state of a schedule at an instant, the run as it was planned then, and when the state changes.
 
 use super::{Airing, Countdown};
 use crate::card::time::{Duration, Plan, RoughDate, Timestamp};
 use crate::card::{End, Program, Schedule, Slot};
 use std::borrow::Cow;
 
-/// Where a schedule stands at an instant.
+/// The state of a schedule at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum State {
     /// No date is known.
     Unscheduled,
     /// A date is known, but not to the minute.
     RoughDate {
-        /// The episode that it is known of.
+        /// The number of the episode.
         episode: u16,
-        /// What is known.
-        window: RoughDate,
+        /// Its date.
+        rough_date: RoughDate,
     },
     /// Nothing has aired yet.
     Upcoming {
@@ -32,18 +33,18 @@ pub enum State {
         /// The airing that comes next.
         next: Airing,
     },
-    /// The next episode comes later than was planned once.
+    /// The next episode comes later than its first plan.
     Delayed {
         /// Its number.
         episode: u16,
         /// The first plan.
         from: Plan,
-        /// What is known of its time now.
+        /// The plan now.
         to: Plan,
-        /// Its airing, where that is known to the minute.
+        /// Its airing, where the plan is to the minute.
         next: Option<Airing>,
     },
-    /// At least one slot goes by without an episode.
+    /// At least one slot passes without an episode.
     OnBreak {
         /// The last airing before.
         last: Airing,
@@ -60,7 +61,7 @@ pub enum State {
         /// Its last airing, where there was one.
         last: Option<Airing>,
     },
-    /// The last date that the card knows has passed, and nobody has told it what came after.
+    /// The last date that the card knows has passed, and its run has no end.
     Stale {
         /// The last airing that it knows, where there is one.
         last: Option<Airing>,
@@ -68,7 +69,7 @@ pub enum State {
 }
 
 impl State {
-    /// Returns the airing that a reader is told of, where there is one.
+    /// Returns the airing that the state is about, where there is one.
     pub fn airing(&self) -> Option<Airing> {
         match *self {
             Self::Unscheduled | Self::RoughDate { .. } => None,
@@ -83,7 +84,7 @@ impl State {
         }
     }
 
-    /// Returns the airing that is still to come, which is counted down to.
+    /// Returns the airing to come, which the countdown runs to.
     pub fn next(&self) -> Option<Airing> {
         match *self {
             Self::Upcoming { next } | Self::Between { next } => Some(next),
@@ -94,9 +95,39 @@ impl State {
 }
 
 impl Schedule {
-    /// Returns where the schedule stands at `now`, as far as that was known then.
+    /// Returns the state at `now`, by the plans that counted then.
     ///
     /// The instant at which an episode begins belongs to it, the instant at which it ends does not.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
+    /// use curtain_core::card::{End, OutletKind, Program, Schedule, Slot, Text, Unit};
+    /// use curtain_core::schedule::{Countdown, State};
+    ///
+    /// let premiere = StationTime {
+    ///     at: Timestamp::from_seconds(1_618_066_800),
+    ///     offset: Duration::from_seconds(9 * 3_600),
+    ///     late: true,
+    /// };
+    /// let schedule = Schedule {
+    ///     outlet: Text::new("Tokyo MX"),
+    ///     kind: OutletKind::Broadcast,
+    ///     unit: Unit::Episode,
+    ///     zones: vec![(premiere.offset, "JST".into())],
+    ///     length: Duration::from_seconds(30 * 60),
+    ///     slots: vec![Slot { program: Program::Episode(1), plan: Plan::At(premiere), after: vec![] }],
+    ///     changes: vec![],
+    ///     end: End::Finished,
+    /// };
+    ///
+    /// let now = premiere.at - Duration::HOUR;
+    /// let next = schedule.state(now).next().unwrap();
+    /// assert_eq!(Countdown::until(next.time.at, now).unwrap().hours, 1);
+    /// assert!(matches!(schedule.state(premiere.at), State::AiringNow { .. }));
+    /// assert!(matches!(schedule.state(next.end), State::Finished { .. }));
+    /// ```
     pub fn state(&self, now: Timestamp) -> State {
         let slots = self.slots_at(now);
         let mut last = None;
@@ -111,9 +142,9 @@ impl Schedule {
         if let Some(current) = last.filter(|last| now < last.end) {
             return State::AiringNow { current };
         }
-        // Nobody waits for an episode behind one that has no date, unless those behind it air all the same.
+        // An episode without a date holds back the later ones, unless a later one has aired already.
         let was_passed = |episode| last.is_some_and(|last| last.last > episode);
-        let waits = |next: &Airing| {
+        let is_held_back = |next: &Airing| {
             slots.iter().any(|slot| match (slot.program, slot.plan) {
                 (_, Plan::At(_)) => false,
                 (Program::Episode(episode), plan) => {
@@ -122,26 +153,26 @@ impl Schedule {
                 _ => false,
             })
         };
-        let Some(next) = next.filter(|next| !waits(next)) else {
-            return self.without_a_date(&slots, last, now);
+        let Some(next) = next.filter(|next| !is_held_back(next)) else {
+            return self.undated_state(&slots, last, now);
         };
         if let Some(from) = self.delayed(next.first, Plan::At(next.time), now) {
             let to = Plan::At(next.time);
             return State::Delayed { episode: next.first, from, to, next: Some(next) };
         }
         let Some(last) = last else { return State::Upcoming { next } };
-        let pauses = slots.iter().any(|slot| {
+        let has_break = slots.iter().any(|slot| {
             let between = |plan| match plan {
                 Plan::At(time) => last.time.at < time.at && time.at < next.time.at,
                 _ => false,
             };
             slot.program == Program::Break && between(slot.plan)
         });
-        if pauses { State::OnBreak { last, next: Some(next) } } else { State::Between { next } }
+        if has_break { State::OnBreak { last, next: Some(next) } } else { State::Between { next } }
     }
 
-    /// Returns where a schedule stands that knows no later time to the minute.
-    fn without_a_date(&self, slots: &[Slot], last: Option<Airing>, now: Timestamp) -> State {
+    /// Returns the state of a schedule without a later time to the minute.
+    fn undated_state(&self, slots: &[Slot], last: Option<Airing>, now: Timestamp) -> State {
         let pending = slots.iter().find_map(|slot| match (slot.program, slot.plan) {
             (_, Plan::At(_)) => None,
             (Program::Episode(episode), plan) => Some((episode, plan)),
@@ -156,7 +187,9 @@ impl Schedule {
                 State::Delayed { episode, from, to: plan, next: None }
             }
             (Some((_, plan)), ..) if plan.is_over(now) => State::Stale { last },
-            (Some((episode, Plan::Within(window))), ..) => State::RoughDate { episode, window },
+            (Some((episode, Plan::Within(rough_date))), ..) => {
+                State::RoughDate { episode, rough_date }
+            }
             (None, End::Finished, Some(last)) => State::Finished { last },
             (_, End::Hiatus, Some(last)) => State::OnBreak { last, next: None },
             (_, _, Some(last)) => State::Stale { last: Some(last) },
@@ -164,7 +197,7 @@ impl Schedule {
         }
     }
 
-    /// Returns the first plan of an episode, where that was given up by `now` and was another one.
+    /// Returns the first plan of an episode, where it was given up by `now` for a later one.
     fn delayed(&self, episode: u16, plan: Plan, now: Timestamp) -> Option<Plan> {
         let first = self.changes.iter().find(|change| change.episode == episode)?;
         let is_later = plan.latest() > first.plan.latest();
@@ -173,19 +206,19 @@ impl Schedule {
 
     /// Returns the run as it was planned at `now`.
     pub(super) fn slots_at(&self, now: Timestamp) -> Cow<'_, [Slot]> {
-        let held = |until: Option<Timestamp>| until.is_some_and(|until| now < until);
-        if !self.changes.iter().any(|change| held(change.until)) {
+        let counted = |until: Option<Timestamp>| until.is_some_and(|until| now < until);
+        if !self.changes.iter().any(|change| counted(change.until)) {
             return Cow::Borrowed(&self.slots);
         }
         let mut slots = self.slots.clone();
         // The plan that was given up first after `now` is the one that counted then.
-        for change in self.changes.iter().rev().filter(|change| held(change.until)) {
+        for change in self.changes.iter().rev().filter(|change| counted(change.until)) {
             let program = Program::Episode(change.episode);
             if let Some(slot) = slots.iter_mut().find(|slot| slot.program == program) {
                 slot.plan = change.plan;
             }
         }
-        // Where an episode was still planned, nobody knew of a break.
+        // A break was not known as long as an episode was planned for its time.
         let episodes: Vec<Plan> = (slots.iter())
             .filter(|slot| matches!(slot.program, Program::Episode(_)))
             .map(|slot| slot.plan)
@@ -193,19 +226,20 @@ impl Schedule {
         slots.retain(|slot| {
             matches!(slot.program, Program::Episode(_)) || !episodes.contains(&slot.plan)
         });
-        // By insertion: few are out of order, and the library's sorts are 7 KB of a reader's program.
+        // An insertion sort: few slots are out of order, and the sorts of the standard library add 7 KB to
+        // the widget.
         for end in 1..slots.len() {
-            let mut at = end;
-            while at > 0 && slots[at - 1].plan.order() > slots[at].plan.order() {
-                slots.swap(at - 1, at);
-                at -= 1;
+            let mut index = end;
+            while index > 0 && slots[index - 1].plan.order() > slots[index].plan.order() {
+                slots.swap(index - 1, index);
+                index -= 1;
             }
         }
         Cow::Owned(slots)
     }
 
-    /// Returns the time from `now` until the state changes, or the countdown to the next airing, or how
-    /// long ago the last one was; `None` when none will for the next weeks.
+    /// Returns the time from `now` until the next change of the state, of the countdown to the next airing or
+    /// of the age of the last one; `None` where no page waits for a change.
     pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
         let state = self.state(now);
         let counted = match state {
@@ -214,20 +248,21 @@ impl Schedule {
             }
             _ => state.next().and_then(|next| Countdown::next_change(next.time.at, now)),
         };
-        counted.into_iter().chain(self.next_turn(now)).min()
+        counted.into_iter().chain(self.next_state_change(now)).min()
     }
 
-    /// Returns the time from `now` until the state changes: what a line without a countdown waits for.
-    pub fn next_turn(&self, now: Timestamp) -> Option<Duration> {
+    /// Returns the time from `now` until the next change of the state, for a line without a countdown; `None`
+    /// where the state stays.
+    pub fn next_state_change(&self, now: Timestamp) -> Option<Duration> {
         let own = match self.state(now) {
             State::AiringNow { current } => Some(current.end - now),
-            State::RoughDate { window, .. }
-            | State::Delayed { to: Plan::Within(window), next: None, .. } => {
-                Some(window.end() - now)
+            State::RoughDate { rough_date, .. }
+            | State::Delayed { to: Plan::Within(rough_date), next: None, .. } => {
+                Some(rough_date.end() - now)
             }
             _ => None,
         };
-        let notes = (self.changes.iter().filter_map(|change| change.until))
+        let announcements = (self.changes.iter().filter_map(|change| change.until))
             .filter(|until| now < *until)
             .map(|until| until - now);
         let slots = self.slots_at(now);
@@ -235,7 +270,7 @@ impl Schedule {
             Plan::At(time) if now < time.at => Some(time.at - now),
             _ => None,
         });
-        own.into_iter().chain(notes).chain(begins.take(1)).min()
+        own.into_iter().chain(announcements).chain(begins.take(1)).min()
     }
 }
 

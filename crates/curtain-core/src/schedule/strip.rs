@@ -1,54 +1,55 @@
-//! A run at a glance.
+//! The strip of a run: one mark per slot in rows, with counts of episodes, breaks and moves.
 
 use super::state::State;
 use crate::card::time::{Plan, Timestamp};
 use crate::card::{Part, Program, Schedule, Slot};
 
-/// A run, drawn as one mark per slot.
+/// A run as one mark per slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Strip {
     /// The marks, in rows: one for each part of the track, or of half a year.
     pub rows: Vec<Vec<Mark>>,
-    /// How many rows stand before those shown, in a run that is too long for all.
+    /// How many rows are left out before the first, in a long run.
     pub skipped: usize,
     /// How many episodes there are.
     pub episodes: usize,
     /// How many of them have begun.
     pub aired: usize,
-    /// How many slots go by without an episode.
+    /// How many slots have no episode.
     pub breaks: usize,
-    /// How many episodes come at another time than was planned first, or did.
+    /// How many episodes have another time than their first plan.
     pub moved: usize,
 }
 
-/// What a slot is drawn as.
+/// The mark of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// An episode: to come, or on a page that does not know the time.
+    /// An episode to come, or any dated episode on a page without a clock.
     Episode,
-    /// An episode that was on.
+    /// An episode that has aired.
     Aired,
-    /// The episode that is on, or comes next.
+    /// The episode on air, or the next one.
     Next,
     /// An episode without a time.
     Undated,
-    /// No episode.
+    /// A slot without an episode.
     Break,
-    /// Something without a number, such as a recap.
+    /// A program without a number, such as a recap.
     Special,
 }
 
-/// How many marks fit into a row on a phone: half a year of weeks.
-const LONGEST_ROW: usize = 26;
-/// How many rows are a glance.
-const MOST_ROWS: usize = 6;
+/// The most marks of a row, which fit on a phone: half a year of weeks.
+const MAX_MARKS_PER_ROW: usize = 26;
+/// The most rows of a strip.
+const MAX_ROWS: usize = 6;
 
 impl Schedule {
-    /// Draws the run as it is known at `now`; without a time, as it is known at last.
+    /// Returns the strip of the run as it was planned at `now`; without an instant, as it is planned at last.
     pub fn strip(&self, now: Option<Timestamp>, parts: &[Part]) -> Strip {
         let slots = now.map_or(self.slots.as_slice().into(), |now| self.slots_at(now));
         let state = now.map(|now| self.state(now));
-        let at_once = match state {
+        let highlighted = match state {
             Some(State::AiringNow { current }) => Some(current),
             Some(state) => state.next(),
             None => None,
@@ -63,10 +64,10 @@ impl Schedule {
                 }
             }
             let has_begun = now.is_some_and(|now| slot.plan.order() <= now);
-            let is_next = at_once.is_some_and(|airing| slot.plan == Plan::At(airing.time));
+            let is_next = highlighted.is_some_and(|airing| slot.plan == Plan::At(airing.time));
             let mark = mark(slot, has_begun, is_next);
             strip.count(slot, has_begun);
-            if strip.rows.last().is_some_and(|row| row.len() >= LONGEST_ROW) {
+            if strip.rows.last().is_some_and(|row| row.len() >= MAX_MARKS_PER_ROW) {
                 strip.rows.push(Vec::new());
             }
             if has_begun || is_next {
@@ -83,8 +84,8 @@ impl Schedule {
 }
 
 impl Schedule {
-    /// Tells whether an episode comes at another time than was planned first. One that made way for a
-    /// break is counted with that.
+    /// Tells whether an episode has another time than its first plan. An episode whose first plan became a
+    /// break is counted as that break.
     fn has_moved(&self, slot: &Slot, now: Option<Timestamp>) -> bool {
         let Program::Episode(number) = slot.program else { return false };
         let Some(first) = self.changes.iter().find(|change| change.episode == number) else {
@@ -93,9 +94,9 @@ impl Schedule {
         let is_known = first.until.is_none_or(|until| now.is_none_or(|now| until <= now));
         let is_break =
             self.slots.iter().any(|slot| slot.program == Program::Break && slot.plan == first.plan);
-        let is_narrower = matches!(first.plan, Plan::Within(_));
+        let was_rough = matches!(first.plan, Plan::Within(_));
         let is_other = slot.plan.latest() > first.plan.latest()
-            || !is_narrower && slot.plan.latest() < first.plan.latest();
+            || !was_rough && slot.plan.latest() < first.plan.latest();
         is_known && !is_break && is_other
     }
 }
@@ -112,11 +113,11 @@ impl Strip {
         }
     }
 
-    /// Keeps as many rows as are a glance, with the given one among them.
+    /// Keeps at most [`MAX_ROWS`] rows, the given one among them.
     fn keep_around(&mut self, row: usize) {
-        self.skipped = (row + 1).saturating_sub(MOST_ROWS);
+        self.skipped = (row + 1).saturating_sub(MAX_ROWS);
         self.rows.drain(..self.skipped);
-        self.rows.truncate(MOST_ROWS);
+        self.rows.truncate(MAX_ROWS);
     }
 }
 

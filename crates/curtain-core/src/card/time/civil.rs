@@ -1,6 +1,6 @@
-//! Days and clock times, without zones.
+//! Days and clock times of the Gregorian calendar without zones, and the days from one date to another.
 
-use super::timestamp::Timestamp;
+use super::timestamp::{SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
 
 /// A day of the Gregorian calendar with a time to the minute, as a wall clock shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,6 @@ const WEEK: [Weekday; 7] = [
 
 /// Days from 1970-01-01, a Thursday, back to a Monday.
 const MONDAY_OFFSET: i64 = 3;
-const SECONDS_PER_DAY: i64 = 86_400;
 const DAYS_PER_400_YEARS: i64 = 146_097;
 /// Days from 0000-03-01, where the calculation below starts its years, to 1970-01-01.
 const EPOCH_FROM_MARCH_0000: i64 = 719_468;
@@ -72,8 +71,8 @@ impl Civil {
             month: month as u8,
             day: (day_of_year - (153 * month_from_march + 2) / 5 + 1) as u8,
             weekday: WEEK[(days + MONDAY_OFFSET).rem_euclid(7) as usize],
-            hour: (second / 3_600) as u8,
-            minute: (second / 60 % 60) as u8,
+            hour: (second / SECONDS_PER_HOUR) as u8,
+            minute: (second / SECONDS_PER_MINUTE % 60) as u8,
         }
     }
 }
@@ -86,6 +85,17 @@ pub(super) fn days(year: i32, month: u8, day: u8) -> i64 {
     let year_of_era = year.rem_euclid(400);
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     year.div_euclid(400) * DAYS_PER_400_YEARS + day_of_era - EPOCH_FROM_MARCH_0000
+}
+
+/// Returns the month after a month: its year, its number and its first day.
+pub(super) fn next_month(year: i32, month: u8) -> (i32, u8, u8) {
+    if month >= 12 { (year + 1, 1, 1) } else { (year, month + 1, 1) }
+}
+
+/// Returns how many days a month has.
+pub(super) fn days_in_month(year: i32, month: u8) -> u8 {
+    let (next_year, next, first) = next_month(year, month);
+    (days(next_year, next, first) - days(year, month, 1)) as u8
 }
 
 #[cfg(test)]

@@ -7,5 +7,8 @@ mod timestamp;
 
 pub use civil::{Civil, Weekday};
 pub use plan::{Plan, StationTime};
-pub use rough_date::RoughDate;
+pub use rough_date::{RoughDate, RoughDateError};
 pub use timestamp::{Duration, Timestamp};
+pub(crate) use timestamp::{
+    MILLIS_PER_SECOND, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE,
+};

@@ -1,18 +1,18 @@
-//! What is known of a time: an instant in an outlet's notation, a rough date, or nothing.
+//! Plans: an instant in the notation of an outlet, a rough date, or no date.
 
 use super::civil::Civil;
 use super::rough_date::RoughDate;
 use super::timestamp::{Duration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// An instant, as an outlet writes it.
+/// An instant in the notation of an outlet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StationTime {
     /// The instant.
     pub at: Timestamp,
-    /// How far the outlet's clock is ahead of UTC then.
+    /// The offset of the outlet's clock from UTC at that instant, positive for ahead.
     pub offset: Duration,
-    /// Whether the outlet counts the hour as part of the evening before: 24:00 and later.
+    /// Whether the outlet counts the hour to the evening before, as 24:00 or later.
     pub late: bool,
 }
 
@@ -22,8 +22,8 @@ impl StationTime {
         Civil::from_timestamp(self.at + self.offset)
     }
 
-    /// Returns the day that the outlet prints, and the hour on its clock of 0 to 29 hours: Saturday
-    /// 24:00 for what clocks call Sunday 00:00.
+    /// Returns the day and the hour in the notation of the outlet, whose hours go up to 47: Saturday 24:00 for
+    /// Sunday 00:00.
     pub fn broadcast(&self) -> (Civil, u8) {
         let local = self.local();
         if self.late {
@@ -35,20 +35,20 @@ impl StationTime {
     }
 }
 
-/// What is known of a time.
+/// What is known of the time of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "[i64; 3]", try_from = "[i64; 3]")]
 pub enum Plan {
-    /// To the minute.
+    /// A time to the minute.
     At(StationTime),
-    /// Roughly.
+    /// A rough date.
     Within(RoughDate),
-    /// Nothing.
+    /// No date.
     Unknown,
 }
 
 impl Plan {
-    /// Returns what plans are sorted by: time, and what has none behind all that has.
+    /// Returns the key that plans are sorted by: the instant, and the last of all for a plan without one.
     pub fn order(self) -> Timestamp {
         match self {
             Self::At(time) => time.at,
@@ -56,17 +56,17 @@ impl Plan {
         }
     }
 
-    /// Returns the last instant at which this can be.
+    /// Returns the last instant that the plan allows.
     pub(crate) fn latest(self) -> Timestamp {
         match self {
-            Self::Within(window) => window.end(),
+            Self::Within(rough_date) => rough_date.end(),
             plan => plan.order(),
         }
     }
 
-    /// Tells whether a rough date has gone by.
+    /// Tells whether the plan is a rough date that is over.
     pub(crate) fn is_over(self, now: Timestamp) -> bool {
-        matches!(self, Self::Within(window) if window.end() <= now)
+        matches!(self, Self::Within(rough_date) if rough_date.end() <= now)
     }
 }
 

@@ -1,6 +1,6 @@
-//! Instants and spans.
+//! Instants and spans of time, in milliseconds, and the seconds of larger units.
 
-use super::civil::Civil;
+use super::civil::{self, Civil};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -13,10 +13,10 @@ pub struct Timestamp(i64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Duration(i64);
 
-const MILLIS_PER_SECOND: i64 = 1_000;
-const SECONDS_PER_MINUTE: i64 = 60;
-const SECONDS_PER_HOUR: i64 = 60 * SECONDS_PER_MINUTE;
-const SECONDS_PER_DAY: i64 = 24 * SECONDS_PER_HOUR;
+pub(crate) const MILLIS_PER_SECOND: i64 = 1_000;
+pub(crate) const SECONDS_PER_MINUTE: i64 = 60;
+pub(crate) const SECONDS_PER_HOUR: i64 = 60 * SECONDS_PER_MINUTE;
+pub(crate) const SECONDS_PER_DAY: i64 = 24 * SECONDS_PER_HOUR;
 
 impl Timestamp {
     /// Makes the instant that is so many milliseconds after the epoch.
@@ -31,9 +31,9 @@ impl Timestamp {
     }
 
     /// Makes the first instant of a day in UTC. Months and days count from 1; a day beyond its month's
-    /// end is one of the next month.
-    pub fn from_days(year: i32, month: u8, day: u8) -> Self {
-        Self::from_seconds(super::civil::days(year, month, day) * SECONDS_PER_DAY)
+    /// end is one of the next month. Months must be 1 to 12: the instant of another one is of no use.
+    pub fn from_date(year: i32, month: u8, day: u8) -> Self {
+        Self::from_seconds(civil::days(year, month, day) * SECONDS_PER_DAY)
     }
 
     /// Returns the milliseconds since the epoch.
@@ -67,7 +67,6 @@ impl Duration {
     pub const HOUR: Self = Self::from_seconds(SECONDS_PER_HOUR);
     /// Twenty-four hours.
     pub const DAY: Self = Self::from_seconds(SECONDS_PER_DAY);
-
     /// Thirty days.
     pub const MONTH: Self = Self::from_seconds(30 * SECONDS_PER_DAY);
 
@@ -90,8 +89,14 @@ impl Duration {
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(MILLIS_PER_SECOND)
     }
+
+    /// Returns the whole seconds, rounded up, as countdowns show them: one millisecond is a second.
+    pub const fn seconds_rounded_up(self) -> i64 {
+        self.0.saturating_add(MILLIS_PER_SECOND - 1).div_euclid(MILLIS_PER_SECOND)
+    }
 }
 
+/// Saturates.
 impl Add<Duration> for Timestamp {
     type Output = Self;
     fn add(self, span: Duration) -> Self {
@@ -99,6 +104,7 @@ impl Add<Duration> for Timestamp {
     }
 }
 
+/// Saturates.
 impl Sub<Duration> for Timestamp {
     type Output = Self;
     fn sub(self, span: Duration) -> Self {
@@ -106,6 +112,7 @@ impl Sub<Duration> for Timestamp {
     }
 }
 
+/// Saturates.
 impl Sub for Timestamp {
     type Output = Duration;
     fn sub(self, earlier: Self) -> Duration {
@@ -131,3 +138,41 @@ macro_rules! shipped_in_seconds {
 
 shipped_in_seconds!(Timestamp);
 shipped_in_seconds!(Duration);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rounds_seconds_down_and_countdowns_up() {
+        #[track_caller]
+        fn case(millis: i64, down: i64, up: i64) {
+            let span = Duration::from_millis(millis);
+            assert_eq!((span.seconds(), span.seconds_rounded_up()), (down, up), "{millis}");
+        }
+        case(-1_001, -2, -1);
+        case(-999, -1, 0);
+        case(0, 0, 0);
+        case(1, 0, 1);
+        case(1_000, 1, 1);
+        case(1_001, 1, 2);
+    }
+
+    proptest! {
+        #[test]
+        fn no_instant_and_no_span_overflows(a in any::<i64>(), b in any::<i64>()) {
+            let (instant, span) = (Timestamp::from_millis(a), Duration::from_millis(b));
+            for instant in [instant, Timestamp::from_seconds(a), instant + span, instant - span] {
+                prop_assert!(!instant.to_string().is_empty());
+                let _ = instant - Timestamp::from_millis(b);
+            }
+            let _ = (span.seconds(), span.seconds_rounded_up(), Duration::from_seconds(b));
+        }
+
+        #[test]
+        fn no_date_overflows(year in any::<i32>(), month in any::<u8>(), day in any::<u8>()) {
+            let _ = Timestamp::from_date(year, month, day);
+        }
+    }
+}

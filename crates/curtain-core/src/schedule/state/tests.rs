@@ -61,11 +61,14 @@ fn a_schedule_without_airings_says_what_it_knows() {
     let none = schedule(Vec::new(), Vec::new(), End::Open);
     assert_eq!(none.state(hour(0)), State::Unscheduled);
     assert_eq!(none.next_change(hour(0)), None);
-    let window = RoughDate::Year(2016);
-    let film = schedule(vec![episode(1, Plan::Within(window))], Vec::new(), End::Open);
-    assert_eq!(film.state(hour(0)), State::RoughDate { episode: 1, window });
-    assert_eq!(film.state(window.end() - MILLISECOND), State::RoughDate { episode: 1, window });
-    assert_eq!(film.state(window.end()), State::Stale { last: None });
+    let rough_date = RoughDate::Year { year: 2016 };
+    let film = schedule(vec![episode(1, Plan::Within(rough_date))], Vec::new(), End::Open);
+    assert_eq!(film.state(hour(0)), State::RoughDate { episode: 1, rough_date });
+    assert_eq!(
+        film.state(rough_date.end() - MILLISECOND),
+        State::RoughDate { episode: 1, rough_date }
+    );
+    assert_eq!(film.state(rough_date.end()), State::Stale { last: None });
     let cancelled = schedule(Vec::new(), Vec::new(), End::Cancelled);
     assert_eq!(cancelled.state(hour(0)), State::Cancelled { last: None });
 }
@@ -130,16 +133,16 @@ fn an_episode_that_comes_earlier_is_not_delayed() {
 
 #[test]
 fn an_episode_that_is_delayed_to_a_rough_date_waits_for_it() {
-    let window = RoughDate::Month(2022, 3);
+    let rough_date = RoughDate::Month { year: 2022, month: 3 };
     let run = schedule(
-        vec![episode(1, at(10)), episode(2, Plan::Within(window))],
+        vec![episode(1, at(10)), episode(2, Plan::Within(rough_date))],
         vec![change(2, None, at(20))],
         End::Open,
     );
-    let to = Plan::Within(window);
+    let to = Plan::Within(rough_date);
     let delayed = State::Delayed { episode: 2, from: at(20), to, next: None };
     assert_eq!(run.state(hour(30)), delayed);
-    assert_eq!(run.state(window.end()), State::Stale { last: Some(airing(1, 10)) });
+    assert_eq!(run.state(rough_date.end()), State::Stale { last: Some(airing(1, 10)) });
 }
 
 #[test]
@@ -147,16 +150,16 @@ fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
     let point = crate::card::Point { track: 0, at: 1 };
     let mut run = schedule(vec![episode(1, at(10)), episode(2, at(20))], vec![], End::Finished);
     run.slots[1].after = vec![point];
-    let unaware = run.known_to(|after| after.is_empty());
+    let unaware = run.visible_to(|after| after.is_empty());
     assert_eq!(unaware.state(hour(11)), State::Finished { last: airing(1, 10) });
-    assert_eq!(run.known_to(|_| true), run);
+    assert_eq!(run.visible_to(|_| true), run);
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     prop_oneof![
         8 => (0..200_i64).prop_map(at),
         1 => Just(Plan::Unknown),
-        1 => (1970..1971_i32).prop_map(|year| Plan::Within(RoughDate::Year(year))),
+        1 => (1970..1971_i32).prop_map(|year| Plan::Within(RoughDate::Year { year })),
     ]
 }
 
@@ -221,6 +224,68 @@ proptest! {
         let marks: usize = strip.rows.iter().map(Vec::len).sum();
         prop_assert!(marks >= strip.episodes + strip.breaks);
         prop_assert!(strip.rows.len() <= 6 && strip.rows.iter().all(|row| row.len() <= 26));
+    }
+}
+
+/// Instants, spans and plans without any bounds.
+fn unbounded() -> impl Strategy<Value = i64> {
+    prop_oneof![any::<i64>(), -3..3_i64, Just(i64::MIN), Just(i64::MAX)]
+}
+
+fn unbounded_plan() -> impl Strategy<Value = Plan> {
+    let time = (unbounded(), unbounded(), any::<bool>());
+    let day = (-9_999..10_000_i32, 1..13_u8, 1..29_u8);
+    prop_oneof![
+        time.prop_map(|(millis, offset, late)| Plan::At(StationTime {
+            at: Timestamp::from_millis(millis),
+            offset: Duration::from_millis(offset),
+            late,
+        })),
+        day.prop_map(|(year, month, day)| Plan::Within(RoughDate::Day { year, month, day })),
+        Just(Plan::Within(RoughDate::Year { year: 9_999 })),
+        Just(Plan::Unknown),
+    ]
+}
+
+/// Schedules that no check has seen: out of order, with doubled numbers, far instants and negative lengths.
+fn unchecked_schedule() -> impl Strategy<Value = Schedule> {
+    let slot = (0..3_u8, any::<u16>(), unbounded_plan()).prop_map(|(kind, number, plan)| {
+        let program = match kind {
+            0 => Program::Episode(number % 4),
+            1 => Program::Break,
+            _ => Program::Special,
+        };
+        slot(program, plan)
+    });
+    let change =
+        (0..4_u16, any::<Option<i64>>(), unbounded_plan()).prop_map(|(episode, until, plan)| {
+            Change { until: until.map(Timestamp::from_millis), ..change(episode, None, plan) }
+        });
+    let end = prop::sample::select(vec![End::Finished, End::Cancelled, End::Hiatus, End::Open]);
+    let lists = (prop::collection::vec(slot, 0..6), prop::collection::vec(change, 0..4));
+    (lists, end, unbounded()).prop_map(|((slots, changes), end, length)| Schedule {
+        length: Duration::from_millis(length),
+        ..schedule(slots, changes, end)
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_schedule_and_no_instant_panics(schedule in unchecked_schedule(), now in unbounded(), from in any::<u16>()) {
+        let now = Timestamp::from_millis(now);
+        let state = schedule.state(now);
+        if let Some(airing) = state.airing() {
+            let _ = (airing.time.local(), airing.time.broadcast(), schedule.zone(airing.time));
+        }
+        let _ = (schedule.next_state_change(now), schedule.next_change(now));
+        let _ = (schedule.ended_at(), schedule.has_calendar(), schedule.is_eventful());
+        let part = crate::card::Part { name: Text::new("Part"), from, to: 0 };
+        for now in [None, Some(now)] {
+            prop_assert!(schedule.strip(now, std::slice::from_ref(&part)).rows.len() <= 6);
+        }
+        if let Some(next) = state.next() {
+            let _ = (Countdown::until(next.time.at, now), Countdown::next_ago(next.time.at, now));
+        }
     }
 }
 

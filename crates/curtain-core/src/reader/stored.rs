@@ -1,0 +1,72 @@
+//! The text that a reader's browser stores between visits.
+//!
+//! It has the grammar of fragments: the progress as in a link, then entries whose names begin with a dot,
+//! which no track's id does. Version 0.1 wrote the same names and values, and they never change.
+
+use super::action::Action;
+use super::link::{self, Link};
+use super::preferences::{Preferences, RevealMode, Visibility, name_of, named};
+use super::state::{REVEAL_MODE, Reader, VISIBILITY};
+use crate::card::{Key, Track};
+use crate::fragment;
+
+/// The stored name of the keys of open covers.
+const OPENED: &str = ".opened";
+/// The stored name of everything being open.
+const EVERYTHING: &str = ".everything";
+/// The most bytes of unknown entries that are kept.
+const MAX_UNKNOWN: usize = 500;
+
+impl Reader {
+    /// Writes the text to store.
+    pub fn to_stored(&self, tracks: &[Track]) -> String {
+        let mut entries = link::progress_entries(self, tracks, &Link::default());
+        if !self.opened.is_empty() {
+            let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
+            entries.push(fragment::entry(OPENED, &keys.join(".")));
+        }
+        if self.everything {
+            entries.push(fragment::entry(EVERYTHING, "1"));
+        }
+        let Preferences { visibility, reveal_mode } = self.preferences;
+        if visibility != Visibility::default() {
+            entries.push(fragment::entry(VISIBILITY, name_of(&Visibility::ALL, visibility)));
+        }
+        if reveal_mode != RevealMode::default() {
+            entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
+        }
+        entries.extend(self.unknown.iter().map(|(name, value)| fragment::entry(name, value)));
+        fragment::join(entries)
+    }
+
+    /// Reads a stored text. An unknown entry opens nothing and is kept for the version that wrote it.
+    pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
+        let mut reader = Link::parse(stored, tracks).over(&Self::default());
+        let mut room = MAX_UNKNOWN;
+        for (name, value) in fragment::entries(stored) {
+            match name {
+                OPENED => {
+                    for key in value.split('.').filter_map(|key| key.parse().ok()) {
+                        reader.apply(Action::Open(key));
+                    }
+                }
+                EVERYTHING => reader.everything = value == "1",
+                VISIBILITY if let Some(visibility) = named(&Visibility::ALL, value) => {
+                    reader.preferences.visibility = visibility;
+                }
+                REVEAL_MODE if let Some(reveal_mode) = named(&RevealMode::ALL, value) => {
+                    reader.preferences.reveal_mode = reveal_mode;
+                }
+                _ if tracks.iter().any(|track| track.id == name) => {}
+                _ => {
+                    let length = name.len() + 1 + value.len();
+                    if let Some(left) = room.checked_sub(length) {
+                        room = left;
+                        reader.unknown.push((name.to_owned(), value.to_owned()));
+                    }
+                }
+            }
+        }
+        reader
+    }
+}

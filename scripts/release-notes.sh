@@ -1,0 +1,7 @@
+#!/bin/sh
+# Prints what CHANGELOG.md says of the version $1, as the notes of its release.
+set -eu
+cd "$(dirname "$0")/.."
+notes=$(awk -v head="## [$1]" 'index($0, "## ") == 1 || /^\[[^]]+\]: / { shown = index($0, head) == 1; next } shown' CHANGELOG.md)
+[ -n "$notes" ] || { echo "error: found nothing about $1 in CHANGELOG.md, wanted a section \"## [$1] - DATE\"" >&2; exit 1; }
+printf '%s\n' "$notes"

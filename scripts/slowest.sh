@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs `cargo test` with these arguments, and then names the ten slowest tests. How long each took is still for
+# Rust's nightly alone, unless the test program (and no compiler) is told otherwise.
+set -euo pipefail
+export LC_ALL=C
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+cargo test --config 'target."cfg(all())".runner = ["env", "RUSTC_BOOTSTRAP=1"]' "$@" -- -Z unstable-options --report-time | tee "$log"
+echo "# The slowest tests:"
+sed -nE 's/^test (.*) \.\.\. .*<([0-9.]+)s>$/\2 \1/p' "$log" | sort -rn | head -10 |
+  while read -r seconds name; do printf '# %6.1f s  %s\n' "$seconds" "$name"; done

@@ -88,8 +88,6 @@ mod tests {
     use super::*;
     use curtain_core::card::{Text, Track, Unit};
 
-    const COVER: &str = "a1b2c3d4";
-
     fn anime() -> [Track; 1] {
         [Track {
             id: "anime".to_owned(),
@@ -109,7 +107,7 @@ mod tests {
     }
 
     fn cover() -> Key {
-        Key::parse(COVER).unwrap()
+        Key::new("86", "truth")
     }
 
     /// Applies events to the state of a reader who finished episode 3 and can store that.

@@ -1,21 +1,79 @@
 //! Curtain: one spoiler-gated info card per series. This package is its browser widget.
 //!
-//! A card is a list of facts, and each fact knows the point of the story from which it is safe. This
+//! A card is a list of facts, and each fact has the point of the story from which it is safe to read. This
 //! page is the architecture of the whole workspace.
 //!
-//! # The way of the data
+//! # Data flow
 //!
 //! ```text
 //! static/cards/*.json ─ curtain_authoring::check ─▶ Card ─ bundle::encode ─▶ bundle ─ curtain_card::site ─▶ the site
 //!
-//! in the browser:  bundle ─ bundle::decode ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
-//!                  the clock ─▶ Schedule::state(now) ─▶ Times ─▶ the same components
+//! in the browser:  bundle ─ bundle::Decoder ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
+//!                  the clock ─▶ Schedule::state(now) ─▶ AiringTexts ─▶ the same components
 //! ```
 //!
-//! Data flows one way. Whatever shows text takes a [`CardView`](curtain_core::gate::CardView), and only
-//! [`gate::view`](curtain_core::gate::view) makes one: the live card, the static pages, link previews and
-//! structured data alike. The static ones get the view of a [`Reader`](curtain_core::reader::Reader) without
-//! progress.
+//! Data flows one way. Every surface takes a [`CardView`](curtain_core::gate::CardView), and
+//! [`gate::view`](curtain_core::gate::view) alone makes one: the live card, the static pages, link previews
+//! and structured data. The static surfaces take the view of a [`Reader`](curtain_core::reader::Reader)
+//! without progress.
+//!
+//! # Packages
+//!
+//! An arrow points to what a package may name. Cargo holds these arrows: they are the dependencies.
+//!
+//! ```text
+//! curtain-card ─▶ curtain-authoring, curtain-widget, curtain-core
+//! curtain-authoring ─▶ curtain-core
+//! curtain-widget ─▶ curtain-core
+//! ```
+//!
+//! - `curtain-card`: the command. It checks cards and writes the site.
+//! - `curtain-authoring`: the format in which authors write cards: source, schema, resolve, lint.
+//! - `curtain-widget`, this package: Yew components, hooks, and the WebAssembly program.
+//! - `curtain-core`: the card, its gate, its schedules, its bundle, its texts. It depends on serde alone.
+//!
+//! # Modules of the core
+//!
+//! A module without an arrow names no other one.
+//!
+//! ```text
+//! schedule ─▶ card
+//! reader ─▶ card, fragment
+//! gate ─▶ card, reader
+//! bundle ─▶ card
+//! i18n ─▶ card, schedule, template
+//! routes ─▶ template
+//! ```
+//!
+//! `routes` has the paths of the site, and `fragment` the grammar of a card's address; the scripts of the
+//! pages get both as generated constants.
+//!
+//! # Modules of the widget
+//!
+//! ```text
+//! components ─▶ hooks, shared
+//! hooks ─▶ browser, shared
+//! ```
+//!
+//! - [`components`]: props in, HTML out.
+//! - [`hooks`]: the way of the components to the browser.
+//! - [`browser`]: the one module that names the browser's interfaces. Each call may fail, and the card works
+//!   without it.
+//! - `shared`: [`Shared`], a value that is compared by pointer.
+//! - `bin/widget`: the program, which names all of them.
+//!
+//! The test `tests/native/architecture.rs` reads the arrows on this page and compares them with the code.
+//!
+//! # From static to live
+//!
+//! A page can be read before any script runs. A small script (`web/scripts/starter.ts`) loads the program,
+//! which draws the live card beside the static one and then replaces it in one step. There is no hydration,
+//! so changes of the mark-up by extensions and hosts do no harm. If anything fails, the static card stays
+//! or is put back.
+//!
+//! # Features
+//!
+//! - `ssr`: renders the components to text, for static pages. The WebAssembly program is built without it.
 //!
 //! # Glossary
 //!
@@ -35,34 +93,15 @@
 //! - *Surface*: whatever shows a card: the live card, the static page, the frame, the signature, the link preview.
 //! - *Signature*: the card as a small picture or frame, for posts in forums.
 //! - *Static card* and *live card*: the card in the page's HTML, and the one that the widget draws in its place.
-//!
-//! # Packages
-//!
-//! Cargo holds the arrows between packages: a package can name only the packages below it.
-//!
-//! ```text
-//! curtain-card       the command: site, cli, translations
-//!   ├─▶ curtain-authoring    the authoring format: source, schema, resolve, lint
-//!   └─▶ curtain-widget       this package: components, hooks, browser, the wasm program
-//!         both ─▶ curtain-core    card, schedule, reader, gate, bundle, i18n; serde alone
-//! ```
-//!
-//! Within this package:
-//!
-//! - [`components`]: Yew components, props in and HTML out. They reach the browser through
-//! - [`hooks`], which are all that knows
-//! - [`browser`]: the edge. Everything in it may fail, and the card goes on without it.
-//!
-//! `components → hooks → browser`; a test holds these arrows and those of the core
-//! (`tests/native/architecture.rs`).
-//!
-//! # From static to live
-//!
-//! A page arrives readable. A small module (`web/scripts/starter.ts`) loads the program, which draws the
-//! live card beside the static one and then takes its place in one step: no hydration, so it does
-//! not matter what extensions and hosts did to the mark-up, and if anything fails, the static card
-//! is still there or is put back.
+//! - *Takeover*: the replacement of the static card by the live one.
+//! - *Card slot*: an element of a page that shows one live card after another.
+//! - *Facade*: the poster of a trailer, in the place of the video player until a click.
+//! - *Host*: the page of another site in which a card is embedded.
+//! - *Snippet*: the HTML that an author pastes into a host.
 
 pub mod browser;
 pub mod components;
 pub mod hooks;
+mod shared;
+
+pub use shared::{Shared, SharedCard, SharedMessages};

@@ -1,34 +1,36 @@
-//! The page's one clock.
+//! Clock: the current time, wake-ups at an instant, and the text of an instant in an address.
 //!
-//! It reads the time anew on every wake-up and never counts, so sleep, throttling and a changed
-//! system clock cost it nothing. It sets one timer for all that are subscribed, for the earliest
-//! change that any of them waits for, and none while the page is hidden.
+//! All cards of a page share one clock. It reads the time at each wake-up and never counts ticks, so
+//! sleep, throttling and a changed system clock do no harm. It sets one timer, for the earliest instant
+//! that a subscriber waits for, and none while the page is hidden.
 
-use super::is_alive;
+use super::page;
+use super::panics::is_alive;
 use curtain_core::card::time::{Civil, Duration, Timestamp};
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The longest sleep. A system clock that was set is noticed after this, and the timer's argument
+/// The longest sleep: a change of the system clock goes unnoticed for no longer, and the timer's argument
 /// stays far from its limit of 24 days.
 const LONGEST_SLEEP: Duration = Duration::HOUR;
 
-/// Reads the time.
+/// Returns the current time.
 pub fn now() -> Timestamp {
     Timestamp::from_millis(js_sys::Date::now() as i64)
 }
 
-/// Reads an instant such as `2021-04-09T12:00Z`, or the first one of a day; `None` for anything else.
+/// Reads an instant such as `2021-04-09T12:00Z`, or a day as its first instant in UTC; `None` for other
+/// text.
 pub fn parse(text: &str) -> Option<Timestamp> {
-    // The browser itself reads much more, such as "1".
+    // `Date.parse` accepts much more, such as "1".
     let shape = text.as_bytes().get(..10)?;
     let is_day = shape.iter().enumerate().all(|(index, byte)| match index {
         4 | 7 => *byte == b'-',
         _ => byte.is_ascii_digit(),
     });
-    // It also takes a 30th of February for a day of March.
+    // It also accepts 30 February, as a day of March.
     let number = |range| text.get(range).and_then(|digits: &str| digits.parse::<u16>().ok());
     let date = (number(0..4)?, number(5..7)? as u8, number(8..10)? as u8);
     let civil = Civil::from_timestamp(Timestamp::from_date(date.0.into(), date.1, date.2));
@@ -37,6 +39,7 @@ pub fn parse(text: &str) -> Option<Timestamp> {
     (is_day && millis.is_finite()).then(|| Timestamp::from_millis(millis as i64))
 }
 
+/// A subscriber's callback: takes the current time, returns the next wake-up.
 type Wake = Rc<dyn Fn(Timestamp) -> Option<Timestamp>>;
 
 #[derive(Default)]
@@ -57,8 +60,9 @@ thread_local! {
     static CLOCK: RefCell<Clock> = RefCell::default();
 }
 
-/// A place at the clock; dropping it gives the place up.
-#[must_use = "the clock forgets a subscription that is dropped"]
+/// Wake-ups of one subscriber; they end when it is dropped.
+#[derive(Debug)]
+#[must_use = "a dropped subscription wakes nobody"]
 pub struct Subscription(u32);
 
 impl Drop for Subscription {
@@ -73,8 +77,8 @@ impl Drop for Subscription {
     }
 }
 
-/// Calls `wake` at `wake_at`, and from then on whenever the instant comes that its last call
-/// returned; `None` means never again. It is also called when a hidden page is shown again.
+/// Calls `wake` at `wake_at`, and later at each instant that its last call returned; `None` stands for
+/// never. It is also called each time that a hidden page is shown again.
 pub fn subscribe(
     wake_at: Option<Timestamp>,
     wake: impl Fn(Timestamp) -> Option<Timestamp> + 'static,
@@ -85,8 +89,8 @@ pub fn subscribe(
         let wake = Rc::new(wake);
         clock.subscribers.push(Subscriber { id, wake, wake_at });
         if clock.visibility.is_none() {
-            clock.visibility = super::page::on_visibility(|visible| {
-                if visible {
+            clock.visibility = page::on_visibility_change(|is_visible| {
+                if is_visible {
                     wake_up(true);
                 } else {
                     set_timer();
@@ -99,26 +103,25 @@ pub fn subscribe(
     Subscription(id)
 }
 
-/// Wakes those whose instant has come, or everybody.
-fn wake_up(everybody: bool) {
+/// Calls each subscriber whose instant has come, or every subscriber.
+fn wake_up(all: bool) {
     if !is_alive() {
         return;
     }
     let now = now();
     let due: Vec<(u32, Wake)> = CLOCK.with_borrow(|clock| {
-        // Who waits for nothing still says how long ago something was.
-        let is_due = |at: Option<Timestamp>| everybody || at.is_some_and(|at| at <= now);
+        let is_due = |at: Option<Timestamp>| all || at.is_some_and(|at| at <= now);
         (clock.subscribers.iter())
             .filter(|subscriber| is_due(subscriber.wake_at))
             .map(|subscriber| (subscriber.id, Rc::clone(&subscriber.wake)))
             .collect()
     });
-    // Not while the clock is borrowed: waking may subscribe or give up a place.
+    // Outside of the borrow: a callback may subscribe, or drop a subscription.
     for (id, wake) in due {
         let wake_at = wake(now);
         CLOCK.with_borrow_mut(|clock| {
-            let known = clock.subscribers.iter_mut().find(|subscriber| subscriber.id == id);
-            if let Some(subscriber) = known {
+            let subscriber = clock.subscribers.iter_mut().find(|subscriber| subscriber.id == id);
+            if let Some(subscriber) = subscriber {
                 subscriber.wake_at = wake_at;
             }
         });
@@ -126,12 +129,12 @@ fn wake_up(everybody: bool) {
     set_timer();
 }
 
-/// Sets the timer anew for the earliest instant that anybody waits for.
+/// Sets the timer to the earliest instant that a subscriber waits for.
 fn set_timer() {
     CLOCK.with_borrow_mut(|clock| {
         let earliest = clock.subscribers.iter().filter_map(|subscriber| subscriber.wake_at).min();
-        clock.timer = earliest.filter(|_| is_alive() && !super::page::is_hidden()).map(|at| {
-            let sleep = (at - now()).clamp(Duration::from_millis(0), LONGEST_SLEEP);
+        clock.timer = earliest.filter(|_| is_alive() && !page::is_hidden()).map(|wake_at| {
+            let sleep = (wake_at - now()).clamp(Duration::from_millis(0), LONGEST_SLEEP);
             Timeout::new(sleep.millis() as u32, || wake_up(false))
         });
     });

@@ -1,39 +1,39 @@
-//! A button that is held, by pointer or by key.
+//! Hold gesture (long press): a button that is held by pointer or by key.
 
-use super::is_alive;
-use super::page::{on_visibility, window};
-use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
+use super::page::{on_visibility_change, window};
+use super::panics::is_alive;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, PointerEvent};
 
-/// How long a press lasts at least that is no click, in milliseconds: whoever begins to scroll on a button
-/// holds it for less.
-const BEGIN: u32 = 250;
+/// The time after which a press is a hold, in milliseconds. A scroll that starts on a button releases it
+/// sooner.
+const HOLD_DELAY: u32 = 250;
 
-struct Press {
-    /// Told that the press is over, once it has been told that it is one.
+struct HoldGesture {
+    /// The callback that hears of the end; `None` until the gesture has lasted [`HOLD_DELAY`].
     held: Option<Rc<dyn Fn(bool)>>,
-    _begin: Timeout,
-    _ends: Vec<EventListener>,
+    _delay: Timeout,
+    _end_listeners: Vec<EventListener>,
 }
 
 thread_local! {
-    /// There is one at most: whoever presses a second button lets the first one go.
-    static PRESS: RefCell<Option<Press>> = const { RefCell::new(None) };
+    /// The one gesture that runs, if any: a press of a second button ends the first one.
+    static GESTURE: RefCell<Option<HoldGesture>> = const { RefCell::new(None) };
 }
 
-/// Calls `held(true)` when the press that an event begins lasts, and `held(false)` when it ends, wherever and
-/// however it does.
+/// Calls `held(true)` when the press that an event starts becomes a hold, and `held(false)` when the hold
+/// ends, wherever that happens.
 pub fn on_hold(event: &Event, held: impl Fn(bool) + 'static) {
     let key = event.dyn_ref::<KeyboardEvent>();
     if let Some(key) = key {
         if !matches!(key.key().as_str(), "Enter" | " ") {
             return;
         }
-        // Nor is the key a click.
+        // The browser would turn the key into a click.
         key.prevent_default();
         if key.repeat() {
             return;
@@ -45,18 +45,18 @@ pub fn on_hold(event: &Event, held: impl Fn(bool) + 'static) {
     let is_key = key.is_some();
     let Some(window) = window() else { return };
     let held: Rc<dyn Fn(bool)> = Rc::new(held);
-    let begin = Timeout::new(BEGIN, move || {
+    let delay = Timeout::new(HOLD_DELAY, move || {
         if is_alive() {
-            PRESS.with_borrow_mut(|hold_gesture| {
-                if let Some(hold_gesture) = hold_gesture {
-                    hold_gesture.held = Some(Rc::clone(&held));
+            GESTURE.with_borrow_mut(|gesture| {
+                if let Some(gesture) = gesture {
+                    gesture.held = Some(Rc::clone(&held));
                 }
             });
             held(true);
         }
     });
-    let ends = ["pointerup", "pointercancel", "keyup"].map(|kind| {
-        // Before the page, which may stop them.
+    let released = ["pointerup", "pointercancel", "keyup"].map(|kind| {
+        // In the capture phase: listeners of the page may stop the event.
         let options =
             EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
         EventListener::new_with_options(&window, kind, options, move |event| {
@@ -66,8 +66,8 @@ pub fn on_hold(event: &Event, held: impl Fn(bool) + 'static) {
             end();
         })
     });
-    // Where the window is left for another one, or for a dialog, no pointer tells. Its own blur alone: a press
-    // takes the focus from where it was.
+    // A switch to another window, or a dialog, sends no pointer event. Without the capture phase, so that
+    // only the window's own blur counts: the press itself blurs the element that had the focus.
     let left = ["blur", "focus"].map(|kind| EventListener::new(&window, kind, |_| end()));
     let moved = EventListener::new(&window, "pointermove", move |event| {
         let buttons = event.dyn_ref::<PointerEvent>().map(|event| event.buttons());
@@ -75,15 +75,15 @@ pub fn on_hold(event: &Event, held: impl Fn(bool) + 'static) {
             end();
         }
     });
-    let ends = ends.into_iter().chain(left).chain([moved]).chain(on_visibility(|_| end()));
-    let hold_gesture = Press { held: None, _begin: begin, _ends: ends.collect() };
-    PRESS.set(Some(hold_gesture));
+    let hidden = on_visibility_change(|_| end());
+    let end_listeners = released.into_iter().chain(left).chain([moved]).chain(hidden).collect();
+    GESTURE.set(Some(HoldGesture { held: None, _delay: delay, _end_listeners: end_listeners }));
 }
 
 fn end() {
-    // Not while it is borrowed: who is told may begin another one.
-    let hold_gesture = PRESS.take();
-    if let Some(held) = hold_gesture.and_then(|hold_gesture| hold_gesture.held)
+    // Taken out first: the callback may start another gesture.
+    let gesture = GESTURE.take();
+    if let Some(held) = gesture.and_then(|gesture| gesture.held)
         && is_alive()
     {
         held(false);

@@ -1,9 +1,10 @@
-//! Times in the reader's language and zone, by the browser's `Intl`.
+//! `Intl`: plural forms, lists, local times and relative times ("4 years ago") in a language.
 
 use curtain_core::card::time::Timestamp;
 use curtain_core::i18n::{Category, Locale};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{OnceCell, RefCell};
+use std::fmt;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -33,15 +34,21 @@ extern "C" {
     fn format(this: &ListFormat, texts: &Array) -> Result<String, JsValue>;
 }
 
-/// What the browser knows of a language. Where it knows nothing, numbers get the general form, and lists
-/// commas.
+/// Plural forms and lists of a language, by the browser. A browser without the language gives numbers the
+/// general form, and lists commas.
 pub struct Intl {
     lang: String,
     plurals: OnceCell<Option<PluralRules>>,
 }
 
+impl fmt::Debug for Intl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Intl").field(&self.lang).finish()
+    }
+}
+
 impl Intl {
-    /// Asks the browser for a language.
+    /// Takes a language as a BCP 47 tag.
     pub fn new(lang: &str) -> Self {
         Self { lang: lang.to_owned(), plurals: OnceCell::new() }
     }
@@ -63,24 +70,24 @@ impl Locale for Intl {
     }
 }
 
-/// A language, how far the reader's clock is from UTC, and how instants are written then.
-type Local = ((String, i64), Option<DateTimeFormat>);
+/// A language with the reader's offset from UTC in minutes, and the format of instants there.
+type LocalFormat = ((String, i64), Option<DateTimeFormat>);
 
 thread_local! {
-    /// What the browser was asked for: that takes as long as a card's tick otherwise does.
-    static LOCAL: RefCell<Vec<Local>> = RefCell::default();
+    /// The formats made so far: making one takes as long as the rest of a card's tick.
+    static LOCAL_FORMATS: RefCell<Vec<LocalFormat>> = RefCell::default();
 }
 
-/// Writes an instant on the reader's own clock: "Sat, 10 Apr 2021, 17:00".
+/// Writes an instant in the reader's time zone: "Sat, 10 Apr 2021, 17:00".
 pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
-    // A reader who travels has another clock, which a format that is there does not notice.
+    // A format keeps the time zone in which it was made, and a reader may travel.
     let key = (lang.to_owned(), js_sys::Date::new_0().get_timezone_offset() as i64);
-    LOCAL.with_borrow_mut(|known| {
-        if !known.iter().any(|(other, _)| *other == key) {
+    LOCAL_FORMATS.with_borrow_mut(|formats| {
+        if !formats.iter().any(|(other, _)| *other == key) {
             let format = local_format(lang);
-            known.push((key.clone(), format));
+            formats.push((key.clone(), format));
         }
-        let (_, format) = known.iter().find(|(other, _)| *other == key)?;
+        let (_, format) = formats.iter().find(|(other, _)| *other == key)?;
         format.as_ref()?.format(at.millis() as f64).ok()
     })
 }
@@ -99,12 +106,12 @@ fn local_format(lang: &str) -> Option<DateTimeFormat> {
     for (name, value) in fields {
         Reflect::set(&options, &name.into(), &value.into()).ok()?;
     }
-    // Digits and order of the card's language; the zone is the reader's.
-    DateTimeFormat::new(&spoken(lang), &options).ok()
+    // The language gives digits and order; without a zone the format takes the reader's.
+    DateTimeFormat::new(&regional(lang), &options).ok()
 }
 
-/// Says how long ago an instant was, in its largest whole unit: "4 years ago".
-pub fn ago(at: Timestamp, now: Timestamp, lang: &str) -> Option<String> {
+/// Writes the time since an instant, in its largest whole unit: "4 years ago".
+pub fn relative_time(at: Timestamp, now: Timestamp, lang: &str) -> Option<String> {
     const UNITS: [(i64, &str); 5] = [
         (365 * 86_400, "year"),
         (30 * 86_400, "month"),
@@ -115,13 +122,13 @@ pub fn ago(at: Timestamp, now: Timestamp, lang: &str) -> Option<String> {
     let seconds = (now - at).seconds().max(0);
     let unit = UNITS.iter().find(|(length, _)| seconds >= *length);
     let (length, name) = unit.copied().unwrap_or((1, "second"));
-    let format = RelativeTimeFormat::new(&spoken(lang)).ok()?;
+    let format = RelativeTimeFormat::new(&regional(lang)).ok()?;
     format.format(-((seconds / length) as f64), name).ok()
 }
 
-/// Plain English writes the day first and the clock to 24, and plain Arabic has European digits, as the card
-/// does elsewhere.
-fn spoken(lang: &str) -> String {
+/// Returns the tag whose dates look like those of the cards: English with the day first and 24 hours, and
+/// Arabic with European digits.
+fn regional(lang: &str) -> String {
     match lang {
         "en" => "en-GB".to_owned(),
         "ar" => "ar-u-nu-latn".to_owned(),

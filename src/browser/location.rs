@@ -1,100 +1,108 @@
-//! Where a card is told what to show: the fragment of the page's address, the one channel that survives
-//! every embed; or, on a page of somebody else's, its host element.
+//! Address of a card: the fragment of the page's URL, or an attribute of the card's host element.
+//!
+//! The fragment is the one channel to a card that survives every embed.
 
-use gloo_events::EventListener;
+use super::page::window;
+use super::panics::is_alive;
+use curtain_core::fragment;
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// Who tells a card what to show.
+/// The source of a card's address.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Address {
-    /// The page's own address: the page is the card's.
+#[non_exhaustive]
+pub enum AddressSource {
+    /// The fragment of the page's own URL: the page belongs to the card.
     Page,
-    /// An element, by its attribute `data-address`, which is written like a fragment. The page and its
-    /// address are somebody else's.
+    /// The attribute `data-address` of a host element, in the form of a fragment. The page and its URL
+    /// belong to another site.
     Host(Element),
 }
 
-/// What a host element is told when its `data-address` has changed.
-const CHANGED: &str = "curtain-address";
+/// The event on a host element whose `data-address` has changed.
+const HOST_EVENT: &str = "curtain-address";
 
-impl Address {
+impl AddressSource {
     /// Returns the fragment without its `#`.
     pub fn fragment(&self) -> Option<String> {
         let hash = match self {
-            Self::Page => super::page::window()?.location().hash().ok()?,
+            Self::Page => window()?.location().hash().ok()?,
             Self::Host(host) => host.get_attribute("data-address")?,
         };
         Some(hash.strip_prefix('#').unwrap_or(&hash).to_owned())
     }
 
-    /// Returns what the fragment says of a name, as `2021-04-09` of `at` in `anime=5&at=2021-04-09`.
+    /// Returns the value of a parameter of the fragment: `2021-04-09` for `at` in
+    /// `anime=5&at=2021-04-09`.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let fragment = self.fragment()?;
-        let mut entries = fragment.split(['&', '#', '?']);
-        let value = entries.find_map(|entry| entry.strip_prefix(name)?.strip_prefix('='));
-        js_sys::decode_uri_component(value?).ok().map(String::from)
+        let value = fragment::parameter(&fragment, name)?;
+        js_sys::decode_uri_component(value).ok().map(String::from)
     }
 
-    /// Calls `changed` when the fragment is changed by anybody else.
+    /// Calls `changed` when the fragment changes, except by [`Self::set_fragment`].
     pub fn on_change(&self, changed: impl Fn() + 'static) -> Option<EventListener> {
         let (target, kind) = match self {
-            Self::Page => (super::page::window()?.into(), "hashchange"),
-            Self::Host(host) => (host.clone().into(), CHANGED),
+            Self::Page => (window()?.into(), "hashchange"),
+            Self::Host(host) => (host.clone().into(), HOST_EVENT),
         };
         Some(EventListener::new(&target, kind, move |_| {
-            if super::is_alive() {
+            if is_alive() {
                 changed();
             }
         }))
     }
 
-    /// Replaces the fragment of the page's own address, and marks the entry of the history. It makes no
-    /// new entry, so that the back button of a page around a frame keeps leading back.
-    pub fn set_fragment(&self, fragment: &str, mark: &str, scope: Scope) -> Option<()> {
+    /// Replaces the fragment of the page's own URL, and stores a token in the entry of the history. A
+    /// host element is left as it is.
+    ///
+    /// This adds no entry to the history: in a frame, the back button must still leave the page around it.
+    pub fn set_fragment(&self, fragment: &str, token: &str, scope: TokenScope) -> Option<()> {
         if *self != Self::Page {
             return None;
         }
-        let window = super::page::window()?;
-        let address = if fragment.is_empty() {
-            // An empty reference would keep the old fragment.
+        let window = window()?;
+        let url = if fragment.is_empty() {
+            // An empty relative URL would keep the old fragment.
             let whole = window.location().href().ok()?;
             whole.split('#').next().unwrap_or_default().to_owned()
         } else {
             format!("#{fragment}")
         };
-        let state = JsValue::from(scope.prefix() + mark);
-        window.history().ok()?.replace_state_with_url(&state, "", Some(&address)).ok()
+        let state = JsValue::from(scope.prefix() + token);
+        window.history().ok()?.replace_state_with_url(&state, "", Some(&url)).ok()
     }
 
-    /// Returns the mark of this entry of the history, which [`Self::set_fragment`] put there.
-    pub fn mark(&self, scope: Scope) -> Option<String> {
+    /// Returns the token that [`Self::set_fragment`] stored in this entry of the history, if it is valid
+    /// in this scope.
+    pub fn history_token(&self, scope: TokenScope) -> Option<String> {
         if *self != Self::Page {
             return None;
         }
-        let state = super::page::window()?.history().ok()?.state().ok()?.as_string()?;
+        let state = window()?.history().ok()?.state().ok()?.as_string()?;
         state.strip_prefix(&scope.prefix()).map(str::to_owned)
     }
 }
 
-/// For how long a mark in the history counts.
+/// The time for which a token in the history is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// Whenever the entry is shown again.
-    Always,
-    /// While this page lives: after a reload it is none.
+pub enum TokenScope {
+    /// As long as the entry of the history, across reloads.
+    Entry,
+    /// Until the page is unloaded.
     Page,
 }
 
-impl Scope {
-    /// Returns what a mark of this scope begins with.
+impl TokenScope {
+    /// Returns the beginning of a history state that holds a token of this scope.
     fn prefix(self) -> String {
         thread_local! {
-            static PAGE: i64 = super::clock::now().millis();
+            static LOADED_AT: i64 = super::clock::now().millis();
         }
         match self {
-            Self::Always => "curtain:".to_owned(),
-            Self::Page => PAGE.with(|page| format!("curtain-{page}:")),
+            Self::Entry => "curtain:".to_owned(),
+            Self::Page => LOADED_AT.with(|millis| format!("curtain-{millis}:")),
         }
     }
 }

@@ -1,56 +1,60 @@
-//! Sections in pieces, so that what changes in one redraws no other, and a large card is drawn in many
-//! short tasks.
+//! Chunks of a section and the render steps of a card: a large card is drawn in many short tasks.
+//!
+//! A change in one chunk does not draw the others again.
 
-use super::SeriesCardProps;
-use super::fact_list::Places;
-use super::shared_messages::SharedMessages;
+use super::card_context::CardContext;
+use super::fact_list::{list, prose};
+use crate::shared::SharedMessages;
 use curtain_core::card::Section;
 use curtain_core::gate::{CardView, Item};
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many places are in a piece.
+/// The number of items in a chunk.
 const CHUNK: usize = 24;
 
-/// A card is drawn in steps: what it begins with, then these, then the pieces of its sections.
-pub(super) const FORM: usize = 1;
-pub(super) const TIMES: usize = 2;
+/// The render step that draws the form for the progress. Step 0 draws the head of the card.
+pub(super) const FORM_STEP: usize = 1;
+/// The render step that draws the airing times. Each later one draws a chunk.
+pub(super) const TIMES_STEP: usize = 2;
 
-/// Returns in how many steps a card of so many facts is drawn.
-pub fn steps(facts: usize) -> usize {
-    TIMES + facts.div_ceil(CHUNK) + 1
+/// Returns the number of steps in which a card with this many facts is drawn.
+pub(super) fn render_steps(facts: usize) -> usize {
+    TIMES_STEP + facts.div_ceil(CHUNK) + 1
 }
 
-/// How the places of a section stand.
+/// The form in which a section shows its items.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// As paragraphs.
+pub(super) enum SectionForm {
+    /// Paragraphs.
     Prose,
-    /// As lines of a list of this class.
+    /// A list of this class.
     List(&'static str),
 }
 
-#[derive(Properties)]
-struct Props {
-    view: Rc<CardView>,
-    section: Section,
-    /// The first of its places within the section.
-    from: usize,
-    form: Form,
-    messages: SharedMessages,
-    on_action: Callback<Action>,
+/// A section of a card, from one of its items on.
+#[derive(Clone, Properties)]
+pub(super) struct ChunkProps {
+    pub(super) view: Rc<CardView>,
+    pub(super) section: Section,
+    /// The index of the chunk's first item within the section.
+    #[prop_or_default]
+    pub(super) from: usize,
+    pub(super) form: SectionForm,
+    pub(super) messages: SharedMessages,
+    pub(super) on_action: Callback<Action>,
 }
 
-impl Props {
+impl ChunkProps {
     fn items(&self) -> &[Item] {
         let items = self.view.section(self.section).get(self.from..).unwrap_or_default();
         &items[..items.len().min(CHUNK)]
     }
 }
 
-/// The rest of the view is nothing to a piece.
-impl PartialEq for Props {
+/// Of two views, a chunk compares its own items alone.
+impl PartialEq for ChunkProps {
     fn eq(&self, other: &Self) -> bool {
         (self.section, self.from, self.form) == (other.section, other.from, other.form)
             && self.messages == other.messages
@@ -61,25 +65,25 @@ impl PartialEq for Props {
 }
 
 #[component]
-fn Chunk(props: &Props) -> Html {
-    let places =
-        Places { view: &props.view, messages: &props.messages, on_action: &props.on_action };
+fn Chunk(props: &ChunkProps) -> Html {
+    let context =
+        CardContext { view: &props.view, messages: &props.messages, on_action: &props.on_action };
     match props.form {
-        Form::Prose => places.prose(props.items()),
-        Form::List(class) => places.list(props.items(), class),
+        SectionForm::Prose => prose(context, props.items()),
+        SectionForm::List(class) => list(context, props.items(), class),
     }
 }
 
-/// Shows the places of a section that are to be drawn by now.
-pub(super) fn chunks(card: &SeriesCardProps, section: Section, form: Form) -> Html {
-    let before = card.view.sections.iter().take_while(|view| view.section != section);
+/// Draws the chunks of a section that the first `rendered_steps` steps of the card contain.
+pub(super) fn chunks(section: &ChunkProps, rendered_steps: usize) -> Html {
+    let view = &section.view;
+    let before = view.sections.iter().take_while(|other| other.section != section.section);
     let before: usize = before.map(|view| view.items.len()).sum();
-    let rendered_steps = card.rendered_steps.saturating_sub(TIMES).saturating_mul(CHUNK);
-    let count = card.view.section(section).len().min(rendered_steps.saturating_sub(before));
-    let piece = |from| {
-        html! {
-            <Chunk key={from} view={card.view.clone()} messages={card.messages.clone()} {section} {from} {form} on_action={card.on_action.clone()} />
-        }
+    let rendered_items = rendered_steps.saturating_sub(TIMES_STEP).saturating_mul(CHUNK);
+    let count = view.section(section.section).len().min(rendered_items.saturating_sub(before));
+    let chunk = |from| {
+        let props = ChunkProps { from, ..section.clone() };
+        html! { <Chunk key={from} ..props /> }
     };
-    (0..count).step_by(CHUNK).map(piece).collect()
+    (0..count).step_by(CHUNK).map(chunk).collect()
 }

@@ -1,6 +1,6 @@
-//! What stands in place of a gated fact.
+//! Cover: the button in place of a gated fact, which opens it by a click or while it is held.
 
-use super::fact_list::Places;
+use super::card_context::CardContext;
 use super::text::text;
 use crate::hooks::on_hold;
 use curtain_core::card::Key;
@@ -9,47 +9,47 @@ use curtain_core::i18n::Message;
 use curtain_core::reader::{Action, RevealMode};
 use yew::prelude::*;
 
-/// Shows a drawn curtain that one click opens, or that is open while it is held; its label says what it
-/// covers and from where on that is safe. All covers are of one size, whatever is behind them.
-pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html {
-    let Places { view, messages, on_action } = places;
+/// Draws a cover. Its label names the topic of the fact and the point of the story from which it is safe. All
+/// covers have one size, whatever is behind them.
+pub(super) fn cover(context: CardContext, key: Key, cover: &Cover, is_open: bool) -> Html {
+    let CardContext { view, messages, on_action } = context;
     let reveal_mode = view.preferences.reveal_mode;
-    let is_held = reveal_mode == RevealMode::Held;
-    let turn = move |open: bool| match reveal_mode {
-        _ if !open => Action::Close(at),
-        RevealMode::Stays => Action::Open(at),
-        RevealMode::Minute | RevealMode::Held => Action::Peek(at),
+    let is_hold_mode = reveal_mode == RevealMode::Held;
+    let set_open = move |open: bool| match reveal_mode {
+        _ if !open => Action::Close(key),
+        RevealMode::Stays => Action::Open(key),
+        RevealMode::Minute | RevealMode::Held => Action::Peek(key),
     };
     let onclick = {
         let on_action = on_action.clone();
         Callback::from(move |event: MouseEvent| {
-            // What is to be held is not opened by a click, but of who cannot hold it: by voice, or with a screen
-            // reader.
-            if !is_held || open || event.is_trusted() && event.detail() == 0 {
-                on_action.emit(turn(!open));
+            // Voice control and screen readers cannot hold a button; their click has no pointer and a
+            // `detail` of 0.
+            if !is_hold_mode || is_open || event.is_trusted() && event.detail() == 0 {
+                on_action.emit(set_open(!is_open));
             }
         })
     };
-    // What is open is not held, or is held already.
-    let held = (is_held && !open).then(|| on_action.reform(turn));
+    // An open fact needs no further gesture: it is held already, or was opened by such a click.
+    let held = (is_hold_mode && !is_open).then(|| on_action.reform(set_open));
     html! {
         <div key="cover" part="cover" class="cover">
             <button
                 type="button"
                 part="reveal"
                 class="reveal"
-                id={format!("reveal-{at}")}
-                aria-expanded={if open { "true" } else { "false" }}
-                aria-controls={open.then(|| fact_id(at))}
+                id={format!("reveal-{key}")}
+                aria-expanded={if is_open { "true" } else { "false" }}
+                aria-controls={is_open.then(|| fact_id(key))}
                 {onclick}
-                onpointerdown={held.as_ref().map(hold)}
-                onkeydown={held.as_ref().map(hold)}
+                onpointerdown={held.as_ref().map(start_hold)}
+                onkeydown={held.as_ref().map(start_hold)}
             >
                 <span class="sr">{ messages.message(Message::Spoiler).to_owned() }</span>
-                { text(&cover.teaser, Some("teaser"), places.own()) }
+                { text(&cover.teaser, Some("teaser"), context.own_lang()) }
                 <span class="reach">
                     { messages.safe_after(&cover.after, &view.tracks) }
-                    if is_held {
+                    if is_hold_mode {
                         { messages.message(Message::Comma).to_owned() }
                         { messages.message(Message::Hold).to_owned() }
                     }
@@ -59,7 +59,7 @@ pub(super) fn cover(places: Places, at: Key, cover: &Cover, open: bool) -> Html 
     }
 }
 
-fn hold<E: AsRef<Event> + 'static>(held: &Callback<bool>) -> Callback<E> {
+fn start_hold<E: AsRef<Event> + 'static>(held: &Callback<bool>) -> Callback<E> {
     let held = held.clone();
     Callback::from(move |event: E| {
         let held = held.clone();
@@ -67,7 +67,7 @@ fn hold<E: AsRef<Event> + 'static>(held: &Callback<bool>) -> Callback<E> {
     })
 }
 
-/// Names the element that a cover opens.
-pub(super) fn fact_id(at: Key) -> String {
-    format!("fact-{at}")
+/// Returns the id of the element that a cover opens.
+pub(super) fn fact_id(key: Key) -> String {
+    format!("fact-{key}")
 }

@@ -1,16 +1,17 @@
-//! The control by which readers say how much they want to see.
+//! Preferences of a reader: two groups of radio buttons, for visibility and reveal mode.
 
-use super::progress_form::Props;
+use super::card_context::CardContext;
 use curtain_core::card::Unit;
 use curtain_core::i18n::Message;
 use curtain_core::reader::{Action, RevealMode, Visibility};
 use yew::prelude::*;
 
-/// Two questions: what is seen beyond the reader's progress, and for how long a cover stays open.
-pub(super) fn preferences(props: &Props) -> Html {
-    let (messages, preferences) = (&props.messages, props.view.preferences);
-    // Where nothing has episodes, no title is the next one's.
-    let has_titles = props.view.tracks.iter().any(|(track, _)| track.unit == Unit::Episode);
+/// Draws the preferences, in a disclosure; `is_live` for those of the live card.
+pub(super) fn preferences(context: CardContext, is_live: bool) -> Html {
+    let CardContext { view, messages, .. } = context;
+    let chosen = view.preferences;
+    // The third answer is about titles of episodes.
+    let has_titles = view.tracks.iter().any(|(track, _)| track.unit == Unit::Episode);
     let visibility = Visibility::ALL.into_iter().take(if has_titles { 3 } else { 2 });
     let visibility = visibility.map(|(id, value)| Answer {
         id,
@@ -19,7 +20,7 @@ pub(super) fn preferences(props: &Props) -> Html {
             Visibility::Covers => Message::VisibilityCovers,
             Visibility::NextTitle => Message::VisibilityNext,
         },
-        checked: value == preferences.visibility,
+        is_chosen: value == chosen.visibility,
         action: Action::Visibility(value),
     });
     let reveal_mode = RevealMode::ALL.into_iter().map(|(id, value)| Answer {
@@ -29,14 +30,16 @@ pub(super) fn preferences(props: &Props) -> Html {
             RevealMode::Minute => Message::RevealModeMinute,
             RevealMode::Held => Message::RevealModeHeld,
         },
-        checked: value == preferences.reveal_mode,
+        is_chosen: value == chosen.reveal_mode,
         action: Action::RevealMode(value),
     });
+    let ask =
+        |name, question, answers: &[Answer]| radio_group(context, is_live, name, question, answers);
     html! {
         <details part="tastes" class="tastes" id="tastes">
             <summary>{ messages.message(Message::Preferences).to_owned() }</summary>
-            { question(props, "beyond", Message::Visibility, &visibility.collect::<Vec<_>>()) }
-            { question(props, "opening", Message::RevealMode, &reveal_mode.collect::<Vec<_>>()) }
+            { ask("beyond", Message::Visibility, &visibility.collect::<Vec<_>>()) }
+            { ask("opening", Message::RevealMode, &reveal_mode.collect::<Vec<_>>()) }
             <p class="of">{ messages.message(Message::PreferencesNote).to_owned() }</p>
         </details>
     }
@@ -46,28 +49,34 @@ pub(super) fn preferences(props: &Props) -> Html {
 struct Answer {
     id: &'static str,
     text: Message,
-    checked: bool,
+    is_chosen: bool,
     action: Action,
 }
 
 /// Draws a question with its answers as a group of radio buttons.
-fn question(props: &Props, name: &'static str, legend: Message, answers: &[Answer]) -> Html {
-    let text = |message| props.messages.message(message).to_owned();
-    // Those of the card that this one replaces are another group.
-    let group = if props.live { name.to_owned() } else { format!("still-{name}") };
-    let answer = |answer: &Answer| {
-        let Answer { id, action, checked, .. } = *answer;
+fn radio_group(
+    context: CardContext,
+    is_live: bool,
+    name: &'static str,
+    question: Message,
+    answers: &[Answer],
+) -> Html {
+    let text = |message| context.messages.message(message).to_owned();
+    // While the live card replaces the static one, both are in the page, and need groups of their own.
+    let group = if is_live { name.to_owned() } else { format!("still-{name}") };
+    let radio = |answer: &Answer| {
+        let Answer { id, is_chosen, action, .. } = *answer;
         html! {
             <label>
-                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={checked} oninput={props.on_action.reform(move |_| action)} />
+                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={is_chosen} oninput={context.on_action.reform(move |_| action)} />
                 { text(answer.text) }
             </label>
         }
     };
     html! {
         <fieldset class="taste">
-            <legend>{ text(legend) }</legend>
-            { for answers.iter().map(answer) }
+            <legend>{ text(question) }</legend>
+            { for answers.iter().map(radio) }
         </fieldset>
     }
 }

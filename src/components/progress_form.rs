@@ -1,9 +1,10 @@
-//! The control by which readers say how far they are.
+//! Progress form: a number field per track, the buttons that open and close everything, the preferences.
 
+use super::card_context::CardContext;
 use super::preferences::preferences;
-use super::shared_messages::SharedMessages;
-use super::text::{changing, own, text};
-use crate::hooks::{put_number, typed_number};
+use super::text::{changing, text};
+use crate::hooks::{number_of, set_number};
+use crate::shared::SharedMessages;
 use curtain_core::card::Track;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Message;
@@ -15,53 +16,60 @@ use yew::prelude::*;
 pub(super) struct Props {
     pub(super) view: Rc<CardView>,
     pub(super) messages: SharedMessages,
-    /// The level of its heading.
+    /// The level of the form's heading.
     pub(super) level: u8,
-    /// Whether this is the live card.
-    pub(super) live: bool,
+    /// Whether the form belongs to the live card.
+    pub(super) is_live: bool,
     pub(super) on_action: Callback<Action>,
 }
 
-/// A number per track, and the two buttons for everything at once. Opening everything asks once.
+impl Props {
+    fn context(&self) -> CardContext<'_> {
+        CardContext { view: &self.view, messages: &self.messages, on_action: &self.on_action }
+    }
+}
+
+/// Draws the form. The button that opens everything has to be clicked twice: the first click changes its
+/// label to a question.
 #[component]
 pub(super) fn ProgressForm(props: &Props) -> Html {
-    let asking = use_state_eq(|| false);
+    let is_asking = use_state_eq(|| false);
     let on_open = {
-        let (asking, on_action) = (asking.clone(), props.on_action.clone());
+        let (is_asking, on_action) = (is_asking.clone(), props.on_action.clone());
         Callback::from(move |event: MouseEvent| {
-            if !*asking {
-                asking.set(true);
+            if !*is_asking {
+                is_asking.set(true);
             } else if event.detail() < 2 {
-                // The second half of a double click is no answer to a question just asked.
-                asking.set(false);
+                // The second half of a double click does not answer the question.
+                is_asking.set(false);
                 on_action.emit(Action::OpenAll);
             }
         })
     };
     let stop_asking = {
-        let asking = asking.clone();
-        Callback::from(move |_: FocusEvent| asking.set(false))
+        let is_asking = is_asking.clone();
+        Callback::from(move |_: FocusEvent| is_asking.set(false))
     };
     let on_close = {
-        let asking = asking.clone();
+        let is_asking = is_asking.clone();
         props.on_action.reform(move |_| {
-            asking.set(false);
+            is_asking.set(false);
             Action::CloseAll
         })
     };
-    let open_label = if *asking { Message::OpenAllSure } else { Message::OpenAll };
+    let open_label = if *is_asking { Message::OpenAllSure } else { Message::OpenAll };
     let messages = &props.messages;
     let tracks = props.view.tracks.iter().enumerate();
     html! {
         <section class="progress" aria-labelledby="how-far">
             <@{format!("h{}", props.level)} class="heading" id="how-far">{ messages.message(Message::HowFar).to_owned() }</@>
             <div class="tracks">
-                { for tracks.map(|(index, (track, at))| track_input(props, index, track, *at)) }
+                { for tracks.map(|(index, (track, at))| track_input(props.context(), index, track, *at)) }
             </div>
             <div class="all">
                 <button
                     key="open" type="button" part="open-all" id="open-all"
-                    class={classes!("open-all", asking.then_some("asking"))}
+                    class={classes!("open-all", is_asking.then_some("asking"))}
                     onclick={on_open} onblur={stop_asking}
                 >
                     { changing(messages.message(open_label).to_owned()) }
@@ -74,42 +82,42 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
                     { messages.message(Message::CloseAll).to_owned() }
                 </button>
             </div>
-            { preferences(props) }
+            { preferences(props.context(), props.is_live) }
         </section>
     }
 }
 
-fn track_input(props: &Props, index: usize, track: &Track, at: u16) -> Html {
-    let (messages, on_action) = (&props.messages, &props.on_action);
+/// Draws the field of a track; `finished` is the reader's progress in it.
+fn track_input(context: CardContext, index: usize, track: &Track, finished: u16) -> Html {
+    let CardContext { messages, on_action, .. } = context;
     let end = track.count.unwrap_or(u16::MAX);
     let oninput = {
         let on_action = on_action.clone();
         Callback::from(move |event: InputEvent| {
-            // What is no number counts as not started: the card closes rather than guesses.
-            if let Some(at) = typed_number(&event, end) {
+            if let Some(at) = number_of(&event, end) {
                 on_action.emit(Action::Progress { track: index, at });
             }
         })
     };
     let onchange = Callback::from(move |event: Event| {
-        // What stood for nothing gives way to what is shown.
-        if typed_number(&event, end).is_none() {
-            put_number(&event, at);
+        // A number that was ignored gives way to the one that counts.
+        if number_of(&event, end).is_none() {
+            set_number(&event, finished);
         }
     });
     let id = format!("progress-{}", track.id);
     let (before, after) = messages.progress(track.unit);
     html! {
         <p key={index} class="track">
-            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, own(&props.view, messages)) }{ after.to_owned() }</label>
+            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, context.own_lang()) }{ after.to_owned() }</label>
             { " " }
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
                 max={track.count.map(|count| count.to_string())}
-                data-track={track.id.clone()} {id} value={at.to_string()} {oninput} {onchange}
+                data-track={track.id.clone()} {id} value={finished.to_string()} {oninput} {onchange}
             />
             { " " }
-            <span class="of">{ changing(messages.progress_of(track, at)) }</span>
+            <span class="of">{ changing(messages.progress_of(track, finished)) }</span>
         </p>
     }
 }

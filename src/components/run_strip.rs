@@ -1,14 +1,16 @@
-//! A run at a glance.
+//! Run strip: a small drawing of a run with one mark per slot.
 
+use super::text::changing;
 use curtain_core::schedule::{Mark, Strip};
 use yew::prelude::*;
 
-/// The width that one slot takes, and the height of one row, in units of the drawing.
+/// The width of a slot and the height of a row, in units of the drawing.
 const SLOT: usize = 10;
 const ROW: usize = 16;
 
-/// Draws a run as one mark per slot. The words say the same, so the drawing itself is silent.
-pub(super) fn run_strip(strip: &Strip, said: &str, key: &str) -> Html {
+/// Draws a strip, with its caption and the key of its marks. The drawing is hidden from screen readers: the
+/// caption says the same in words.
+pub(super) fn run_strip(strip: &Strip, caption: &str, key: &str) -> Html {
     let longest = strip.rows.iter().map(Vec::len).max().unwrap_or(1).max(13);
     let (width, height) = (longest * SLOT, strip.rows.len() * ROW);
     let rows = strip.rows.iter().enumerate().map(|(y, row)| {
@@ -19,17 +21,17 @@ pub(super) fn run_strip(strip: &Strip, said: &str, key: &str) -> Html {
         <figure part="strip" class="strip">
             <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true">{ for rows }</svg>
             <figcaption>
-                <p>{ super::text::changing(said.to_owned()) }</p>
+                <p>{ changing(caption.to_owned()) }</p>
                 <p class="key" aria-hidden="true">{ key.to_owned() }</p>
             </figcaption>
         </figure>
     }
 }
 
-/// Draws one mark: every kind has a shape of its own, so that none needs a colour to be told.
+/// Draws one mark. Each kind has its own shape, because a reader may not see its colour.
 fn draw(mark: Mark, x: usize, y: usize) -> Html {
     let (class, path) = match mark {
-        // A box: empty, full, or full and tall; one in pieces has no date.
+        // A box: empty, full, or full and tall. The style sheet gives one without a date a dashed outline.
         Mark::Episode => ("coming", "m1.5 3.5h7v9h-7z"),
         Mark::Aired => ("aired", "m1 3h8v10h-8z"),
         Mark::Next => ("next", "m1 0h8v16h-8z"),

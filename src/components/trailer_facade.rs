@@ -1,56 +1,57 @@
-//! The stand-in for a trailer, and the trailer.
+//! Trailer facade: a poster with a play button, which a click replaces by the video player.
 
-use super::shared_messages::SharedMessages;
 use super::text::{asides, text};
 use crate::hooks::{can_play, use_focus_when};
+use crate::shared::SharedMessages;
 use curtain_core::card::{Body, Embed, Player};
 use curtain_core::i18n::Message;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    /// The trailer; one with a player.
-    pub(super) body: std::rc::Rc<Body>,
-    /// The picture shown before it plays, as an address.
+    /// The trailer. Without a player, the component draws nothing.
+    pub(super) body: Rc<Body>,
+    /// The URL of the poster.
     pub(super) poster: Option<AttrValue>,
-    /// The way from the page to the site's root: `../../`.
+    /// The relative URL from the page to the site's root, such as `../../`.
     pub(super) root: AttrValue,
-    /// What the interface says; captions and the player's own words are in its language too.
+    /// The texts of the interface. Captions and the player's own texts are in their language too.
     pub(super) messages: SharedMessages,
-    /// The language of the card's texts where that is not the one of the interface.
-    pub(super) own: Option<AttrValue>,
-    /// Whether a click can start it in place; without that it is a link.
-    pub(super) live: bool,
+    /// The language of the card's texts if it is not that of the interface.
+    pub(super) own_lang: Option<AttrValue>,
+    /// Whether a click can start the player in place; otherwise the facade is a link.
+    pub(super) is_live: bool,
 }
 
-/// How far a trailer has come.
+/// The state of the video player.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PlayerState {
-    /// Nobody has started it.
+    /// Not started yet.
     Waiting,
-    /// The player is there.
+    /// In the place of the facade.
     Playing,
-    /// The player is gone again.
+    /// Closed by the reader.
     Closed,
 }
 
-/// Shows a trailer's poster as a button. Nothing is asked of any host before the click.
+/// Draws the facade or the player. Before the click, the browser sends no request to the video host.
 #[component]
 pub(super) fn TrailerFacade(props: &Props) -> Html {
-    let stage = use_state_eq(|| PlayerState::Waiting);
-    // A click takes its own button away, so the focus goes where the click led.
-    let player = use_focus_when(*stage == PlayerState::Playing);
-    let facade = use_focus_when(*stage == PlayerState::Closed);
+    let state = use_state_eq(|| PlayerState::Waiting);
+    // A click removes its own button, so the focus moves to what replaces it.
+    let player = use_focus_when(*state == PlayerState::Playing);
+    let facade = use_focus_when(*state == PlayerState::Closed);
     let set = |to| {
-        let stage = stage.clone();
-        Callback::from(move |_: MouseEvent| stage.set(to))
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.set(to))
     };
     let (name, messages) = (&props.body.text, &props.messages);
-    let Some(player_of) = &props.body.player else { return Html::default() };
-    let embed = player_of.embed(messages.lang());
-    let link = address(player_of, &props.root);
-    // Where the player would only say that it may not play, the way to the video is better.
-    let plays = props.live && can_play(embed.is_some());
+    let Some(video) = &props.body.player else { return Html::default() };
+    let embed = video.embed(messages.lang());
+    let link = watch_url(video, &props.root);
+    // A link is better than a player that shows an error.
+    let is_player = props.is_live && can_play(embed.is_some());
     let host = embed.as_ref().map(|embed| embed.host);
     let face = html! {
         <>
@@ -58,13 +59,13 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
                 <img src={poster} alt="" width="960" height="540" loading="lazy" />
             }
             <span class="play-mark" aria-hidden="true"></span>
-            <span class="play-name">{ messages.play(plays || !props.live, &name.text, host) }</span>
+            <span class="play-name">{ messages.play(is_player || !props.is_live, &name.text, host) }</span>
         </>
     };
-    let shown = match (plays, *stage) {
+    let shown = match (is_player, *state) {
         (true, PlayerState::Playing) => html! {
             <div key="player" class="player">
-                { frame(props, embed.as_ref(), &link, &player) }
+                { player_element(props, embed.as_ref(), &link, &player) }
                 <button type="button" class="close-trailer" onclick={set(PlayerState::Closed)}>{ messages.message(Message::CloseTrailer).to_owned() }</button>
             </div>
         },
@@ -79,10 +80,10 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
         <div part="trailer" class="trailer">
             { for [shown] }
             <p class="caption">
-                { text(name, None, props.own.as_deref()) }
-                { asides(&props.body, messages, props.own.as_deref()) }
-                if props.live && !plays {
-                    // To be copied where links lead nowhere.
+                { text(name, None, props.own_lang.as_deref()) }
+                { asides(&props.body, messages, props.own_lang.as_deref()) }
+                if props.is_live && !is_player {
+                    // As text to copy: a sandboxed frame may not open links.
                     { " " }<span class="address">{ link }</span>
                 }
             </p>
@@ -90,13 +91,14 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
     }
 }
 
-/// Returns where the video is to be watched outside of the card.
-fn address(player: &Player, root: &str) -> String {
+/// Returns the URL of the video outside of the card.
+fn watch_url(player: &Player, root: &str) -> String {
     let page = player.page();
     if matches!(player, Player::File(_)) { format!("{root}{page}") } else { page }
 }
 
-fn frame(props: &Props, embed: Option<&Embed>, file: &str, player: &NodeRef) -> Html {
+/// Draws the player: the frame of a video host, or a video element for a file.
+fn player_element(props: &Props, embed: Option<&Embed>, file: &str, player: &NodeRef) -> Html {
     let name = props.body.text.text.clone();
     match embed {
         Some(embed) => html! {

@@ -1,5 +1,16 @@
-//! Hooks: how components reach the browser.
+//! Hooks: the way of the components to the browser.
+//!
+//! - [`use_reader`]: the reader of a card, from storage and the address, and a callback for actions.
+//! - [`use_clock`]: the current time, again at each change of a schedule.
+//! - [`use_as_of_time`]: the instant that the address asks for in place of the current time.
+//! - [`use_paused`]: whether the reader has paused the countdowns.
+//! - [`use_on_screen`]: whether an element is on the screen.
+//! - [`use_focus_when`]: focus for an element when a condition becomes true.
+//!
+//! Functions of the browser that keep no state are re-exported here.
 
+mod reader_state;
+mod use_as_of_time;
 mod use_clock;
 mod use_focus_when;
 mod use_on_screen;
@@ -8,11 +19,13 @@ mod use_reader;
 
 pub use crate::browser::clock::now;
 pub use crate::browser::hold_gesture::on_hold;
-pub use crate::browser::locale::{ago, local_time};
-pub use crate::browser::location::Address;
-pub use crate::browser::page::{can_play, put_number, typed_number};
-pub use use_clock::{use_as_at, use_clock};
+pub use crate::browser::input::{number_of, set_number};
+pub use crate::browser::locale::{local_time, relative_time};
+pub use crate::browser::location::AddressSource;
+pub use crate::browser::playback::can_play;
+pub use use_as_of_time::use_as_of_time;
+pub use use_clock::use_clock;
 pub use use_focus_when::use_focus_when;
 pub use use_on_screen::use_on_screen;
 pub use use_paused::use_paused;
-pub use use_reader::use_reader;
+pub(crate) use use_reader::use_reader;

@@ -1,24 +1,27 @@
-use crate::browser::page;
+//! Hook `use_on_screen`: whether an element is on the screen.
+
+use crate::browser::viewport;
 use yew::prelude::*;
 
-/// Returns whether an element is on the screen; `at_first` until that is known, and `true` where it cannot be.
+/// Returns whether an element is on the screen: `initial` until the browser reports it, and `true` in a
+/// browser that cannot.
 #[hook]
-pub fn use_on_screen(element: &NodeRef, at_first: bool) -> bool {
-    let seen = use_state_eq(|| at_first);
+pub fn use_on_screen(element: &NodeRef, initial: bool) -> bool {
+    let is_seen = use_state_eq(|| initial);
     {
-        let seen = seen.clone();
+        let is_seen = is_seen.clone();
         use_effect_with(element.clone(), move |element| {
             let observer = {
-                let seen = seen.clone();
-                element
-                    .cast()
-                    .and_then(|element| page::on_screen(&element, move |is_seen| seen.set(is_seen)))
+                let is_seen = is_seen.clone();
+                element.cast().and_then(|element| {
+                    viewport::observe(&element, move |is_on_screen| is_seen.set(is_on_screen))
+                })
             };
             if observer.is_none() {
-                seen.set(true);
+                is_seen.set(true);
             }
             move || drop(observer)
         });
     }
-    *seen
+    *is_seen
 }

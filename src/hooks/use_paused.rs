@@ -1,11 +1,13 @@
+//! Hook `use_paused`: whether the reader has paused the countdowns, kept between visits.
+
 use crate::browser::storage;
 use yew::prelude::*;
 
-/// Where it is remembered that countdowns are stopped. No card has a name with a dot.
+/// The name in the storage. It begins with a dot, and no card's id has a dot.
 const PAUSED: &str = ".paused";
 
-/// Returns whether the reader has stopped countdowns, here or on an earlier visit, and the way to stop
-/// them and let them go on.
+/// Returns whether the reader has paused the countdowns, on this visit or an earlier one, and a callback
+/// that pauses or resumes them.
 #[hook]
 pub fn use_paused() -> (bool, Callback<MouseEvent>) {
     let paused = use_state_eq(|| storage::read(PAUSED).is_some_and(|stored| !stored.is_empty()));

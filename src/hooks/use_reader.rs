@@ -1,193 +1,133 @@
+//! Hook `use_reader`: the reader of a card, from storage and the address, and a callback for actions.
+
+use super::reader_state::{ReaderEvent, ReaderState};
 use crate::browser::clock::{self, Subscription};
-use crate::browser::location::{Address, Scope};
+use crate::browser::location::{AddressSource, TokenScope};
 use crate::browser::{page, storage};
+use crate::shared::SharedCard;
 use curtain_core::card::time::Duration;
 use curtain_core::card::{Card, Key, Track};
 use curtain_core::reader::{Action, Link, Reader, RevealMode};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What happens to the state that [`use_reader`] keeps.
-enum Event {
-    /// The reader did something here; this is what is remembered of the reader now, if anything is.
-    Did(Action, Option<Reader>),
-    /// Another page or frame of the site remembers this of the reader now.
-    Remembered(Reader),
-    /// The page was left, if for a while.
-    Left,
-    /// The page's address was changed by somebody else.
-    Went(Link),
-    /// A cover was open for as long as its reader wants.
-    Over(Key),
-}
-
-#[derive(Clone, PartialEq)]
-struct State {
-    /// What the reader did, here or earlier.
-    own: Reader,
-    /// What the link shows that led here. It lies over what the reader did, and is forgotten with
-    /// the page.
-    link: Link,
-    /// Whether what the reader did is remembered.
-    remembers: bool,
-    /// How often somebody else changed the address, which is then to be written anew.
-    visits: u32,
-}
-
-impl Reducible for State {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match event {
-            Event::Did(action, stored) => {
-                next.link.give_way(action);
-                next.own.apply(action);
-                next.remembers = stored.is_some();
-                if let Some(stored) = stored {
-                    next.own.remember(stored);
-                }
-            }
-            Event::Left => next.own.stop_peeking(),
-            Event::Over(key) => next.own.apply(Action::Close(key)),
-            // What cannot be written any more is not news either.
-            Event::Remembered(reader) if next.remembers => {
-                // Who has closed everything elsewhere has closed this too.
-                if reader.is_closed() {
-                    next.own.stop_peeking();
-                }
-                next.own.remember(reader);
-            }
-            Event::Remembered(_) => {}
-            Event::Went(link) => {
-                next.link = link;
-                next.visits += 1;
-            }
-        }
-        // The same state draws nothing anew.
-        if next == *self { self } else { Rc::new(next) }
-    }
-}
-
-/// Returns who reads the card, and the way to tell what this reader does.
+/// Returns the reader of a card, and a callback for the reader's actions.
 ///
-/// What the reader does is remembered where that works. The page's address says how far the reader
-/// is, so that it can be passed on; a link lies over what is remembered, and shows what it was made
-/// for.
+/// Actions are stored where the browser allows it. The address shows the reader's progress, so that it can
+/// be shared; the progress of a link overrides what is stored.
+///
+/// A component calls this with the same card for as long as it lives: state and listeners are those of the
+/// first call. [`CardRoot`](crate::components::CardRoot) sees to it, since it gives each card a component of
+/// its own.
 #[hook]
-pub fn use_reader(card: &Rc<Card>, address: &Address) -> (Reader, Callback<Action>) {
+pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
-        State {
-            link: link(address, &card.tracks, stored.is_some()),
-            remembers: stored.is_some(),
-            own: stored.unwrap_or_default(),
-            visits: 0,
-        }
+        ReaderState::new(link(address, &card.tracks, stored.is_some()), stored)
     });
     {
-        let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
-        use_effect_with((state.remembers, address.clone()), move |(remembers, address)| {
-            let remembers = *remembers;
-            let fragment = {
-                let (dispatch, card, told) = (dispatch.clone(), Rc::clone(&card), address.clone());
+        let (dispatch, card) = (state.dispatcher(), card.clone());
+        use_effect_with((state.is_stored, address.clone()), move |(is_stored, address)| {
+            let is_stored = *is_stored;
+            let address_listener = {
+                let (dispatch, card, source) = (dispatch.clone(), card.clone(), address.clone());
                 address.on_change(move || {
-                    dispatch.dispatch(Event::Went(link(&told, &card.tracks, remembers)));
+                    let link = link(&source, &card.tracks, is_stored);
+                    dispatch.dispatch(ReaderEvent::AddressChanged(link));
                 })
             };
-            let hidden = {
+            let visibility_listener = {
                 let dispatch = dispatch.clone();
-                page::on_visibility(move |is_visible| {
+                page::on_visibility_change(move |is_visible| {
                     if !is_visible {
-                        dispatch.dispatch(Event::Left);
+                        dispatch.dispatch(ReaderEvent::PageHidden);
                     }
                 })
             };
-            let others = storage::on_change(&card.id.clone(), move || {
+            let storage_listener = storage::on_change(&card.id.clone(), move || {
                 if let Some(reader) = stored(&card) {
-                    dispatch.dispatch(Event::Remembered(reader));
+                    dispatch.dispatch(ReaderEvent::StorageChanged(reader));
                 }
             });
-            move || drop((others, fragment, hidden))
+            move || drop((storage_listener, address_listener, visibility_listener))
         });
     }
-    let shown = state.link.over(&state.own);
+    let shown = state.link.over(&state.reader);
     {
-        let (card, shown, address) = (Rc::clone(card), shown.clone(), address.clone());
+        let (card, shown, address) = (card.clone(), shown.clone(), address.clone());
         use_effect_with((*state).clone(), move |state| {
             let fragment = address.fragment().unwrap_or_default();
             let written = state.link.fragment(&fragment, &shown, &card.tracks);
-            if written != fragment || link(&address, &card.tracks, state.remembers) != state.link {
-                // The mark tells later which part of the fragment was the link's.
-                let mark = state.link.to_text(&card.tracks);
-                address.set_fragment(&written, &mark, scope(state.remembers));
+            if written != fragment || link(&address, &card.tracks, state.is_stored) != state.link {
+                let token = state.link.to_text(&card.tracks);
+                address.set_fragment(&written, &token, token_scope(state.is_stored));
             }
         });
     }
-    use_minutes(&state);
+    use_peek_timers(&state);
     let act = {
-        let (dispatch, card) = (state.dispatcher(), Rc::clone(card));
+        let (dispatch, card) = (state.dispatcher(), card.clone());
         use_callback((), move |action, ()| {
-            dispatch.dispatch(Event::Did(action, remember(&card, action)));
+            dispatch.dispatch(ReaderEvent::Acted(action, store(&card, action)));
         })
     };
     (shown, act)
 }
 
-/// Closes each cover a minute after it was opened, where its reader wants that.
+/// Closes each cover a minute after it was opened, for a reader with [`RevealMode::Minute`].
 #[hook]
-fn use_minutes(state: &UseReducerHandle<State>) {
-    let open = use_mut_ref(Vec::<(Key, Subscription)>::new);
+fn use_peek_timers(state: &UseReducerHandle<ReaderState>) {
+    let timers = use_mut_ref(Vec::<(Key, Subscription)>::new);
     let dispatch = state.dispatcher();
-    let is_timed = state.own.preferences().reveal_mode == RevealMode::Minute;
-    let peeked = state.own.peeked().to_vec();
+    let is_timed = state.reader.preferences().reveal_mode == RevealMode::Minute;
+    let peeked = state.reader.peeked().to_vec();
     use_effect_with((peeked, is_timed), move |(peeked, is_timed)| {
-        let mut open = open.borrow_mut();
-        open.retain(|(key, _)| *is_timed && peeked.contains(key));
+        let mut timers = timers.borrow_mut();
+        timers.retain(|(key, _)| *is_timed && peeked.contains(key));
         for key in peeked.iter().copied().filter(|_| *is_timed) {
-            if open.iter().any(|(known, _)| *known == key) {
+            if timers.iter().any(|(timed, _)| *timed == key) {
                 continue;
             }
-            let (begun, dispatch) = (clock::now(), dispatch.clone());
-            let over = begun + Duration::MINUTE;
-            let subscription = clock::subscribe(Some(over), move |now| {
-                // A clock that was set back says nothing of how long it was.
-                if (begun..over).contains(&now) {
-                    return Some(over);
+            let (opened_at, dispatch) = (clock::now(), dispatch.clone());
+            let deadline = opened_at + Duration::MINUTE;
+            let subscription = clock::subscribe(Some(deadline), move |now| {
+                // A wake-up may come early. A time before `opened_at` is a system clock that was set back: the
+                // time that has passed is unknown, and the cover closes.
+                if (opened_at..deadline).contains(&now) {
+                    return Some(deadline);
                 }
-                dispatch.dispatch(Event::Over(key));
+                dispatch.dispatch(ReaderEvent::PeekExpired(key));
                 None
             });
-            open.push((key, subscription));
+            timers.push((key, subscription));
         }
     });
 }
 
-/// Reads what is remembered of the reader; `None` where nothing can be.
+/// Returns what is stored of the reader; `None` where nothing can be stored.
 fn stored(card: &Card) -> Option<Reader> {
     Some(Reader::from_stored(&storage::read(&card.id)?, &card.tracks))
 }
 
-/// Remembers what the reader did, on top of what is remembered by now and not of what this page last
-/// knew: another page may have closed the card since. Returns what is remembered then, or `None`
-/// where nothing can be.
-fn remember(card: &Card, action: Action) -> Option<Reader> {
+/// Applies an action to what is stored of the reader, and returns that; `None` where nothing can be stored.
+///
+/// What is stored is read again: another page may have changed it since this one last did.
+fn store(card: &Card, action: Action) -> Option<Reader> {
     let mut reader = stored(card)?;
     reader.apply(action);
     storage::write(&card.id, &reader.to_stored(&card.tracks))?;
     Some(reader)
 }
 
-/// Tells for how long the part of a fragment that is no link's can be told from it. Where nothing is
-/// remembered, the fragment is all that a reload has.
-fn scope(remembers: bool) -> Scope {
-    if remembers { Scope::Always } else { Scope::Page }
+/// Returns the scope of the history token. Without storage the fragment is all that a reload has, so after
+/// one the whole fragment counts as a link.
+fn token_scope(is_stored: bool) -> TokenScope {
+    if is_stored { TokenScope::Entry } else { TokenScope::Page }
 }
 
-/// Reads what the link says that led here. The part of the fragment that only repeats what the reader
-/// did is no link: going back to it opens nothing that was closed.
-fn link(address: &Address, tracks: &[Track], remembers: bool) -> Link {
-    let mark = address.mark(scope(remembers));
-    let fragment = mark.or_else(|| address.fragment()).unwrap_or_default();
+/// Reads the link that led to the card. The history token holds it: the fragment also repeats the reader's
+/// own progress, and going back to that must not open what was closed since.
+fn link(address: &AddressSource, tracks: &[Track], is_stored: bool) -> Link {
+    let token = address.history_token(token_scope(is_stored));
+    let fragment = token.or_else(|| address.fragment()).unwrap_or_default();
     Link::parse(&fragment, tracks)
 }

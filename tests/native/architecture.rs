@@ -1,6 +1,7 @@
-//! The arrows of the architecture page (`src/lib.rs`), held by what each folder may name.
+//! Architecture: the arrows that the page `src/lib.rs` draws, circles of files, and what each folder may name.
 
 use crate::support::{all_files, repository};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 const CORE: [&str; 1] = ["crates/curtain-core/src"];
@@ -34,18 +35,127 @@ fn names_none_of(paths: &[&str], words: &[&str]) {
     }
 }
 
-/// The arrows of the core: each module and the modules that it may name.
-const CORE_ARROWS: [(&str, &[&str]); 9] = [
-    ("card", &[]),
-    ("fragment", &[]),
-    ("template", &[]),
-    ("routes", &["template"]),
-    ("schedule", &["card"]),
-    ("reader", &["card", "fragment"]),
-    ("gate", &["card", "reader"]),
-    ("bundle", &["card"]),
-    ("i18n", &["card", "schedule", "template"]),
-];
+/// A module or package, and what it may name.
+type Arrows = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads the arrows that the architecture page draws under a heading: `hooks ─▶ browser, shared`.
+fn drawn(heading: &str) -> Arrows {
+    let page = fs::read_to_string(repository("src/lib.rs")).unwrap();
+    let lines = page.lines().skip_while(|line| *line != format!("//! # {heading}")).skip(1);
+    let lines = lines.take_while(|line| !line.starts_with("//! # "));
+    let arrows: Arrows = lines
+        .filter_map(|line| line.strip_prefix("//! ")?.split_once(" ─▶ "))
+        .map(|(from, to)| (from.to_owned(), to.split(", ").map(str::to_owned).collect()))
+        .collect();
+    assert!(!arrows.is_empty(), "{heading} draws no arrow");
+    arrows
+}
+
+/// Returns the arrows of the code: which of the modules below a folder names which other one.
+fn found(folder: &str, modules: &[String]) -> Arrows {
+    let below = |module: &String| {
+        let path = format!("{folder}/{module}");
+        let path = if repository(&path).is_dir() { path } else { format!("{path}.rs") };
+        let sources: Vec<String> = code(&path).into_iter().map(|(_, code)| code).collect();
+        let others = modules.iter().filter(|other| *other != module);
+        let named: BTreeSet<String> = others
+            .filter(|other| sources.iter().any(|code| names_module(code, other)))
+            .cloned()
+            .collect();
+        (module.clone(), named)
+    };
+    modules.iter().map(below).filter(|(_, named)| !named.is_empty()).collect()
+}
+
+/// Returns whether code names a module of its package: `crate::card::…`, or `crate::{card, …}`.
+fn names_module(code: &str, module: &str) -> bool {
+    let is_it = |path: &str| {
+        let name = path.trim_start().split(|c: char| !c.is_alphanumeric() && c != '_').next();
+        name == Some(module)
+    };
+    code.split("crate::").skip(1).any(|rest| match rest.strip_prefix('{') {
+        Some(group) => group.split(';').next().unwrap().split(',').any(is_it),
+        None => is_it(rest),
+    })
+}
+
+/// Lists the modules that a `lib.rs` declares.
+fn modules(lib: &str) -> Vec<String> {
+    let lib = without_tests(&fs::read_to_string(repository(lib)).unwrap());
+    let declared = lib.lines().filter_map(|line| {
+        let line = line.trim_start_matches("pub ").strip_prefix("mod ")?;
+        Some(line.strip_suffix(';')?.to_owned())
+    });
+    declared.collect()
+}
+
+#[test]
+fn the_page_draws_the_arrows_of_the_core() {
+    let found = found("crates/curtain-core/src", &modules("crates/curtain-core/src/lib.rs"));
+    assert_eq!(found, drawn("Modules of the core"));
+}
+
+#[test]
+fn the_page_draws_the_arrows_of_the_widget() {
+    assert_eq!(found("src", &modules("src/lib.rs")), drawn("Modules of the widget"));
+}
+
+#[test]
+fn the_page_draws_the_arrows_between_packages() {
+    let manifest = |path: &str| fs::read_to_string(repository(path)).unwrap();
+    let packages = ["curtain-card", "curtain-authoring", "curtain-core", "curtain-widget"];
+    let mut found = Arrows::new();
+    for package in packages {
+        let manifest = manifest(&match package {
+            "curtain-widget" => "Cargo.toml".to_owned(),
+            _ => format!("crates/{package}/Cargo.toml"),
+        });
+        let package_part = manifest.split("\n[package]").nth(1).unwrap_or(&manifest);
+        let mut in_dependencies = false;
+        for line in package_part.lines() {
+            if line.starts_with('[') {
+                in_dependencies = line.ends_with("dependencies]") && !line.contains("dev-");
+            }
+            let name = line.split([' ', '.', '=']).next().unwrap();
+            if in_dependencies && packages.contains(&name) {
+                found.entry(package.to_owned()).or_default().insert(name.to_owned());
+            }
+        }
+    }
+    assert_eq!(found, drawn("Packages"));
+}
+
+/// Returns the names of files that a file imports: `super::text::…`, or `super::{text, …}`.
+fn siblings(code: &str, names: &[String]) -> Vec<usize> {
+    let code = code.replace("super::", "crate::");
+    (0..names.len()).filter(|index| names_module(&code, &names[*index])).collect()
+}
+
+#[test]
+fn files_of_the_widget_import_in_one_direction() {
+    for folder in ["src/browser", "src/components", "src/hooks", "src/bin/widget"] {
+        let files: Vec<(String, String)> = (code(folder).into_iter())
+            .map(|(path, code)| {
+                let name = path.rsplit('/').next().unwrap().trim_end_matches(".rs").to_owned();
+                (name, code)
+            })
+            .filter(|(name, _)| name != "mod" && name != "main")
+            .collect();
+        let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let mut imports: BTreeMap<&str, Vec<usize>> = (files.iter())
+            .map(|(name, code)| {
+                let imports = siblings(code, &names).into_iter();
+                (name.as_str(), imports.filter(|index| names[*index] != *name).collect())
+            })
+            .collect();
+        // Takes away files that import nothing that is left, until none is left.
+        while !imports.is_empty() {
+            let left: Vec<String> = imports.keys().map(|name| (*name).to_owned()).collect();
+            imports.retain(|_, imports| imports.iter().any(|to| left.contains(&names[*to])));
+            assert!(imports.len() < left.len(), "{folder} has a circle among {left:?}");
+        }
+    }
+}
 
 #[test]
 fn the_core_knows_no_browser_and_no_clock() {
@@ -54,25 +164,8 @@ fn the_core_knows_no_browser_and_no_clock() {
 }
 
 #[test]
-fn modules_of_the_core_name_only_those_below_them() {
-    let modules: Vec<&str> = CORE_ARROWS.iter().map(|(module, _)| *module).collect();
-    for (module, below) in CORE_ARROWS {
-        let others = modules.iter().filter(|other| **other != module && !below.contains(other));
-        let paths: Vec<String> = others.map(|other| format!("crate::{other}")).collect();
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let folder = format!("crates/curtain-core/src/{module}");
-        let file = format!("{folder}.rs");
-        let path = if repository(&folder).is_dir() { folder } else { file };
-        names_none_of(&[&path], &paths);
-    }
-}
-
-#[test]
-fn components_reach_the_browser_through_hooks_alone() {
-    names_none_of(&["src/components", "src/hooks"], &EDGE);
-    names_none_of(&["src/components"], &["crate::browser"]);
-    names_none_of(&["src/hooks", "src/browser"], &["crate::components"]);
-    names_none_of(&["src/browser"], &["crate::hooks"]);
+fn the_browser_module_alone_names_interfaces_of_the_browser() {
+    names_none_of(&["src/components", "src/hooks", "src/shared.rs", "src/lib.rs"], &EDGE);
 }
 
 #[test]

@@ -32,7 +32,8 @@ fn the_parameters_of_a_frame() {
     let mut parameters = set(&["<track>", "lang", "size", "theme"]);
     for file in all_files(&repository("src")) {
         let code = fs::read_to_string(file).unwrap();
-        parameters.extend(between(&code, ".parameter(\"", "\")"));
+        let constants = between(&code, ".parameter(fragment::", ")");
+        parameters.extend(constants.iter().map(|name| name.to_lowercase()));
     }
     assert_eq!(parameters, documented("parameter"));
     let docs = read("docs/embedding.md");
@@ -55,7 +56,7 @@ fn the_parts_of_a_card() {
 
 #[test]
 fn the_events_of_the_element() {
-    let kinds = between(&read("crates/curtain-core/src/reader/mod.rs"), "Some((\"", "\", ");
+    let kinds = between(&read("crates/curtain-core/src/reader/action.rs"), "Some((\"", "\", ");
     let events: BTreeSet<String> = kinds.iter().map(|kind| format!("curtain-{kind}")).collect();
     assert_eq!(events, documented("event"));
 }

@@ -65,7 +65,7 @@ pub struct Checked {
 /// let item = &view.section(Section::Story)[0];
 /// assert_eq!(item.shown.as_ref().unwrap().body.text.text, "The boat brings his sister.");
 ///
-/// let now = Timestamp::from_days(2027, 4, 8);
+/// let now = Timestamp::from_date(2027, 4, 8);
 /// assert_eq!(card.schedules[0].state(now).next().unwrap().first, 2);
 /// ```
 ///

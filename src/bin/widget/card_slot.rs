@@ -1,41 +1,39 @@
-//! Places where cards are shown, as scripts of a page hold them.
+//! JavaScript class `CardSlot`: an element of a page in which a script shows cards.
 
 use super::card::Card;
 use super::events::notify_host;
 use super::messages::Messages;
-use curtain_widget::browser;
-use curtain_widget::components::{self, Address, CardSlotProps, LiveCardProps};
-use std::rc::Rc;
+use curtain_widget::browser::panics;
+use curtain_widget::components::{AddressSource, CardRoot, CardRootProps, LiveCardProps};
 use wasm_bindgen::prelude::*;
 
-/// A place in a page for one card after another. Yew keeps the listeners of a root for good, so a root
-/// that is done with one card takes the next.
+/// An element of a page that shows one card after another. Yew keeps the listeners of a root for good, so a
+/// page uses a slot again for its next card.
+#[derive(Debug)]
 #[wasm_bindgen]
 pub struct CardSlot {
     host: web_sys::Element,
-    app: yew::AppHandle<components::CardSlot>,
-    /// The number of the card that is shown, or was last.
-    card: u32,
-    shown: Option<LiveCardProps>,
+    app: yew::AppHandle<CardRoot>,
+    content: CardRootProps,
 }
 
 #[wasm_bindgen]
 impl CardSlot {
-    /// Makes an empty stage of an element, which is nobody else's from then on.
+    /// Makes an empty slot of an element, whose content belongs to the slot from then on.
     #[wasm_bindgen(constructor)]
     pub fn new(host: web_sys::Element) -> Self {
-        let app = yew::Renderer::<components::CardSlot>::with_root(host.clone()).render();
-        Self { host, app, card: 0, shown: None }
+        let app = yew::Renderer::<CardRoot>::with_root(host.clone()).render();
+        Self { host, app, content: CardRootProps::default() }
     }
 
-    /// Shows a card, in the language of `messages`; [`Self::render_step`] then draws the rest of it. `root` is the way
-    /// from the page to the site's root.
+    /// Shows a card, in the language of `messages`; [`Self::render_step`] then draws the rest of it. `root` is
+    /// the relative URL from the page to the site's root.
     ///
-    /// A card that is `alone` on its page follows the page's address; another one follows the attribute
-    /// `data-address` of the stage, and the event `curtain-address` there.
+    /// A card that is `alone` on its page follows the fragment of the page's URL. Any other card follows the
+    /// attribute `data-address` of the slot's element, and the event `curtain-address` on it.
     ///
-    /// `failed` is called with a message if the program panics later, and `acted` with `"open"` and the key
-    /// of a fact, or with `"progress"`, a track and a number, when the reader does that.
+    /// Calls `on_failure` with a message if the program panics later. Calls `on_event` with `"open"` and the
+    /// key of a fact, or with `"progress"`, a track and a number, when the reader does that.
     ///
     /// # Errors
     ///
@@ -46,47 +44,44 @@ impl CardSlot {
         messages: &Messages,
         root: String,
         alone: bool,
-        failed: js_sys::Function,
-        acted: js_sys::Function,
+        on_failure: js_sys::Function,
+        on_event: js_sys::Function,
     ) -> Result<(), JsValue> {
         let card = card.card.clone().ok_or("the card's data is damaged")?;
-        browser::on_panic(failed);
-        let on_act = notify_host(acted, &card);
-        let address = if alone { Address::Page } else { Address::Host(self.host.clone()) };
-        self.card += 1;
-        self.shown = Some(LiveCardProps {
+        panics::on_panic(on_failure);
+        let on_event = notify_host(on_event, &card);
+        let address =
+            if alone { AddressSource::Page } else { AddressSource::Host(self.host.clone()) };
+        let messages = messages.messages.clone();
+        let root = root.into();
+        let rendered_steps = 0;
+        self.content.show(LiveCardProps {
             card,
-            messages: Rc::clone(&messages.messages).into(),
-            root: root.into(),
+            messages,
+            root,
             address,
-            on_act,
-            rendered_steps: 0,
+            on_event,
+            rendered_steps,
         });
         self.update();
         Ok(())
     }
 
-    /// Draws the next piece of the card; returns whether another one is left. What is drawn stands in the
-    /// stage a task later.
+    /// Draws the next chunk of the card. Returns whether there are more. The chunk is in the page one task
+    /// later.
     pub fn render_step(&mut self) -> bool {
-        let Some(shown) = &mut self.shown else { return false };
-        shown.rendered_steps = shown.rendered_steps.saturating_add(1);
-        let is_left = shown.rendered_steps < components::steps(shown.card.facts.len());
-        if !is_left {
-            shown.rendered_steps = usize::MAX;
-        }
+        let is_left = self.content.render_step();
         self.update();
         is_left
     }
 
     fn update(&mut self) {
-        let shown = self.shown.clone().map(Rc::new);
-        self.app.update(CardSlotProps { shown: shown.map(|shown| (self.card, shown)) });
+        self.app.update(self.content.clone());
     }
 
-    /// Takes the card away, with its timers and listeners.
+    /// Removes the card, with its timers and listeners.
     pub fn clear(&mut self) {
-        self.shown = None;
+        self.content.clear();
         self.update();
     }
 }

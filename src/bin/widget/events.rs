@@ -1,4 +1,4 @@
-//! What readers do, as scripts of a page are told of it.
+//! Events of a card: the calls that tell the host's script of a reader's actions.
 
 use curtain_core::card::Card;
 use curtain_core::reader::Action;
@@ -6,13 +6,13 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
-/// Tells a function of what a reader does: `"open"` and the key of a fact, or `"progress"`, a track and a
-/// number.
-pub(super) fn notify_host(acted: Function, card: &Card) -> Callback<Action> {
+/// Returns a callback that passes a reader's actions to a script: `"open"` with the key of a fact, or
+/// `"progress"` with a track and a number. The script hears of no other action.
+pub(super) fn notify_host(on_event: Function, card: &Card) -> Callback<Action> {
     let tracks = card.tracks.clone();
     Callback::from(move |action: Action| {
-        if let Some((kind, what, at)) = action.event(&tracks) {
-            drop(acted.call3(&JsValue::NULL, &kind.into(), &what.into(), &at.into()));
+        if let Some((kind, subject, number)) = action.event(&tracks) {
+            drop(on_event.call3(&JsValue::NULL, &kind.into(), &subject.into(), &number.into()));
         }
     })
 }

@@ -1,17 +1,17 @@
-//! The program that readers load: shows live cards in elements.
+//! The WebAssembly program that readers load: JavaScript classes `Card`, `Messages` and `CardSlot`.
 
 mod card;
 mod card_slot;
 mod events;
 mod messages;
 
-use curtain_widget::browser;
+use curtain_widget::browser::panics;
 use wasm_bindgen::prelude::*;
 
-/// Ends the program after a failure that it could not notice itself, such as a trap.
+/// Stops the program after a failure that its panic hook does not see, such as a trap.
 #[wasm_bindgen]
 pub fn stop() {
-    browser::stop();
+    panics::stop();
 }
 
 fn main() {}

@@ -1,27 +1,28 @@
-//! The words of the interface, as scripts of a page hold them.
+//! JavaScript class `Messages`: the texts of the interface in one language.
 
 use curtain_core::i18n;
 use curtain_widget::browser::locale::Intl;
-use std::rc::Rc;
+use curtain_widget::{Shared, SharedMessages};
 use wasm_bindgen::prelude::*;
 
-/// What the interface says in one language.
+/// The texts of the interface in one language.
+#[derive(Debug)]
 #[wasm_bindgen]
 pub struct Messages {
-    pub(super) messages: Rc<i18n::Messages>,
+    pub(super) messages: SharedMessages,
 }
 
 #[wasm_bindgen]
 impl Messages {
-    /// Takes the lines of a language.
+    /// Takes a language as a BCP 47 tag, and the lines of its file.
     ///
     /// # Errors
     ///
-    /// Throws a message where there are more or fewer than there should be.
+    /// Throws a message for a wrong number of lines.
     #[wasm_bindgen(constructor)]
     pub fn new(lang: String, lines: &str) -> Result<Self, JsValue> {
         let intl = Box::new(Intl::new(&lang));
         let messages = i18n::Messages::new(lang, lines, intl);
-        Ok(Self { messages: Rc::new(messages.ok_or("the card's words are damaged")?) })
+        Ok(Self { messages: Shared::new(messages.ok_or("the card's words are damaged")?) })
     }
 }

@@ -9,7 +9,8 @@ use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
 use curtain_core::gate::CardView;
 use curtain_core::routes;
-use curtain_widget::components::{AiringProps, SeriesCard, Times, airing_times};
+use curtain_widget::Shared;
+use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -75,24 +76,25 @@ pub(super) fn page(
 
 /// Returns the static card, in the element in which the live card replaces it.
 fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
-    let messages = Rc::new(language.messages());
-    let times = Times::without_clock(&messages, &view.schedules, &view.tracks).map(|times| {
+    let messages = Shared::new(language.messages());
+    let texts = AiringTexts::without_clock(&messages, &view.schedules, &view.tracks);
+    let airing = texts.map(|texts| {
         let props = AiringProps {
             view,
             messages: &messages,
             root: ROOT,
             on_action: &Callback::noop(),
-            as_at: None,
+            as_of_time: None,
             pause: None,
             element: NodeRef::default(),
         };
-        airing_times(&times, props)
+        airing_section(&texts, props)
     });
     let text = |text| language.site(text).to_owned();
     html! {
         <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={final_second(view)}>
             <div class="stage">
-                <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} times={times.unwrap_or_default()} />
+                <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} airing={airing.unwrap_or_default()} />
             </div>
             <noscript><p class="notice">{ text(SiteText::NoScript) }</p></noscript>
             <p class="notice late">{ text(SiteText::Late) }</p>

@@ -69,7 +69,7 @@ pub struct EncodeError(#[from] serde_json::Error);
 ///
 /// # Examples
 ///
-/// What is gated cannot be read in the shipped form, and comes back whole:
+/// Gated text cannot be read in the shipped form, and decodes to the same card:
 ///
 /// ```
 /// use curtain_core::bundle::{decode, encode};

@@ -1,0 +1,118 @@
+//! Airing section of a card: countdown with its pause button, times, outlets, run strip, schedule changes.
+
+use super::airing_texts::{AiringTexts, OutletText};
+use super::card_context::CardContext;
+use super::fact_list::list;
+use super::run_strip::run_strip;
+use super::text::{changing, text};
+use crate::shared::SharedMessages;
+use curtain_core::card::Section;
+use curtain_core::card::time::Timestamp;
+use curtain_core::gate::CardView;
+use curtain_core::i18n::Message;
+use curtain_core::reader::Action;
+use curtain_core::routes;
+use yew::prelude::*;
+
+/// The button that pauses the countdown.
+#[derive(Clone, Debug)]
+pub struct PauseButton {
+    /// Whether the countdown is paused.
+    pub is_paused: bool,
+    /// Called when the reader pauses or resumes it.
+    pub on_pause: Callback<MouseEvent>,
+}
+
+/// What [`airing_section`] takes beside the texts.
+#[derive(Clone, Debug)]
+pub struct AiringProps<'a> {
+    /// What the reader may see.
+    pub view: &'a CardView,
+    /// The texts of the interface.
+    pub messages: &'a SharedMessages,
+    /// The relative URL from the page to the site's root, such as `../../`.
+    pub root: &'a str,
+    /// Called with each action of the reader.
+    pub on_action: &'a Callback<Action>,
+    /// The instant for which the times are written, if it is not the current one.
+    pub as_of_time: Option<Timestamp>,
+    /// The pause button, if the countdown can tick.
+    pub pause: Option<PauseButton>,
+    /// Set to the section's element.
+    pub element: NodeRef,
+}
+
+/// Draws the countdown, the reader's local time, the station time of each outlet and the run strip.
+pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
+    let AiringProps { view, messages, root, on_action, .. } = props;
+    let context = CardContext { view, messages, on_action };
+    let pause = props.pause.filter(|_| texts.is_counting).map(|pause| {
+        let label = messages.message(if pause.is_paused { Message::Resume } else { Message::Pause });
+        html! {
+            <button key="pause" type="button" part="pause" class="pause" onclick={pause.on_pause}>{ changing(label.to_owned()) }</button>
+        }
+    });
+    let as_of_time = props.as_of_time.map(|at| {
+        html! { <p key="as-at" class="as-at">{ changing(messages.as_at(at)) }</p> }
+    });
+    let note = texts.note.clone().map(|note| {
+        html! { <p key="note" class="note">{ changing(note) }</p> }
+    });
+    let strip = texts.strip.as_ref().map(|(strip, in_words)| {
+        html! { <div key="strip" class="wide">{ run_strip(strip, in_words, messages.message(Message::StripKey)) }</div> }
+    });
+    let outlets = texts.outlets.iter().enumerate();
+    let outlets = outlets.map(|(index, outlet)| outlet_line(context, root, index, outlet));
+    html! {
+        <section class="airing" aria-label={messages.message(Message::Airing).to_owned()} ref={props.element}>
+            <div key="state" class="state">
+                { for as_of_time }
+                <div key="now" class="now">
+                    <p key="countdown" part="countdown" class="count" role="timer">{ changing(texts.state.clone()) }</p>
+                    { for pause }
+                </div>
+                <p key="milestone" class="sr" role="status">{ texts.milestone.clone() }</p>
+                { for note }
+                <p key="local" part="local-time" class="local">
+                    <time datetime={texts.datetime.clone()}>{ changing(texts.local.clone()) }</time>
+                </p>
+            </div>
+            <ul key="outlets" class="outlets">{ for outlets }</ul>
+            { for strip }
+            <div key="changes" class="wide">{ changes(context) }</div>
+        </section>
+    }
+}
+
+/// Draws the line of an outlet: its name, its calendar file and its next airing.
+fn outlet_line(context: CardContext, root: &str, index: usize, outlet: &OutletText) -> Html {
+    let CardContext { view, messages, .. } = context;
+    let calendar = outlet.has_calendar.then(|| {
+        let href = [root, &routes::calendar(&view.id, index)].concat();
+        html! {
+            <>{ " " }<a class="calendar" {href} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
+        }
+    });
+    html! {
+        <li key={index}>
+            { text(&outlet.name, Some("outlet"), context.own_lang()) }
+            { for calendar }
+            { " " }
+            <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
+        </li>
+    }
+}
+
+/// Draws the changes of the schedule, in a disclosure that is closed at first.
+fn changes(context: CardContext) -> Html {
+    let items = context.view.section(Section::Airing);
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="changes" id="changes">
+            <summary>{ context.messages.section(Section::Airing).to_owned() }</summary>
+            { list(context, items, "lines") }
+        </details>
+    }
+}

@@ -1,0 +1,167 @@
+//! State of a card's reader: progress, opened covers and the link's progress, and the events that change
+//! them.
+
+use curtain_core::card::Key;
+use curtain_core::reader::{Action, Link, Reader};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// An event that changes a [`ReaderState`].
+#[derive(Debug)]
+pub(super) enum ReaderEvent {
+    /// The reader did something to this card; with what is stored of the reader afterwards, or `None` where
+    /// nothing can be stored.
+    Acted(Action, Option<Reader>),
+    /// Another page, frame or card stored this of the reader.
+    StorageChanged(Reader),
+    /// The page was hidden or left.
+    PageHidden,
+    /// The address was changed, and not by this card; with the link in it.
+    AddressChanged(Link),
+    /// The time of a cover that was opened for a minute is up.
+    PeekExpired(Key),
+}
+
+/// What a card knows of its reader.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ReaderState {
+    /// The reader's own actions, on this visit and earlier ones.
+    pub(super) reader: Reader,
+    /// The link that led to the card. Its progress overrides the reader's, and is not stored.
+    pub(super) link: Link,
+    /// Whether the browser stores the reader's actions.
+    pub(super) is_stored: bool,
+    /// How often the address was changed by something else than this card. A new number makes the card write
+    /// the address again.
+    pub(super) address_revision: u32,
+}
+
+impl ReaderState {
+    /// Takes the link in the address, and what is stored of the reader; `None` where nothing can be stored.
+    pub(super) fn new(link: Link, stored: Option<Reader>) -> Self {
+        Self {
+            link,
+            is_stored: stored.is_some(),
+            reader: stored.unwrap_or_default(),
+            address_revision: 0,
+        }
+    }
+}
+
+impl Reducible for ReaderState {
+    type Action = ReaderEvent;
+
+    fn reduce(self: Rc<Self>, event: ReaderEvent) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match event {
+            ReaderEvent::Acted(action, stored) => {
+                next.link.give_way(action);
+                next.reader.apply(action);
+                next.is_stored = stored.is_some();
+                if let Some(stored) = stored {
+                    next.reader.remember(stored);
+                }
+            }
+            ReaderEvent::PageHidden => next.reader.stop_peeking(),
+            ReaderEvent::PeekExpired(key) => next.reader.apply(Action::Close(key)),
+            // After a failed write, the storage no longer has this reader's actions.
+            ReaderEvent::StorageChanged(_) if !next.is_stored => {}
+            ReaderEvent::StorageChanged(reader) => {
+                // "Close everything" in another page closes the covers that are open for a while here too.
+                if reader.is_closed() {
+                    next.reader.stop_peeking();
+                }
+                next.reader.remember(reader);
+            }
+            ReaderEvent::AddressChanged(link) => {
+                next.link = link;
+                next.address_revision += 1;
+            }
+        }
+        // The same pointer: Yew then renders nothing.
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curtain_core::card::{Text, Track, Unit};
+
+    fn anime() -> [Track; 1] {
+        [Track {
+            id: "anime".to_owned(),
+            name: Text::new("Anime"),
+            unit: Unit::Episode,
+            count: Some(12),
+            parts: Vec::new(),
+        }]
+    }
+
+    fn link(fragment: &str) -> Link {
+        Link::parse(fragment, &anime())
+    }
+
+    fn stored(text: &str) -> Reader {
+        Reader::from_stored(text, &anime())
+    }
+
+    fn cover() -> Key {
+        Key::new("86", "truth")
+    }
+
+    /// Applies events to the state of a reader who finished episode 3 and can store that.
+    fn after(events: impl IntoIterator<Item = ReaderEvent>) -> Rc<ReaderState> {
+        let state = Rc::new(ReaderState::new(Link::default(), Some(stored("anime=3"))));
+        events.into_iter().fold(state, ReaderState::reduce)
+    }
+
+    fn peek() -> ReaderEvent {
+        ReaderEvent::Acted(Action::Peek(cover()), Some(stored("anime=3")))
+    }
+
+    #[test]
+    fn an_event_without_effect_keeps_the_pointer() {
+        let state = after([]);
+        assert!(Rc::ptr_eq(&state, &Rc::clone(&state).reduce(ReaderEvent::PageHidden)));
+        assert!(!Rc::ptr_eq(&state, &Rc::clone(&state).reduce(peek())));
+    }
+
+    #[test]
+    fn a_cover_that_is_open_for_a_while_closes_with_its_time_and_with_the_page() {
+        assert_eq!(after([peek()]).reader.peeked(), [cover()]);
+        assert!(after([peek(), ReaderEvent::PageHidden]).reader.peeked().is_empty());
+        assert!(after([peek(), ReaderEvent::PeekExpired(cover())]).reader.peeked().is_empty());
+    }
+
+    #[test]
+    fn storage_counts_until_a_write_fails() {
+        let elsewhere = || ReaderEvent::StorageChanged(stored("anime=9"));
+        assert_eq!(after([elsewhere()]).reader.progress(0), 9);
+        let failed = ReaderEvent::Acted(Action::Progress { track: 0, at: 5 }, None);
+        assert_eq!(after([failed, elsewhere()]).reader.progress(0), 5);
+    }
+
+    #[test]
+    fn closing_everything_elsewhere_closes_what_is_open_for_a_while_here() {
+        let other = ReaderEvent::StorageChanged(stored("anime=9"));
+        assert_eq!(after([peek(), other]).reader.peeked(), [cover()]);
+        let closed = ReaderEvent::StorageChanged(stored(""));
+        assert!(after([peek(), closed]).reader.peeked().is_empty());
+    }
+
+    #[test]
+    fn each_change_of_the_address_is_a_new_revision() {
+        let go = || ReaderEvent::AddressChanged(link("anime=7"));
+        let state = after([go(), go()]);
+        assert_eq!((&state.link, state.address_revision), (&link("anime=7"), 2));
+    }
+
+    #[test]
+    fn an_action_overrides_the_link_on_its_own_track() {
+        let go = ReaderEvent::AddressChanged(link("anime=7"));
+        let act = ReaderEvent::Acted(Action::Progress { track: 0, at: 2 }, Some(stored("anime=2")));
+        let state = after([go, act]);
+        assert_eq!((&state.link, state.reader.progress(0)), (&Link::default(), 2));
+    }
+}

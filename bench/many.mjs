@@ -24,7 +24,7 @@ const drawn = () => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  const hosts = [...document.querySelectorAll("curtain-card, .stage, main > article")].filter(inView);
+  const hosts = [...document.querySelectorAll("curtain-card, .card-slot, main > article")].filter(inView);
   // A frame says how tall it is once it is drawn.
   const isDrawn = (root) => root.querySelector(".count")?.textContent || root.querySelector("iframe:not(.silent)");
   return hosts.length > 0 && hosts.every((host) => isDrawn(host.shadowRoot ?? host));

@@ -27,7 +27,7 @@ const shots = [
   card(640, { forcedColors: "active", name: "forced colours" }),
   card(640, { name: "below", scroll: 900 }),
   card(640, { path: `${CARD}#${AT}&anime=23&novel=14`, name: "open", scroll: 900 }),
-  card(320, { name: "settings", click: "#tastes summary", scroll: 900, colorScheme: "dark" }),
+  card(320, { name: "settings", click: "#preferences summary", scroll: 900, colorScheme: "dark" }),
   ...["ja", "ar", "de"].flatMap((lang) => [320, 640].map((width) => card(width, { path: `${CARD}#${AT}&lang=${lang}`, name: lang }))),
   // 1,280 pixels at 400 %.
   card(320, { name: "400 %", scale: 2, height: 700 }),

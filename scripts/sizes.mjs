@@ -18,7 +18,7 @@ export function sizes(dist) {
     "wasm and glue": all(/^widget-/),
     "starter of a page": all(/^starter-/),
     // A reader loads one of them.
-    "words of a language, the largest": Math.max(...names.filter((name) => name.startsWith("words-")).map(sent)),
+    "messages of a language, the largest": Math.max(...names.filter((name) => name.startsWith("messages-")).map(sent)),
     "curtain.js": all(/^curtain\.js$/),
     "module for cards inline": all(/^inline-/),
     "script of the gallery": all(/^gallery-/),

@@ -36,7 +36,7 @@ pub(super) fn preferences(context: CardContext, is_live: bool) -> Html {
     let ask =
         |name, question, answers: &[Answer]| radio_group(context, is_live, name, question, answers);
     html! {
-        <details part="tastes" class="tastes" id="tastes">
+        <details part="preferences" class="preferences" id="preferences">
             <summary>{ messages.message(Message::Preferences).to_owned() }</summary>
             { ask("beyond", Message::Visibility, &visibility.collect::<Vec<_>>()) }
             { ask("opening", Message::RevealMode, &reveal_mode.collect::<Vec<_>>()) }
@@ -68,13 +68,13 @@ fn radio_group(
         let Answer { id, is_chosen, action, .. } = *answer;
         html! {
             <label>
-                <input type="radio" part="taste" id={format!("{name}-{id}")} name={group.clone()} checked={is_chosen} oninput={context.on_action.reform(move |_| action)} />
+                <input type="radio" part="preference" id={format!("{name}-{id}")} name={group.clone()} checked={is_chosen} oninput={context.on_action.reform(move |_| action)} />
                 { text(answer.text) }
             </label>
         }
     };
     html! {
-        <fieldset class="taste">
+        <fieldset class="preference">
             <legend>{ text(question) }</legend>
             { for answers.iter().map(radio) }
         </fieldset>

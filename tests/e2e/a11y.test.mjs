@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, flaws, layout, openAll, repository, stage, swap } from "./support.mjs";
+import { command, dist, environment, flaws, layout, openAll, repository, harness, swap } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const axeScript = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
 const looks = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
 
@@ -75,7 +75,7 @@ for (const [look, options] of Object.entries(looks)) {
       assert.deepEqual(await violations(page), []);
       await page.locator("[part=reveal]").first().click();
       await page.fill("[part=progress] >> nth=0", "1");
-      await page.click("#tastes summary");
+      await page.click("#preferences summary");
       assert.deepEqual(await violations(page), [], "half open");
       await openAll(page);
       assert.deepEqual(await violations(page), [], "open");
@@ -202,5 +202,5 @@ test("a printed card has what is open, its changes too, and no control", async (
   await page.emulateMedia({ media: "print" });
   const seen = (selector) => page.locator(selector).first().evaluate((element) => element.checkVisibility());
   assert.equal(await seen(".changes li"), true);
-  for (const selector of [".calendar", ".reveal", "#tastes", "[part=progress]", "[part=play]"]) assert.equal(await seen(selector), false, selector);
+  for (const selector of [".calendar", ".reveal", "#preferences", "[part=progress]", "[part=play]"]) assert.equal(await seen(selector), false, selector);
 });

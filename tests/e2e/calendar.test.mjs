@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import ICAL from "ical.js";
 import { airings, ids } from "./oracle.mjs";
-import { dist, fixtures, stage } from "./support.mjs";
+import { dist, fixtures, harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 
 const events = (file) => {
   const text = readFileSync(file, "utf8");

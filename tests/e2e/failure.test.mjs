@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
 import { serve } from "./serve.mjs";
-import { changed, drawn, fixtures, held, hosting, live, stage, swap } from "./support.mjs";
+import { changed, drawn, fixtures, held, hosting, live, harness, swap } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
 const BROKEN = "Covers cannot be opened any more: the card's program stopped. Reload to try again.";
@@ -318,7 +318,7 @@ const files = {
   "the module for cards inline": "**/inline-*.js*",
   "the module that loads the program": "**/widget-*.js*",
   "the program": "**/*.wasm",
-  "the file of messages": "**/words-*.txt",
+  "the file of messages": "**/messages-*.txt",
   "the card's data": "**/cards/vivy.json",
 };
 for (const [what, pattern] of Object.entries(files)) {

@@ -1,8 +1,8 @@
 // The fonts that the browser tests draw with, which are those of a set in `tests/fonts/` and none of the machine's.
 import assert from "node:assert/strict";
-import { layout, stage } from "./support.mjs";
+import { layout, harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const SAMPLES = [["serif", "en", "Title"], ["sans-serif", "en", "Label"], ["system-ui", "en", "Label"], ["var(--serif)", "en", "Title"], ["var(--serif)", "ja", "題名"], ["var(--serif)", "ar", "عنوان"]];
 const WANTED = {
   dejavu: ["DejaVu Serif", "DejaVu Sans", "DejaVu Sans", "DejaVu Serif", "DejaVu Serif", "DejaVu Sans"],

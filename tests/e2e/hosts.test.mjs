@@ -8,9 +8,9 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
-import { command, dist, drawn, environment, layout, repository, stage } from "./support.mjs";
+import { command, dist, drawn, environment, layout, repository, harness } from "./support.mjs";
 
-const on = stage(dist, nginx);
+const on = harness(dist, nginx);
 const folder = join(import.meta.dirname, "pages");
 const wordpress = join(repository, ".tools/wordpress/wp-embed.js");
 
@@ -502,7 +502,7 @@ test("no message of its frame brings an element to more than a height between bo
 
 /** Puts an inline card into a page of twenty, in the place of the first. */
 const first = (page) => page.locator("curtain-card").first();
-const stages = (card) => card.evaluate((card) => card.shadowRoot.querySelectorAll(".stage").length);
+const slots = (card) => card.evaluate((card) => card.shadowRoot.querySelectorAll(".card-slot").length);
 
 test("an inline card is drawn once, whatever happens while it loads", async () => {
   const page = await open("twenty");
@@ -514,14 +514,14 @@ test("an inline card is drawn once, whatever happens while it loads", async () =
     card.setAttribute("progress", "anime=1");
   });
   await card.locator("[data-theme=dark] [part=card]").waitFor();
-  assert.equal(await stages(card), 1);
+  assert.equal(await slots(card), 1);
   await card.evaluate((card) => card.setAttribute("card", "vivy"));
   await card.evaluate((card) => card.setAttribute("card", "spy-family"));
   await card.getByRole("heading", { name: "SPY×FAMILY" }).waitFor();
-  assert.equal(await stages(card), 1);
+  assert.equal(await slots(card), 1);
   await card.evaluate((card) => { document.body.prepend(card); });
   await drawn(page);
-  assert.equal(await stages(card), 1);
+  assert.equal(await slots(card), 1);
 });
 
 test("every attribute can change at any time", async () => {
@@ -530,7 +530,7 @@ test("every attribute can change at any time", async () => {
   await card.locator("[part=card]").waitFor();
   await card.evaluate((card) => card.removeAttribute("inline"));
   await live(card.frameLocator("iframe"));
-  assert.equal(await stages(card), 0);
+  assert.equal(await slots(card), 0);
   await page.waitForFunction((card) => card.getBoundingClientRect().height > 1_000, await card.elementHandle());
   await card.evaluate((card) => card.setAttribute("size", "signature"));
   await page.waitForFunction((card) => card.getBoundingClientRect().height === 120, await card.elementHandle());

@@ -4,16 +4,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { absent, everything } from "./oracle.mjs";
-import { drawn, fixtures, flaws, layout, live, openAll, repository, stage } from "./support.mjs";
+import { drawn, fixtures, flaws, layout, live, openAll, repository, harness } from "./support.mjs";
 
-const on = stage();
-const cards = stage(fixtures);
+const on = harness();
+const cards = harness(fixtures);
 const CARD = "c/86-eighty-six/";
 const folder = join(repository, "crates/curtain-card/assets/i18n");
 const texts = Object.fromEntries(readdirSync(folder).map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]));
 const languages = Object.keys(texts);
 
-const words = (page) => page.asked.filter((url) => url.includes("/words-")).map((url) => url.match(/words-(.+)-[0-9a-f]+\.txt$/)[1]);
+const words = (page) => page.asked.filter((url) => url.includes("/messages-")).map((url) => url.match(/messages-(.+)-[0-9a-f]+\.txt$/)[1]);
 const heading = (page) => page.textContent("#how-far");
 
 for (const lang of languages) {
@@ -97,7 +97,7 @@ test("another language in the address is another card", async () => {
 test("where the words do not come the card stands as it is", async () => {
   const page = await on.open(`${CARD}#lang=ja`, {
     live: false, noisy: true,
-    prepare: (page) => page.route("**/words-*", (route) => route.fulfill({ status: 404 })),
+    prepare: (page) => page.route("**/messages-*", (route) => route.fulfill({ status: 404 })),
   });
   await page.waitForSelector("[data-curtain=failed]");
   assert.equal(await heading(page), texts.en.card["how-far"]);

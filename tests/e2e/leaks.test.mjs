@@ -6,9 +6,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
-import { fixtures, layout, openAll, repository, stage } from "./support.mjs";
+import { fixtures, layout, openAll, repository, harness } from "./support.mjs";
 
-const on = stage(fixtures);
+const on = harness(fixtures);
 const CARD = "c/canaries/";
 const said = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 

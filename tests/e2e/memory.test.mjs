@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, hosting, live, openAll, stage } from "./support.mjs";
+import { drawn, hosting, live, openAll, harness } from "./support.mjs";
 import { CARD, ID, stored, truth, truthCover } from "./truth.mjs";
 
-const on = stage();
+const on = harness();
 
 async function reload(page) {
   await page.reload();
@@ -284,7 +284,7 @@ test("going back to a page of a reader who has closed everything since opens not
   const page = await on.open(CARD, { context });
   await type(page, 5);
   await page.click(".site-head a");
-  await page.waitForSelector(".shelf");
+  await page.waitForSelector(".cards");
   const other = await on.open(CARD, { context });
   await other.click("[part=close-all]");
   await other.waitForFunction(() => localStorage.length === 0);
@@ -299,7 +299,7 @@ test("going back to a link of somebody else's shows what it did, beside what the
   await page.fill("#progress-novel", "1");
   await page.waitForFunction(() => location.hash === "#anime=5&novel=1");
   await page.click(".site-head a");
-  await page.waitForSelector(".shelf");
+  await page.waitForSelector(".cards");
   await page.goBack();
   await live(page);
   await showsExactly(page, ID, { anime: 5, novel: 1 });

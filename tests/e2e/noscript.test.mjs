@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, ids, oracle } from "./oracle.mjs";
-import { stage } from "./support.mjs";
+import { harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 for (const id of ids) {
   for (const form of ["c", "embed"]) {
     test(`${form}/${id}/ is readable without script`, async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, test } from "node:test";
 import { absent, ids, oracle } from "./oracle.mjs";
-import { live, dist, stage } from "./support.mjs";
+import { live, dist, harness } from "./support.mjs";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ const { CspEvaluator } = require("csp_evaluator/dist/evaluator.js");
 const { CspParser } = require("csp_evaluator/dist/parser.js");
 const { Severity } = require("csp_evaluator/dist/finding.js");
 
-const on = stage(dist, nginx);
+const on = harness(dist, nginx);
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 const PAGES = files.filter((file) => file.endsWith(".html")).map((file) => relative(dist, file).replace(/(^|\/)index\.html$/, "$1")).sort();
@@ -162,7 +162,7 @@ for (const path of PAGES) {
         const images = await page.locator("img:not([loading=lazy])").evaluateAll((list) => list.map((image) => image.naturalWidth));
         assert.ok(images.every((width) => width > 0));
       } else if (!isDoc(path)) {
-        const cards = await page.locator(".shelf a[href*='c/']").evaluateAll((list) => [...new Set(list.map((link) => link.href))]);
+        const cards = await page.locator(".cards a[href*='c/']").evaluateAll((list) => [...new Set(list.map((link) => link.href))]);
         assert.deepEqual(cards.sort(), ids.map((id) => `${base}c/${id}/`).sort());
         for (const card of cards) {
           await page.locator(`a[href$="${new URL(card).pathname.split("/").slice(-3).join("/")}"]`).first().click();

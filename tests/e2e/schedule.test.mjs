@@ -1,10 +1,10 @@
 // What a card says of its run beside the countdown, and as of when.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixtures, live, stage } from "./support.mjs";
+import { fixtures, live, harness } from "./support.mjs";
 
-const on = stage();
-const cards = stage(fixtures);
+const on = harness();
+const cards = harness(fixtures);
 const CARD = "c/86-eighty-six/";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -178,11 +178,11 @@ test("the front page walks a card through its run, and asks for no card before",
   const slider = page.getByRole("slider", { name: "Moment" });
   await slider.waitFor();
   // The moment is named before anything is asked for.
-  assert.match(await page.textContent(".walk output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);
-  assert.match(await page.getAttribute(".walk a", "href"), /#at=20/);
+  assert.match(await page.textContent(".time-slider output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);
+  assert.match(await page.getAttribute(".time-slider a", "href"), /#at=20/);
   assert.deepEqual(page.asked.filter((url) => url.includes("/embed/")), []);
   await slider.press("ArrowRight");
-  const frame = page.frameLocator(".walk iframe");
+  const frame = page.frameLocator(".time-slider iframe");
   await frame.locator("[data-curtain=live]").waitFor();
   await frame.getByText("Shown as of ").waitFor();
   const asked = page.asked.length;
@@ -191,10 +191,10 @@ test("the front page walks a card through its run, and asks for no card before",
   await frame.getByText(/^Episode 23 aired/).waitFor();
   assert.equal(page.asked.length, asked, "the card is told, and asks for nothing");
   assert.equal(await page.evaluate(() => history.length), entries, "the back button leads back");
-  assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".walk output"));
-  await page.selectOption(".walk select", "vivy");
+  assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".time-slider output"));
+  await page.selectOption(".time-slider select", "vivy");
   await frame.getByText(/^Episode 1 in/).first().waitFor();
-  assert.match(await page.getAttribute(".walk a", "href"), /^c\/vivy\/#at=2021-0\d-\d\dT\d\d:\d\dZ$/);
+  assert.match(await page.getAttribute(".time-slider a", "href"), /^c\/vivy\/#at=2021-0\d-\d\dT\d\d:\d\dZ$/);
   const still = await on.open("index.html", { script: false, live: false });
-  assert.equal(await still.locator(".walk").isVisible(), false);
+  assert.equal(await still.locator(".time-slider").isVisible(), false);
 });

@@ -1,10 +1,10 @@
 // Nothing grows: elements that come and go, a clock that ticks for months, covers that open and close.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixtures, live, stage } from "./support.mjs";
+import { fixtures, live, harness } from "./support.mjs";
 
-const on = stage();
-const cards = stage(fixtures);
+const on = harness();
+const cards = harness(fixtures);
 const DAY = 86_400_000;
 
 /** What the page holds once all that can go has gone. */

@@ -60,23 +60,23 @@ export function layout(name, run) {
  * on its console or has thrown, unless it was opened with `noisy` or expects the line, or when it
  * has asked another host for anything.
  */
-export function stage(folder = dist, server = serve) {
-  const stage = {};
+export function harness(folder = dist, server = serve) {
+  const harness = {};
   /** The browsers that have been needed, by their set of fonts. */
   const browsers = {};
   let pages = [];
   let contexts = [];
   before(async () => {
-    stage.site = await server(folder, (...request) => stage.change?.(...request) ?? false);
+    harness.site = await server(folder, (...request) => harness.change?.(...request) ?? false);
     browsers[fonts] = await launch(fonts);
   });
   after(async () => {
     for (const browser of Object.values(browsers)) await browser.close();
-    stage.site?.stop();
+    harness.site?.stop();
   });
   afterEach(async () => {
     const [opened, used] = [pages, contexts];
-    [pages, contexts, stage.change] = [[], [], undefined];
+    [pages, contexts, harness.change] = [[], [], undefined];
     try {
       for (const page of opened) await page.behaves();
     } finally {
@@ -89,8 +89,8 @@ export function stage(folder = dist, server = serve) {
    * Opens a page of the site in a context of its own. `said` is what its console says, `asked` what
    * it requests.
    */
-  stage.open = async (path, options = {}) => {
-    const context = options.context ?? await stage.context(options);
+  harness.open = async (path, options = {}) => {
+    const context = options.context ?? await harness.context(options);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     // A busy machine with 25 frames to load.
@@ -105,17 +105,17 @@ export function stage(folder = dist, server = serve) {
       await page.title().catch(() => {});
       const unexpected = page.said.filter((line) => !page.expected?.test(line));
       if (!options.noisy) assert.deepEqual(unexpected, [], "on the console");
-      const sites = [stage.site.url, "data:", ...options.sites ?? []];
+      const sites = [harness.site.url, "data:", ...options.sites ?? []];
       const own = (url) => sites.some((site) => url.startsWith(site));
       assert.deepEqual(page.asked.filter((url) => !own(url)), [], "asked of other hosts");
     };
     pages.push(page);
     await options.prepare?.(page);
-    await page.goto(new URL(path, options.base ?? stage.site.url).href);
+    await page.goto(new URL(path, options.base ?? harness.site.url).href);
     if (options.live !== false) await live(page);
     return page;
   };
-  stage.context = async (options = {}) => {
+  harness.context = async (options = {}) => {
     browsers[fonts] ??= await launch(fonts);
     const context = await browsers[fonts].newContext({
       viewport: { width: options.width ?? 640, height: 900 },
@@ -131,7 +131,7 @@ export function stage(folder = dist, server = serve) {
     contexts.push(context);
     return context;
   };
-  return stage;
+  return harness;
 }
 
 export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });

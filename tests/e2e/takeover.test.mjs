@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
-import { drawn, held, layout, live, stage } from "./support.mjs";
+import { drawn, held, layout, live, harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
 
@@ -231,6 +231,6 @@ test("the stable names are there", async () => {
   await page.locator("[part=reveal]").first().click();
   const parts = await page.evaluate(() => [...document.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
   const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time",
-    "station-time", "pause", "trailer", "play", "notice", "tastes", "taste"];
+    "station-time", "pause", "trailer", "play", "notice", "preferences", "preference"];
   assert.deepEqual(wanted.filter((part) => !parts.includes(part)), []);
 });

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { airings, ids } from "./oracle.mjs";
-import { fixtures, live, stage } from "./support.mjs";
+import { fixtures, live, harness } from "./support.mjs";
 
-const on = stage();
-const cards = stage(fixtures);
+const on = harness();
+const cards = harness(fixtures);
 const CARD = "c/86-eighty-six/";
 const PREMIERE = Date.UTC(2021, 3, 10, 15, 0);
 const MINUTE = 60_000;

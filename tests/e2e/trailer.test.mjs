@@ -1,10 +1,10 @@
 // A trailer asks nobody for anything before it is clicked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, fixtures, hosting, stage } from "./support.mjs";
+import { drawn, fixtures, hosting, harness } from "./support.mjs";
 
-const on = stage();
-const cards = stage(fixtures);
+const on = harness();
+const cards = harness(fixtures);
 const CARD = "c/86-eighty-six/";
 const videos = (page) => page.asked.filter((url) => /\.(webm|mp4)|youtu/.test(url));
 const playing = (page) => page.waitForFunction(() => document.activeElement.tagName === "VIDEO");

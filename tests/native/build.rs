@@ -34,8 +34,8 @@ fn writes_every_address_of_a_card() {
         "starter-1.js",
         "widget-1.js",
         "widget-1_bg.wasm",
-        "words-de-1.txt",
-        "words-en-1.txt",
+        "messages-de-1.txt",
+        "messages-en-1.txt",
     ] {
         assert!(listing.iter().any(|name| name == file), "no {file} in {listing:?}");
     }
@@ -134,7 +134,7 @@ fn a_site_takes_the_place_of_its_app() {
 #[test]
 fn says_what_is_missing() {
     let workplace = Workplace::new(&[&minimal()]);
-    for missing in ["widget-1_bg.wasm", "words-de-1.txt", "assets.json"] {
+    for missing in ["widget-1_bg.wasm", "messages-de-1.txt", "assets.json"] {
         fs::remove_file(workplace.path("app").join(missing)).unwrap();
         let told = workplace.build("site").exit(1).run().stderr;
         assert!(told.contains(&format!("found no {missing} in ")), "{told}");

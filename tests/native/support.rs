@@ -155,12 +155,12 @@ fn write_app(folder: &Path) {
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(text)));
         json!({ "name": name, "integrity": integrity })
     };
-    write("words-en-1.txt", "one line");
-    write("words-de-1.txt", "eine Zeile");
+    write("messages-en-1.txt", "one line");
+    write("messages-de-1.txt", "eine Zeile");
     let assets = json!({
         "glue": write("widget-1.js", "export default 1"),
         "wasm": write("widget-1_bg.wasm", "\0asm"),
-        "messages": { "pattern": "words-{}-1.txt", "langs": ["en", "de"] },
+        "messages": { "pattern": "messages-{}-1.txt", "langs": ["en", "de"] },
         "starter": write("starter-1.js", "import 'widget-1.js'"),
         "gallery": write("gallery-1.js", "document.title"),
         "inline": write("inline-1.js", "export class Card {}"),

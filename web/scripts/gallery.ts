@@ -11,7 +11,7 @@ const site = new URL(`./${find("main").dataset["root"] ?? ""}`, document.baseURI
 for (const [selector, start] of [
   ["[data-search]", startSearch],
   ["[data-time-slider]", startTimeSlider],
-  ["[data-panel]", startEmbedBuilder],
+  ["[data-embed-builder]", startEmbedBuilder],
 ] as const) {
   const section = document.querySelector<HTMLElement>(selector);
   if (section) start(section, site);

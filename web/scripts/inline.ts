@@ -60,13 +60,13 @@ const loadMessages = memoize(async (_, lang: string): Promise<Messages> => {
 });
 
 /** An element in which the program shows a card. */
-interface Stage {
+interface InlineSlot {
   readonly element: HTMLElement;
   readonly slot: CardSlot;
 }
 
 /** Stages without a card, for the next cards. */
-const stagePool: Stage[] = [];
+const slotPool: InlineSlot[] = [];
 
 let lastDraw: Promise<unknown> | undefined;
 /** Draws after all that was to be drawn before: one whole card is worth more than two halves. */
@@ -87,7 +87,7 @@ export class Card {
   #program?: Program;
   #bundle?: Bundle;
   #messages?: Messages;
-  #stage: Stage | undefined;
+  #slot: InlineSlot | undefined;
   #onFailure?: (reason: unknown) => void;
   #address = "";
   #isRemoved = false;
@@ -123,7 +123,7 @@ export class Card {
       if (hasStopped) throw new Error("the program stopped");
       const [program, bundle, messages] = [this.#program, this.#bundle, this.#messages];
       if (!program || !bundle || !messages) throw new Error("found a card that is not loaded");
-      const { element, slot } = this.#stage = stagePool.pop() ?? createStage(program);
+      const { element, slot } = this.#slot = slotPool.pop() ?? createSlot(program);
       const [day, night] = bundle.accent;
       element.style.setProperty("--accent-day", day);
       element.style.setProperty("--accent-night", night);
@@ -145,8 +145,8 @@ export class Card {
   /** Changes what the card is asked to show. */
   setAddress(address: string): void {
     this.#address = address;
-    if (!this.#stage) return;
-    const { element } = this.#stage;
+    if (!this.#slot) return;
+    const { element } = this.#slot;
     const parameters = new URLSearchParams(address);
     for (const name of ["theme", "size"]) {
       const value = parameters.get(name);
@@ -157,22 +157,22 @@ export class Card {
     element.dispatchEvent(new Event(ADDRESS_EVENT));
   }
 
-  /** Takes the card away and gives its stage to the next one. */
+  /** Takes the card away and gives its slot to the next one. */
   remove(): void {
     this.#isRemoved = true;
     if (this.#onFailure) failureCallbacks.delete(this.#onFailure);
-    const stage = this.#stage;
-    stage?.element.remove();
-    if (stage && !hasStopped) {
-      stage.slot.clear();
-      stagePool.push(stage);
+    const slot = this.#slot;
+    slot?.element.remove();
+    if (slot && !hasStopped) {
+      slot.slot.clear();
+      slotPool.push(slot);
     }
-    this.#stage = undefined;
+    this.#slot = undefined;
   }
 }
 
-function createStage(program: Program): Stage {
+function createSlot(program: Program): InlineSlot {
   const element = document.createElement("div");
-  element.className = "stage";
+  element.className = "card-slot";
   return { element, slot: new program.CardSlot(element) };
 }

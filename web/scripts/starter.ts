@@ -18,7 +18,7 @@ const { glue, wasm, integrity, messages, langs } = find("script[data-glue]").dat
   Record<"glue" | "wasm" | "integrity" | "messages" | "langs", string>;
 const card = find("[data-curtain]");
 const { root, card: id, over } = card.dataset as Record<"root" | "card" | "over", string>;
-const staticCard = find(".stage", card);
+const staticCard = find(".card-slot", card);
 const notice = find("[part=notice]", card);
 const liveCard = document.createElement("div");
 liveCard.className = staticCard.className;

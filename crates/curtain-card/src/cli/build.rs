@@ -119,8 +119,7 @@ impl Cards<'_> {
         for files in self.files.chunks(CARDS_PER_PAGE) {
             let check = |file: &PathBuf| {
                 let source = input::read(file)?;
-                let fingerprint =
-                    self.site.unchanged(&input::id_of(file), &source, &self.cache);
+                let fingerprint = self.site.unchanged(&input::id_of(file), &source, &self.cache);
                 let report = match fingerprint {
                     Some(_) => None,
                     None => self.convert(file, source).err(),
@@ -260,11 +259,11 @@ mod tests {
             let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(name)));
             serde_json::json!({ "name": name, "integrity": integrity })
         };
-        write("words-en-1.txt");
+        write("messages-en-1.txt");
         let assets = serde_json::json!({
             "glue": write("widget.js"), "wasm": write("widget.wasm"), "starter": write("starter.js"),
             "gallery": write("gallery.js"), "inline": write("inline.js"), "element": write("curtain.js"),
-            "messages": { "pattern": "words-{}-1.txt", "langs": ["en"] },
+            "messages": { "pattern": "messages-{}-1.txt", "langs": ["en"] },
             "frame_script": "", "styles": { "page": "", "frame": "", "gallery": "", "docs": "" },
         });
         fs::write(folder.join("assets.json"), assets.to_string()).unwrap();

@@ -18,8 +18,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let messages = MessageFiles::new(translations::load()?);
     for (name, lines) in messages.files() {
         let path = args.out.join(name);
-        std::fs::write(&path, lines)
-            .map_err(|source| site::Error::Write { path, source })?;
+        std::fs::write(&path, lines).map_err(|source| site::Error::Write { path, source })?;
     }
     print(&format!("{}\n", messages.describe()))?;
     Ok(Outcome::Fine)

@@ -61,7 +61,8 @@ fn add(hash: &mut Sha256, part: Option<&[u8]>) {
 /// Returns the hash of this program's file.
 fn program() -> io::Result<Vec<u8>> {
     // Linux knows the file that runs even where another one has taken its path.
-    let mut file = File::open("/proc/self/exe").or_else(|_| File::open(std::env::current_exe()?))?;
+    let mut file =
+        File::open("/proc/self/exe").or_else(|_| File::open(std::env::current_exe()?))?;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     loop {
@@ -121,7 +122,8 @@ impl BuildCache {
 
     fn of(site: SiteFolder) -> io::Result<Self> {
         let (list, listed_at) = site.read(LIST)?;
-        let records = list.lines().filter_map(|line| serde_json::from_str::<BuildRecord>(line).ok());
+        let records =
+            list.lines().filter_map(|line| serde_json::from_str::<BuildRecord>(line).ok());
         let records = records.map(|record| (record.entry.id().to_owned(), record)).collect();
         Ok(Self { site: Some(site), records, listed_at })
     }

@@ -1,8 +1,8 @@
 //! The guides of `docs/` as pages of the site, and the links to them.
 
+use super::meta;
 use super::policy::{self, policy};
 use super::render::document;
-use super::meta;
 use crate::translations::{Language, SiteText};
 use curtain_core::routes;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -51,7 +51,10 @@ pub(super) fn pages(css: &str) -> Vec<(String, String)> {
             </>
         };
         let whole = document("en", "docs", head, body);
-        (routes::index_file(&routes::docs_page(name)), whole.replacen(PLACEHOLDER, &html_of(text), 1))
+        (
+            routes::index_file(&routes::docs_page(name)),
+            whole.replacen(PLACEHOLDER, &html_of(text), 1),
+        )
     };
     DOCS.iter().map(page).collect()
 }
@@ -96,8 +99,7 @@ fn html_of(text: &str) -> String {
     }
     let mut html = String::new();
     html::push_html(&mut html, out.into_iter());
-    html
-        .replace("<a href=\"https://", "<a rel=\"noopener noreferrer nofollow\" href=\"https://")
+    html.replace("<a href=\"https://", "<a rel=\"noopener noreferrer nofollow\" href=\"https://")
         .replace("<pre>", "<pre tabindex=\"0\">")
         .replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>")
@@ -122,7 +124,8 @@ fn set_heading_id(events: &mut [Event], start: usize, level: HeadingLevel) {
         })
         .collect::<String>();
     let id = Some(CowStr::from(slug));
-    events[start] = Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() });
+    events[start] =
+        Event::Start(Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() });
 }
 
 /// Returns the address of a link's target on the site; `None` for a file that the site does not have.

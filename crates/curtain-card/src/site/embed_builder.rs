@@ -20,17 +20,17 @@ pub(super) fn embed_builder(entries: &[Entry], languages: Languages, language: &
         }
     });
     html! {
-        <section class="panel" data-panel="" data-progress={text(SiteText::PanelProgress)} hidden=true aria-labelledby="panel-title">
-            <h2 id="panel-title">{ text(SiteText::Panel) }</h2>
-            <p>{ text(SiteText::PanelIntro) }</p>
-            <label>{ text(SiteText::PanelCard) }<select name="card">{ for options }</select></label>
-            <label>{ text(SiteText::PanelKind) }<select name="kind">{ choices(Kind::ALL, Kind::label, language) }</select></label>
-            <label>{ text(SiteText::PanelSize) }<select name="size">{ choices(Size::ALL, Size::label, language) }</select></label>
-            <label>{ text(SiteText::PanelTheme) }<select name="theme">{ choices(Theme::ALL, Theme::label, language) }</select></label>
-            <label>{ text(SiteText::PanelLang) }<select name="lang"><option value="">{ text(SiteText::LangAuto) }</option>{ for languages }</select></label>
+        <section class="embed-builder" data-embed-builder="" data-progress={text(SiteText::EmbedBuilderProgress)} hidden=true aria-labelledby="embed-builder-title">
+            <h2 id="embed-builder-title">{ text(SiteText::EmbedBuilder) }</h2>
+            <p>{ text(SiteText::EmbedBuilderIntro) }</p>
+            <label>{ text(SiteText::EmbedBuilderCard) }<select name="card">{ for options }</select></label>
+            <label>{ text(SiteText::EmbedBuilderKind) }<select name="kind">{ choices(Kind::ALL, Kind::label, language) }</select></label>
+            <label>{ text(SiteText::EmbedBuilderSize) }<select name="size">{ choices(Size::ALL, Size::label, language) }</select></label>
+            <label>{ text(SiteText::EmbedBuilderTheme) }<select name="theme">{ choices(Theme::ALL, Theme::label, language) }</select></label>
+            <label>{ text(SiteText::EmbedBuilderLang) }<select name="lang"><option value="">{ text(SiteText::LangAuto) }</option>{ for languages }</select></label>
             <div data-tracks=""></div>
             <p data-needs=""></p>
-            <label class="snippet">{ text(SiteText::PanelSnippet) }<textarea readonly=true rows="5" spellcheck="false" /></label>
+            <label class="snippet">{ text(SiteText::EmbedBuilderSnippet) }<textarea readonly=true rows="5" spellcheck="false" /></label>
             <p><button type="button" data-done={text(SiteText::Copied)}>{ text(SiteText::Copy) }</button>{ " " }<output></output></p>
             <div data-preview=""></div>
             <script type="application/json">{ data() }</script>

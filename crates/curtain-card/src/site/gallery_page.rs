@@ -49,7 +49,7 @@ pub(super) fn gallery_page(
             </header>
             <main data-root={root.clone()}>
                 { search(language) }
-                <ul class="shelf">{ for entries.iter().map(|entry| item(entry, root)) }</ul>
+                <ul class="cards">{ for entries.iter().map(|entry| item(entry, root)) }</ul>
                 { page_links(number, last, root, language) }
                 { time_slider(entries, language) }
                 { embed_builder(entries, site.languages, language) }
@@ -85,7 +85,7 @@ fn page_links(number: usize, last: usize, root: &str, language: &Language) -> Ht
         html! { <li><a href={format!("{root}{page}")} aria-current={current}>{ other }</a></li> }
     };
     html! {
-        <nav class="shelves" aria-label={language.site(SiteText::Shelves).to_owned()}>
+        <nav class="gallery-pages" aria-label={language.site(SiteText::GalleryPages).to_owned()}>
             <ul>{ for (1..=last).filter(near).map(link) }</ul>
         </nav>
     }

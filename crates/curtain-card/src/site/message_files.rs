@@ -20,7 +20,7 @@ impl MessageFiles {
         let all: Vec<&str> = files.iter().flat_map(|(tag, lines)| [*tag, *lines]).collect();
         let hash = Sha256::digest(all.join("\n"));
         let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { pattern: format!("words-{{}}-{hash}.txt"), files }
+        Self { pattern: format!("messages-{{}}-{hash}.txt"), files }
     }
 
     /// Returns the names of the files and their content.

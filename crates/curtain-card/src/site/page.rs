@@ -92,8 +92,8 @@ fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
     });
     let text = |text| language.site(text).to_owned();
     html! {
-        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-over={final_second(view)}>
-            <div class="stage">
+        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-ended-at={final_second(view)}>
+            <div class="card-slot">
                 <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} airing={airing.unwrap_or_default()} />
             </div>
             <noscript><p class="notice">{ text(SiteText::NoScript) }</p></noscript>

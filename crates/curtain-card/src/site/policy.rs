@@ -60,6 +60,9 @@ mod tests {
         // Source: https://www.w3.org/TR/CSP2/#script-src-hash-usage
         let policy = policy("", Some("alert('Hello, world.');"), NO_FRAMES);
         let hash = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
-        assert!(policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {hash};")), "{policy}");
+        assert!(
+            policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {hash};")),
+            "{policy}"
+        );
     }
 }

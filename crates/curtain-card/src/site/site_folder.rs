@@ -59,7 +59,8 @@ impl SiteFolder {
         let (mut file, modified) = match self {
             #[cfg(unix)]
             Self::Open(folder) => {
-                let file = fs::openat(folder, name, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
+                let file =
+                    fs::openat(folder, name, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
                 let modified = modified(&fs::fstat(&file)?);
                 (File::from(file), modified)
             }

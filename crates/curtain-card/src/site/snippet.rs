@@ -116,7 +116,8 @@ mod tests {
         for kind in Kind::ALL {
             let Template { needs, text } = kind.template();
             assert!(needs.ends_with('.') && needs.len() > 20, "{kind:?}: {needs}");
-            let filled = fill(text, &base(), "86-eighty-six", "86", &EmbedOptions::of_size(Size::Compact));
+            let filled =
+                fill(text, &base(), "86-eighty-six", "86", &EmbedOptions::of_size(Size::Compact));
             let left = filled.replace("{IDENTIFIER}", "").replace("{text}", "");
             assert!(!left.contains('{') || *kind == Kind::Phpbb, "{filled}");
             assert!(filled.contains("https://cards.example/"), "{filled}");
@@ -177,9 +178,21 @@ mod tests {
     #[test]
     fn a_title_breaks_out_of_nothing() {
         let title = "\"><b>[x](y)</b> {base} & {id}";
-        let html = fill(Kind::Html.template().text, &base(), "x", title, &EmbedOptions::of_size(Size::Full));
+        let html = fill(
+            Kind::Html.template().text,
+            &base(),
+            "x",
+            title,
+            &EmbedOptions::of_size(Size::Full),
+        );
         assert!(html.contains("title=\"&quot;&gt;&lt;b&gt;[x](y)&lt;/b&gt; {base} &amp; {id}\""));
-        let markdown = fill(Kind::Markdown.template().text, &base(), "x", title, &EmbedOptions::of_size(Size::Full));
+        let markdown = fill(
+            Kind::Markdown.template().text,
+            &base(),
+            "x",
+            title,
+            &EmbedOptions::of_size(Size::Full),
+        );
         assert!(markdown.starts_with("[![\">\\<b>\\[x\\](y)\\</b> {base} & {id}]("), "{markdown}");
     }
 

@@ -18,13 +18,13 @@ pub(super) fn time_slider(entries: &[Entry], language: &Language) -> Html {
         return Html::default();
     }
     html! {
-        <section class="walk" data-time-slider="" hidden=true aria-labelledby="walk-title">
-            <h2 id="walk-title">{ text(SiteText::Walk) }</h2>
-            <p>{ text(SiteText::WalkIntro) }</p>
-            <label>{ text(SiteText::WalkCard) }<select>{ for options }</select></label>
-            <label>{ text(SiteText::WalkMoment) }<input type="range" min="0" value="0" /></label>
-            <p><output></output>{ " " }<a href="" hidden=true>{ text(SiteText::WalkLink) }</a></p>
-            <iframe title={text(SiteText::Walk)} hidden=true></iframe>
+        <section class="time-slider" data-time-slider="" hidden=true aria-labelledby="time-slider-title">
+            <h2 id="time-slider-title">{ text(SiteText::TimeSlider) }</h2>
+            <p>{ text(SiteText::TimeSliderIntro) }</p>
+            <label>{ text(SiteText::TimeSliderCard) }<select>{ for options }</select></label>
+            <label>{ text(SiteText::TimeSliderMoment) }<input type="range" min="0" value="0" /></label>
+            <p><output></output>{ " " }<a href="" hidden=true>{ text(SiteText::TimeSliderLink) }</a></p>
+            <iframe title={text(SiteText::TimeSlider)} hidden=true></iframe>
         </section>
     }
 }

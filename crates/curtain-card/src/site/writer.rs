@@ -132,9 +132,9 @@ impl SiteWriter<'_> {
     ) -> Result<(), Error> {
         let id = &card.card.id;
         let art = match art {
-            Some((bytes, name)) => Some(
-                Art::read(bytes).ok_or_else(|| Error::NotAPicture { id: id.clone(), name })?,
-            ),
+            Some((bytes, name)) => {
+                Some(Art::read(bytes).ok_or_else(|| Error::NotAPicture { id: id.clone(), name })?)
+            }
             None => None,
         };
         let [colour, _] = accent::colours(&card.accent);

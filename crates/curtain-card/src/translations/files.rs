@@ -160,10 +160,22 @@ mod tests {
         type Change = fn(&mut Value);
         check(|_| ()).unwrap();
         let cases: [(Change, &str); 9] = [
-            (|texts| drop(texts["site"].as_object_mut().unwrap().remove("late")), "found no \"late\""),
-            (|texts| drop(texts["card"].as_object_mut().unwrap().remove("run")), "found no \"run\""),
-            (|texts| texts["site"]["nonsense"] = "x".into(), "found \"nonsense\", which nothing says"),
-            (|texts| texts["card"]["nonsense"] = "x".into(), "found \"nonsense\", which nothing says"),
+            (
+                |texts| drop(texts["site"].as_object_mut().unwrap().remove("late")),
+                "found no \"late\"",
+            ),
+            (
+                |texts| drop(texts["card"].as_object_mut().unwrap().remove("run")),
+                "found no \"run\"",
+            ),
+            (
+                |texts| texts["site"]["nonsense"] = "x".into(),
+                "found \"nonsense\", which nothing says",
+            ),
+            (
+                |texts| texts["card"]["nonsense"] = "x".into(),
+                "found \"nonsense\", which nothing says",
+            ),
             (
                 |texts| texts["site"]["picture-age"] = "{tag}".into(),
                 r#"found ["tag"] as the places of "picture-age", wanted ["day"]"#,

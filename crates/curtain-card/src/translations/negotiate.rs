@@ -7,10 +7,11 @@ use std::cell::OnceCell;
 /// Returns the index of the offered language that fits best: of the first asked tag that has any, the same tag;
 /// else one of the same language and script (`zh-TW` is like `zh-Hant`); else one of the same language.
 pub fn negotiate(asked: &[&str], offered: &[&str]) -> Option<usize> {
-    let forms: [fn(&str) -> Option<String>; 3] =
-        [|tag| Some(tag.to_owned()), language_and_script, |tag| {
-            tag.split('-').next().map(str::to_owned)
-        }];
+    let forms: [fn(&str) -> Option<String>; 3] = [
+        |tag| Some(tag.to_owned()),
+        language_and_script,
+        |tag| tag.split('-').next().map(str::to_owned),
+    ];
     let asked = asked.iter().map(|tag| tag.to_ascii_lowercase()).filter(|tag| !tag.is_empty());
     let offered: Vec<String> = offered.iter().map(|tag| tag.to_ascii_lowercase()).collect();
     asked.into_iter().find_map(|tag| {
@@ -54,8 +55,7 @@ mod tests {
 
     #[test]
     fn chooses_as_the_scripts_do() {
-        let table =
-            concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/languages.json");
+        let table = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/languages.json");
         let rows: Vec<Row> =
             serde_json::from_str(&std::fs::read_to_string(table).unwrap()).unwrap();
         assert!(rows.len() >= 25);

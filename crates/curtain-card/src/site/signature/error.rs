@@ -22,7 +22,9 @@ pub enum PictureError {
     #[error("the picture is too large")]
     TooLarge,
     /// The texts alone have more bytes than forums take.
-    #[error("found words of {bytes} bytes in its picture, wanted at most {MOST_BYTES}: a shorter title")]
+    #[error(
+        "found words of {bytes} bytes in its picture, wanted at most {MOST_BYTES}: a shorter title"
+    )]
     TooMuchText {
         /// The bytes of the picture without its art.
         bytes: usize,

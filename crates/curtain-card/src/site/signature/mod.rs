@@ -19,12 +19,12 @@ use text_metrics::{Face, TextMetrics};
 
 use super::embed_options::Size;
 use crate::translations::{Language, SiteText};
-use html_escape::encode_double_quoted_attribute as escape;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use curtain_core::card::Section;
 use curtain_core::card::time::Civil;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
+use html_escape::encode_double_quoted_attribute as escape;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Indent, Options, Tree, WriteOptions, fontdb};
 use std::fmt;
@@ -134,8 +134,7 @@ impl Painter {
         };
         // Each is read once: text layout takes the most time.
         let texts = read(&[&texts])?;
-        let mut pixels =
-            Pixmap::new(layout.width, layout.height).ok_or(PictureError::NoPixels)?;
+        let mut pixels = Pixmap::new(layout.width, layout.height).ok_or(PictureError::NoPixels)?;
         for tree in [&read(&[&ground])?, &texts] {
             resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
         }

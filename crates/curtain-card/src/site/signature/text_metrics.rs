@@ -25,10 +25,7 @@ impl TextMetrics {
     /// # Errors
     ///
     /// Returns [`PictureError::Font`] where one is damaged.
-    pub(super) fn new(
-        serif: &'static [u8],
-        sans: &'static [u8],
-    ) -> Result<Self, PictureError> {
+    pub(super) fn new(serif: &'static [u8], sans: &'static [u8]) -> Result<Self, PictureError> {
         let font = |bytes| FontRef::new(bytes).map_err(PictureError::Font);
         Ok(Self { serif: font(serif)?, sans: font(sans)? })
     }

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, held, live, stage } from "./support.mjs";
+import { drawn, held, live, harness } from "./support.mjs";
 import { CARD, ID, stored, truth, truthCover } from "./truth.mjs";
 
-const on = stage();
+const on = harness();
 const titleOf = (number) => {
   const { title } = card(ID).episodes.find((episode) => episode.number === number);
   return title.text ?? title;
@@ -13,7 +13,7 @@ const titleOf = (number) => {
 
 /** Chooses an answer. */
 async function choose(page, answer) {
-  if (!await page.locator("#tastes[open]").count()) await page.click("#tastes summary");
+  if (!await page.locator("#preferences[open]").count()) await page.click("#preferences summary");
   await page.check(`#${answer}`);
   await drawn(page);
 }
@@ -84,7 +84,7 @@ test("another page of the card shows what was chosen", async () => {
 test("a choice on the static card is made on the live one", async () => {
   const program = held();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
-  await page.click("#tastes summary");
+  await page.click("#preferences summary");
   await page.check("#beyond-nothing");
   program.release();
   await live(page);
@@ -207,7 +207,7 @@ test("what is held closes where the window is left, and where a finger scrolls",
   assert.notEqual(await page.evaluate(() => scrollY), 0, "it scrolled");
 });
 
-test("another taste closes what the one before had opened for a while, and a click closes what stays open", async () => {
+test("another reveal mode closes what the one before had opened for a while, and a click closes what stays open", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
   await truthCover(page).click();
@@ -256,7 +256,7 @@ test("a page that is hidden shows nothing that was to be seen for a while", asyn
 test("of several answers on the static card the last one counts", async () => {
   const program = held();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
-  await page.click("#tastes summary");
+  await page.click("#preferences summary");
   for (const answer of ["beyond-nothing", "beyond-covers", "beyond-nothing"]) await page.check(`#${answer}`);
   program.release();
   await live(page);

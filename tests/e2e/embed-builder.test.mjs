@@ -1,10 +1,10 @@
-// The front page's panel makes what the command prints.
+// The embed builder of the front page writes the snippets that the command prints.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { command, environment, repository, stage } from "./support.mjs";
+import { command, environment, repository, harness } from "./support.mjs";
 
-const on = stage();
+const on = harness();
 const print = (id, options) => execFileSync(command, ["snippet", id, "--base", on.site.url, ...options],
   { cwd: repository, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trimEnd();
 const refuses = (id, options) => {
@@ -22,9 +22,9 @@ test("every kind, size and theme comes out as the command prints it", async () =
   const page = await open();
   // A preview that gives way while it loads is told so by the browser.
   page.expected = /Fetch API cannot load/;
-  const values = (name) => page.locator(`.panel [name=${name}] option`).evaluateAll((options) => options.map((option) => option.value));
-  const choose = (name, value) => page.selectOption(`.panel [name=${name}]`, value);
-  const snippet = () => page.inputValue(".panel textarea");
+  const values = (name) => page.locator(`.embed-builder [name=${name}] option`).evaluateAll((options) => options.map((option) => option.value));
+  const choose = (name, value) => page.selectOption(`.embed-builder [name=${name}]`, value);
+  const snippet = () => page.inputValue(".embed-builder textarea");
   let compared = 0;
   for (const kind of await values("kind")) {
     await choose("kind", kind);
@@ -34,18 +34,18 @@ test("every kind, size and theme comes out as the command prints it", async () =
       const options = ["--kind", kind];
       const isPicture = ["bbcode", "markdown"].includes(kind);
       if (refuses(id, [...options, "--size", size]) || (isPicture && size === "full")) {
-        assert.equal(await page.locator(`.panel [name=size] option[value=${size}]`).isDisabled(), true, `${kind} ${size}`);
+        assert.equal(await page.locator(`.embed-builder [name=size] option[value=${size}]`).isDisabled(), true, `${kind} ${size}`);
       } else {
         await choose("size", size);
         options.push("--size", size);
       }
       if (refuses(id, ["--kind", kind, "--theme", "dark"])) {
-        assert.equal(await page.locator(".panel [name=theme]").isDisabled(), true, `${kind} ${theme}`);
+        assert.equal(await page.locator(".embed-builder [name=theme]").isDisabled(), true, `${kind} ${theme}`);
       } else {
         await choose("theme", theme);
         options.push("--theme", theme);
       }
-      if (!options.includes("--size")) options.push("--size", await page.inputValue(".panel [name=size]"));
+      if (!options.includes("--size")) options.push("--size", await page.inputValue(".embed-builder [name=size]"));
       assert.equal(await snippet(), print(id, options), options.join(" "));
       compared += 1;
     }
@@ -72,20 +72,20 @@ test("every kind, size and theme comes out as the command prints it", async () =
 test("it shows what readers will see, and copies", async () => {
   const page = await open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.selectOption(".panel [name=size]", "compact");
-  const preview = page.locator(".panel [data-preview]");
+  await page.selectOption(".embed-builder [name=size]", "compact");
+  const preview = page.locator(".embed-builder [data-preview]");
   await preview.scrollIntoViewIfNeeded();
   await preview.frameLocator("iframe").locator("[data-curtain=live]").waitFor();
   assert.deepEqual(await preview.locator("iframe").evaluate((frame) => [frame.width, frame.height]), ["640", "740"]);
-  await page.selectOption(".panel [name=kind]", "bbcode");
+  await page.selectOption(".embed-builder [name=kind]", "bbcode");
   await page.waitForFunction(() => document.querySelector("[data-preview] img")?.naturalWidth === 500);
   await page.getByRole("button", { name: "Copy" }).click();
   await page.getByText("Copied").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.inputValue(".panel textarea"));
-  assert.ok((await page.inputValue(".panel textarea")).length < 255);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.inputValue(".embed-builder textarea"));
+  assert.ok((await page.inputValue(".embed-builder textarea")).length < 255);
 });
 
-test("without script the panel is not there", async () => {
+test("without script the embed builder is not there", async () => {
   const page = await on.open("index.html", { script: false, live: false });
-  assert.equal(await page.locator(".panel").isVisible(), false);
+  assert.equal(await page.locator(".embed-builder").isVisible(), false);
 });

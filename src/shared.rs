@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// a second value with the same content does not.
 ///
 /// Yew compares the properties of a component before it renders it again. Cards and messages are large, and
-/// a change of them is always a new value, so a comparison of two pointers tells.
+/// a change of them is always a new value, so it is enough to compare two pointers.
 ///
 /// # Examples
 ///

@@ -1,11 +1,11 @@
 //! Hooks: the way of the components to the browser.
 //!
-//! - [`use_reader`]: the reader of a card, from storage and the address, and a callback for actions.
-//! - [`use_clock`]: the current time, again at each change of a schedule.
-//! - [`use_as_of_time`]: the instant that the address asks for in place of the current time.
-//! - [`use_paused`]: whether the reader has paused the countdowns.
-//! - [`use_on_screen`]: whether an element is on the screen.
-//! - [`use_focus_when`]: focus for an element when a condition becomes true.
+//! - `use_reader`, for this package alone: the reader of a card, from storage and the address, and a callback for actions.
+//! - [`use_clock()`]: the current time, again at each change of a schedule.
+//! - [`use_as_of_time()`]: the instant that the address asks for in place of the current time.
+//! - [`use_paused()`]: whether the reader has paused the countdowns.
+//! - [`use_on_screen()`]: whether an element is on the screen.
+//! - [`use_focus_when()`]: focus for an element when a condition becomes true.
 //!
 //! Functions of the browser that keep no state are re-exported here.
 

@@ -49,20 +49,25 @@ impl TryFrom<[i64; 3]> for Plan {
     type Error = RowError;
 
     fn try_from([kind, a, b]: [i64; 3]) -> Result<Self, RowError> {
-        let year = || i32::try_from(a).map_err(|_| RowError::Number(a));
-        let part = |number: i64| u8::try_from(number).map_err(|_| RowError::Number(number));
-        let rough_date = match kind {
+        match kind {
             0 | 1 => {
                 let (at, offset) = (Timestamp::from_seconds(a), Duration::from_seconds(b));
                 return Ok(Self::At(StationTime { at, offset, late: kind == 1 }));
             }
-            2 => RoughDate::year(year()?),
-            3 => RoughDate::quarter(year()?, part(b)?),
-            4 => RoughDate::season(year()?, part(b)?),
-            5 => RoughDate::month(year()?, part(b)?),
-            6 => RoughDate::day(year()?, part(b / 100)?, part(b % 100)?),
+            2..=6 => {}
             7 => return Ok(Self::Unknown),
             _ => return Err(RowError::Plan(kind)),
+        }
+        let year = i32::try_from(a).map_err(|_| RowError::Number(a))?;
+        let number = |number: i64| u8::try_from(number).map_err(|_| RowError::Number(number));
+        let (month, part) = if kind == 6 { (b / 100, b % 100) } else { (0, b) };
+        let (month, part) = (number(month)?, number(part)?);
+        let rough_date = match kind {
+            2 => RoughDate::year(year),
+            3 => RoughDate::quarter(year, part),
+            4 => RoughDate::season(year, part),
+            5 => RoughDate::month(year, part),
+            _ => RoughDate::day(year, month, part),
         };
         Ok(Self::Within(rough_date?))
     }

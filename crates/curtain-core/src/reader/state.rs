@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::preferences::{Preferences, Visibility};
 use crate::card::{Card, Key, Point};
+use crate::fragment;
 
 /// The progress, open covers and preferences of one reader. The default is a reader who has seen nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Reader {
     pub(super) preferences: Preferences,
     /// Stored entries that this version does not know: another version wrote them, or the card has lost a
     /// track. They are stored again as they are.
-    pub(super) unknown: Vec<(String, String)>,
+    pub(super) unknown: Vec<String>,
 }
 
 /// The stored name of the visibility.
@@ -129,7 +130,7 @@ impl Reader {
 
     /// Forgets a value that this version did not know, once the reader has chosen another.
     fn forget_unknown(&mut self, name: &str) {
-        self.unknown.retain(|(other, _)| other != name);
+        self.unknown.retain(|entry| fragment::name(entry) != name);
     }
 }
 

@@ -35,7 +35,7 @@ impl Reader {
         if reveal_mode != RevealMode::default() {
             entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
         }
-        entries.extend(self.unknown.iter().map(|(name, value)| fragment::entry(name, value)));
+        entries.extend(self.unknown.iter().cloned());
         fragment::join(entries)
     }
 
@@ -59,10 +59,10 @@ impl Reader {
                 }
                 _ if tracks.iter().any(|track| track.id == name) => {}
                 _ => {
-                    let length = name.len() + 1 + value.len();
-                    if let Some(left) = room.checked_sub(length) {
+                    let entry = fragment::entry(name, value);
+                    if let Some(left) = room.checked_sub(entry.len()) {
                         room = left;
-                        reader.unknown.push((name.to_owned(), value.to_owned()));
+                        reader.unknown.push(entry);
                     }
                 }
             }

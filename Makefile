@@ -17,9 +17,9 @@ RELEASE := --release --cargo-profile widget
 # Where `make test` builds the site that it tests, apart from the one that you work on.
 TESTED := target/site
 # What `make test` runs, in this order.
-PARTS := check-core lint doc test-native test-web test-browser
+PARTS := check-packages lint doc test-native test-web test-browser
 
-.PHONY: help serve test build setup check-core lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
+.PHONY: help serve test build setup check-packages lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
 
 help: ## Lists what there is to make
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -44,9 +44,15 @@ build: ## Writes the site to dist/, as readers get it, and prints its sizes; BAS
 setup: ## Installs what building and testing need
 	@scripts/setup.sh test
 
-check-core:
-	@echo "==> The core alone, without browser and command"
+check-packages:
+	@echo "==> Each package alone, with each feature"
 	@cargo check --locked --package curtain-core
+	@cargo check --locked --package curtain-core --features schema
+	@cargo check --locked --package curtain-authoring
+	@cargo check --locked --package curtain-authoring --target wasm32-unknown-unknown
+	@cargo check --locked --package curtain-widget --lib
+	@cargo check --locked --package curtain-widget --lib --features ssr
+	@cargo check --locked --package curtain-card
 
 lint:
 	@echo "==> Format and lints"

@@ -28,13 +28,8 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 
 #[test]
 fn the_parameters_of_a_frame() {
-    // The scripts read these; of their values tests/web/contract.test.mjs makes sure.
-    let mut parameters = set(&["<track>", "lang", "size", "theme"]);
-    for file in all_files(&repository("src")) {
-        let code = fs::read_to_string(file).unwrap();
-        let constants = between(&code, ".parameter(fragment::", ")");
-        parameters.extend(constants.iter().map(|name| name.to_lowercase()));
-    }
+    let mut parameters = set(&curtain_core::fragment::PARAMETERS);
+    parameters.insert("<track>".to_owned());
     assert_eq!(parameters, documented("parameter"));
     let docs = read("docs/embedding.md");
     let tags: Vec<String> = (curtain_card::translations::load().unwrap().all().iter())
@@ -63,14 +58,9 @@ fn the_events_of_the_element() {
 
 #[test]
 fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
-    let frame = read("web/scripts/generated.ts");
     let snippets = read("crates/curtain-card/src/site/embed_options.rs");
-    for (name, values) in [
-        ("theme", ["light", "dark", "transparent"].as_slice()),
-        ("size", &["compact", "signature"]),
-    ] {
+    for (name, values) in curtain_core::fragment::LOOKS {
         for value in values {
-            assert!(frame.contains(&format!("\"{value}\"")), "{name} {value}");
             assert!(snippets.contains(&format!("Some(\"{value}\")")), "{name} {value}");
         }
     }

@@ -14,6 +14,7 @@ mod check;
 mod contract;
 mod exit_codes;
 mod fuzz;
+mod generated;
 mod interrupted;
 mod languages;
 mod leak;

@@ -2,7 +2,7 @@
 // content between its tags stands until the card is there, and again where the card fails.
 
 import { importModule } from "./files.ts";
-import { frameRoute, type PARAMETERS } from "./generated.ts";
+import { framePageRoute, type PARAMETERS } from "./generated.ts";
 import type * as Inline from "./inline.ts";
 import { memoize } from "./memoize.ts";
 import { ATTRIBUTES, FRAME_PART, HEIGHT_MESSAGE } from "./protocol.ts";
@@ -104,7 +104,7 @@ class CurtainCard extends HTMLElement {
   }
 
   get #frameUrl(): string {
-    return new URL(`${frameRoute(this.#id)}#${this.#address}`, site).href;
+    return new URL(`${framePageRoute(this.#id)}#${this.#address}`, site).href;
   }
 
   #draw(): void {

@@ -3,7 +3,7 @@
 import { fetchTranslation, parseHead, readCard } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";
 import { fetchText, importModule } from "./files.ts";
-import { bundleRoute, translationRoute } from "./generated.ts";
+import { bundleRoute, translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
 import { memoize } from "./memoize.ts";
 import { ADDRESS_EVENT } from "./protocol.ts";
@@ -47,7 +47,7 @@ const loadBundle = memoize(async (_, id: string, wanted: string | null): Promise
   // Before anything is awaited: the parts of one card share one attempt to load the program.
   const loading = loadProgram();
   const original = (await fetchText(resolveUrl(bundleRoute(id)))).split("\n");
-  const translation = await fetchTranslation(original, wanted, (lang) => resolveUrl(translationRoute(id, lang)));
+  const translation = await fetchTranslation(original, wanted, (lang) => resolveUrl(translatedBundleRoute(id, lang)));
   const { card, lines } = await readCard(await loading, translation, original);
   return { card, accent: parseHead(lines).accent };
 });

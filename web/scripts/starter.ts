@@ -5,7 +5,7 @@ import { fetchTranslation, readCard } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";
 import { fetchText } from "./files.ts";
 import { parseFragment } from "./fragment.ts";
-import { translationRoute } from "./generated.ts";
+import { translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
 import { find } from "./page.ts";
 import { yieldToMain } from "./tasks.ts";
@@ -135,7 +135,7 @@ try {
     if (readLang() !== wanted) location.reload();
   });
   const original = find("script[data-bundle]").textContent.split("\n");
-  const translation = fetchTranslation(original, wanted, (lang) => resolveUrl(root + translationRoute(id, lang)));
+  const translation = fetchTranslation(original, wanted, (lang) => resolveUrl(root + translatedBundleRoute(id, lang)));
   const importing = import(resolveUrl(glue)) as Promise<Program>;
   const messageLines = fetchText(resolveUrl(messages.replace("{}", lang)));
   // A failure is reported where the lines are awaited, below.

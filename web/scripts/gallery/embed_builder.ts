@@ -1,7 +1,7 @@
 // Embed builder of the gallery: writes what authors paste into their pages, and shows what it gives.
 
 import { parseFragment } from "../fragment.ts";
-import { frameRoute, pictureRoute } from "../generated.ts";
+import { framePageRoute, pictureRoute } from "../generated.ts";
 import { find } from "../page.ts";
 
 /** A kind of page that a card is pasted into. */
@@ -116,8 +116,8 @@ export function startEmbedBuilder(section: HTMLElement, site: URL): void {
     status.value = "";
     // The preview loads once somebody has used the builder.
     if (!isUsed) return;
-    if (PICTURES.includes(kind.value)) showPreview(pictureRoute(id, picture), { alt: title });
-    else showPreview(frameRoute(id) + fragment, { title, width, height });
+    if (PICTURES.includes(kind.value)) showPreview(pictureRoute(id, picture, "png"), { alt: title });
+    else showPreview(framePageRoute(id) + fragment, { title, width, height });
   };
 
   const copySnippet = async (): Promise<void> => {

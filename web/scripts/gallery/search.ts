@@ -1,6 +1,6 @@
 // Search of the gallery: finds cards by words of their titles.
 
-import { galleryRoute, pageRoute, SEARCH_ROUTE } from "../generated.ts";
+import { galleryPageRoute, cardPageRoute, SEARCH_INDEX_ROUTE } from "../generated.ts";
 import { memoize } from "../memoize.ts";
 import { find } from "../page.ts";
 
@@ -20,7 +20,7 @@ export function startSearch(section: HTMLElement, site: URL): void {
   const results = find("ul", section);
   // Loaded at the first search: most visitors never search.
   const loadIndex = memoize(async () => {
-    const response = await fetch(new URL(SEARCH_ROUTE, site));
+    const response = await fetch(new URL(SEARCH_INDEX_ROUTE, site));
     const entries = await response.json() as readonly Entry[];
     return entries.map(([id, title, page, more]) => ({ id, title, page, text: normalize(`${title} ${id} ${more}`) }));
   });
@@ -50,8 +50,8 @@ export function startSearch(section: HTMLElement, site: URL): void {
         const name = document.createElement("bdi");
         name.append(title);
         item.append(
-          createLink(pageRoute(id), name), " ",
-          createLink(`${galleryRoute(page)}#card=${id}`, section.dataset["embed"] ?? ""));
+          createLink(cardPageRoute(id), name), " ",
+          createLink(`${page === 1 ? "" : galleryPageRoute(page)}#card=${id}`, section.dataset["embed"] ?? ""));
         return item;
       }));
       const { more = "", none = "" } = status.dataset;

@@ -1,6 +1,6 @@
 // Time slider of the gallery: shows a card at the moments of its run.
 
-import { frameRoute, pageRoute } from "../generated.ts";
+import { framePageRoute, cardPageRoute } from "../generated.ts";
 import { find } from "../page.ts";
 
 /** Starts the slider in its section. */
@@ -18,14 +18,14 @@ export function startTimeSlider(section: HTMLElement, site: URL): void {
     const time = new Date(moment * 1000).toISOString().replace(":00.000", "");
     output.value = time.replace("T", ", ").replace("Z", " UTC");
     slider.setAttribute("aria-valuetext", output.value);
-    link.href = `${pageRoute(select.value)}#at=${time}`;
+    link.href = `${cardPageRoute(select.value)}#at=${time}`;
     link.hidden = false;
     return time;
   };
   const show = (): void => {
     const time = update();
     // A new fragment loads nothing anew, and a replaced address adds no entry to the history.
-    const { href } = new URL(`${frameRoute(select.value)}#size=compact&at=${time}`, site);
+    const { href } = new URL(`${framePageRoute(select.value)}#size=compact&at=${time}`, site);
     frame.contentWindow?.location.replace(href);
     frame.hidden = false;
   };

@@ -1,6 +1,8 @@
-//! Days and clock times of the Gregorian calendar without zones, and the days from one date to another.
+//! Days and clock times of the Gregorian calendar without zones: reading instants as them, making instants of
+//! days, and writing instants as RFC 3339.
 
 use super::timestamp::{SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
+use std::fmt;
 
 /// A day of the Gregorian calendar with a time to the minute, as a wall clock shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,25 @@ pub(super) fn next_month(year: i32, month: u8) -> (i32, u8, u8) {
 pub(super) fn days_in_month(year: i32, month: u8) -> u8 {
     let (next_year, next, first) = next_month(year, month);
     (days(next_year, next, first) - days(year, month, 1)) as u8
+}
+
+impl Timestamp {
+    /// Makes the first instant of a day in UTC. Months and days count from 1; a day beyond its month's
+    /// end is one of the next month. Months must be 1 to 12: the instant of another one is of no use.
+    pub fn from_date(year: i32, month: u8, day: u8) -> Self {
+        Self::from_seconds(days(year, month, day) * SECONDS_PER_DAY)
+    }
+}
+
+/// Writes the instant as RFC 3339 in UTC, to the second: `2021-04-10T15:00:00Z`.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let civil = Civil::from_timestamp(*self);
+        let second = self.seconds().rem_euclid(SECONDS_PER_MINUTE);
+        let (year, month, day) = (civil.year, civil.month, civil.day);
+        let (hour, minute) = (civil.hour, civil.minute);
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Instants and spans of time, in milliseconds, and the seconds of larger units.
 
-use super::civil::{self, Civil};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::ops::{Add, Sub};
 
 /// An instant: milliseconds since 1970-01-01T00:00Z. It is shipped in whole seconds.
@@ -30,12 +28,6 @@ impl Timestamp {
         Self(seconds.saturating_mul(MILLIS_PER_SECOND))
     }
 
-    /// Makes the first instant of a day in UTC. Months and days count from 1; a day beyond its month's
-    /// end is one of the next month. Months must be 1 to 12: the instant of another one is of no use.
-    pub fn from_date(year: i32, month: u8, day: u8) -> Self {
-        Self::from_seconds(civil::days(year, month, day) * SECONDS_PER_DAY)
-    }
-
     /// Returns the milliseconds since the epoch.
     pub const fn millis(self) -> i64 {
         self.0
@@ -44,17 +36,6 @@ impl Timestamp {
     /// Returns the whole seconds since the epoch, rounded down.
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(MILLIS_PER_SECOND)
-    }
-}
-
-/// Writes the instant as RFC 3339 in UTC, to the second: `2021-04-10T15:00:00Z`.
-impl fmt::Display for Timestamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let civil = Civil::from_timestamp(*self);
-        let second = self.seconds().rem_euclid(SECONDS_PER_MINUTE);
-        let (year, month, day) = (civil.year, civil.month, civil.day);
-        let (hour, minute) = (civil.hour, civil.minute);
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::support::{all_files, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::PathBuf;
 
 const CORE: [&str; 1] = ["crates/curtain-core/src"];
 const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
@@ -11,7 +12,10 @@ const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 fn code(path: &str) -> Vec<(String, String)> {
     let path = repository(path);
     let files = if path.is_dir() { all_files(&path) } else { vec![path] };
-    let sources = files.into_iter().filter(|file| !file.ends_with("tests.rs"));
+    let is_source = |file: &PathBuf| {
+        file.extension().is_some_and(|extension| extension == "rs") && !file.ends_with("tests.rs")
+    };
+    let sources = files.into_iter().filter(is_source);
     sources
         .map(|file| {
             (file.display().to_string(), without_tests(&fs::read_to_string(&file).unwrap()))

@@ -3,6 +3,7 @@
 use crate::support::{all_files, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 const CORE: [&str; 1] = ["crates/curtain-core/src"];
 const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
@@ -11,7 +12,10 @@ const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 fn code(path: &str) -> Vec<(String, String)> {
     let path = repository(path);
     let files = if path.is_dir() { all_files(&path) } else { vec![path] };
-    let sources = files.into_iter().filter(|file| !file.ends_with("tests.rs"));
+    let is_source = |file: &PathBuf| {
+        file.extension().is_some_and(|extension| extension == "rs") && !file.ends_with("tests.rs")
+    };
+    let sources = files.into_iter().filter(is_source);
     sources
         .map(|file| {
             (file.display().to_string(), without_tests(&fs::read_to_string(&file).unwrap()))
@@ -225,6 +229,31 @@ fn nothing_writes_mark_up_from_text() {
 #[test]
 fn effects_own_their_handles() {
     names_none_of(&["src", "crates"], &[".forget()"]);
+}
+
+/// A package is published alone: a file from outside of it would be missing there.
+#[test]
+fn packages_compile_from_their_own_files() {
+    let mut included = 0;
+    for package in ["", "crates/curtain-core", "crates/curtain-authoring", "crates/curtain-card"] {
+        let root = repository(package).canonicalize().unwrap();
+        for (file, code) in code(Path::new(package).join("src").to_str().unwrap()) {
+            for macro_name in ["include_str!(\"", "include_bytes!(\""] {
+                for rest in code.split(macro_name).skip(1) {
+                    let path = rest.split('"').next().unwrap();
+                    let folder = Path::new(&file).parent().unwrap().canonicalize().unwrap();
+                    // Not by `canonicalize`, which follows the links to docs/ that the package holds.
+                    let up = path.matches("../").count();
+                    let within = folder.ancestors().nth(up).unwrap().join(path.replace("../", ""));
+                    let folders = ["assets", "src"].map(|folder| root.join(folder));
+                    let is_packed = folders.iter().any(|folder| within.starts_with(folder));
+                    assert!(is_packed && within.is_file(), "{path} in {file}");
+                    included += 1;
+                }
+            }
+        }
+    }
+    assert!(included >= 20, "{included}");
 }
 
 #[test]

@@ -1,26 +1,29 @@
-//! Times as stations write them, and the instants that they name.
+//! Broadcast times on a clock of 0 to 29 hours, days of the calendar, and their instants in a time zone.
 
-use super::document::Ambiguous;
+use crate::document::Ambiguous;
+use crate::problem::shorten;
 use curtain_core::card::time::{Duration, StationTime, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::{AmbiguousOffset, TimeZone};
+use thiserror::Error;
 
 /// A broadcast day and a time on a clock of 0 to 29 hours: `2021-04-10T24:00` is the night of the
 /// 10th, which calendars call the 11th, 00:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct BroadcastTime {
+pub(crate) struct BroadcastTime {
     day: Date,
     hour: i8,
     minute: i8,
 }
 
-/// What is odd about a time or a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ParseError {
-    /// What stands there, in words that follow "found".
-    pub(super) found: String,
-    /// What should, in words that follow "wanted".
-    pub(super) wanted: &'static str,
+/// Why a time or a day cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("found {found}, wanted {wanted}")]
+pub(crate) struct ParseError {
+    /// The text that was found, in words that follow "found".
+    pub(crate) found: String,
+    /// The form that was wanted, in words that follow "wanted".
+    pub(crate) wanted: &'static str,
 }
 
 const TIME: &str = "a broadcast day and time such as 2021-04-10T24:00";
@@ -34,18 +37,17 @@ impl BroadcastTime {
     ///
     /// # Errors
     ///
-    /// Returns what is odd about it.
-    pub(super) fn parse(text: &str) -> Result<Self, ParseError> {
-        let odd =
-            || ParseError { found: format!("\"{}\"", super::link::shorten(text)), wanted: TIME };
-        let (day, time) = text.split_once('T').ok_or_else(odd)?;
-        let (hour, minute) = time.split_once(':').ok_or_else(odd)?;
+    /// Returns what was found and what was wanted.
+    pub(crate) fn parse(text: &str) -> Result<Self, ParseError> {
+        let error = || ParseError { found: format!("\"{}\"", shorten(text)), wanted: TIME };
+        let (day, time) = text.split_once('T').ok_or_else(error)?;
+        let (hour, minute) = time.split_once(':').ok_or_else(error)?;
         let two_digits = |part: &str| {
             let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
             digits.then(|| part.parse::<i8>().ok()).flatten()
         };
-        let hour = two_digits(hour).ok_or_else(odd)?;
-        let minute = two_digits(minute).ok_or_else(odd)?;
+        let hour = two_digits(hour).ok_or_else(error)?;
+        let minute = two_digits(minute).ok_or_else(error)?;
         if hour > 29 {
             return Err(ParseError { found: format!("hour {hour}"), wanted: HOUR });
         }
@@ -55,50 +57,50 @@ impl BroadcastTime {
         Ok(Self { day: parse_day(day)?, hour, minute })
     }
 
-    /// Returns the same time so many days later; `None` beyond the end of the calendar.
-    pub(super) fn later(self, days: i64) -> Option<Self> {
+    /// Returns the same time on a later day, by a number of days; `None` beyond the end of the calendar.
+    pub(crate) fn later(self, days: i64) -> Option<Self> {
         let span = jiff::Span::new().try_days(days).ok()?;
         let day = self.day.checked_add(span).ok()?;
         Some(Self { day, ..self })
     }
 
-    /// Returns the outlet's day.
-    pub(super) fn day(self) -> Date {
+    /// Returns the broadcast day, which is a day early for hours 24 to 29.
+    pub(crate) fn day(self) -> Date {
         self.day
     }
 
-    /// Returns the instant of this time in a zone; `pick` decides where there are two or none.
+    /// Returns the instant of this time in a zone; `pick` decides where clocks show it twice or skip it.
     ///
     /// # Errors
     ///
-    /// Returns what is odd where the zone's clock skips the time or shows it twice, and nobody decides.
-    pub(super) fn in_zone(
+    /// Returns an error where the zone's clocks skip the time or show it twice, and `pick` is `None`.
+    pub(crate) fn in_zone(
         self,
         zone: &TimeZone,
         pick: Option<Ambiguous>,
     ) -> Result<StationTime, ParseError> {
-        let odd = |why: &str, wanted| ParseError { found: format!("{self}, {why}"), wanted };
-        let beyond = |_| odd("beyond the end of the calendar", WITHIN);
+        let error = |why: &str, wanted| ParseError { found: format!("{self}, {why}"), wanted };
+        let beyond = |_| error("beyond the end of the calendar", WITHIN);
         let late = self.hour >= 24;
         let day = if late { self.day.tomorrow().map_err(beyond)? } else { self.day };
         let clock = day.at(self.hour % 24, self.minute, 0, 0);
         let ambiguous = zone.to_ambiguous_timestamp(clock);
         const ONCE: &str = "a time that clocks there show once, or \"ambiguous\" beside \"zone\"";
-        let at = match (ambiguous.offset(), pick) {
+        let instant = match (ambiguous.offset(), pick) {
             (AmbiguousOffset::Gap { .. }, None) => {
-                return Err(odd("which clocks in this zone skip for summer time", ONCE));
+                return Err(error("which clocks in this zone skip for summer time", ONCE));
             }
             (AmbiguousOffset::Fold { .. }, None) => {
-                return Err(odd("which clocks in this zone show twice after summer time", ONCE));
+                return Err(error("which clocks in this zone show twice after summer time", ONCE));
             }
             (_, None) => ambiguous.unambiguous(),
             (_, Some(Ambiguous::Earlier)) => ambiguous.earlier(),
             (_, Some(Ambiguous::Later)) => ambiguous.later(),
         };
-        let at = at.map_err(beyond)?;
+        let instant = instant.map_err(beyond)?;
         Ok(StationTime {
-            at: Timestamp::from_seconds(at.as_second()),
-            offset: Duration::from_seconds(i64::from(zone.to_offset(at).seconds())),
+            at: Timestamp::from_seconds(instant.as_second()),
+            offset: Duration::from_seconds(i64::from(zone.to_offset(instant).seconds())),
             late,
         })
     }
@@ -114,12 +116,12 @@ impl std::fmt::Display for BroadcastTime {
 ///
 /// # Errors
 ///
-/// Returns what is odd about it.
-pub(super) fn parse_day(text: &str) -> Result<Date, ParseError> {
+/// Returns what was found and what was wanted.
+pub(crate) fn parse_day(text: &str) -> Result<Date, ParseError> {
     let date: Result<Date, _> = text.parse();
     match date {
         Ok(date) if date.to_string() == text => Ok(date),
-        _ => Err(ParseError { found: format!("\"{}\"", super::link::shorten(text)), wanted: DAY }),
+        _ => Err(ParseError { found: format!("\"{}\"", shorten(text)), wanted: DAY }),
     }
 }
 

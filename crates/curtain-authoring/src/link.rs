@@ -1,40 +1,53 @@
-//! Which addresses a card may link to.
+//! Web addresses that a card may link to: absolute, http or https, without credentials.
 
+use crate::problem::shorten;
+use thiserror::Error;
 use url::Url;
 
-/// Tells why an address may not stand in a card: it wants to be http or https, and whole.
+/// Why an address is refused. The message follows the word "found".
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub(crate) enum AddressError {
+    /// The slashes behind `http:` or `https:` are missing.
+    #[error("\"{0}\"")]
+    NoSlashes(String),
+    /// It has white space or control characters in it.
+    #[error("an address with blanks or control characters in it")]
+    Blanks,
+    /// It is no absolute address.
+    #[error("\"{0}\" ({1})")]
+    Malformed(String, url::ParseError),
+    /// It has another scheme than http and https.
+    #[error("an address of the scheme \"{0}\"")]
+    Scheme(String),
+    /// It has a user name or a password in it.
+    #[error("an address with a user name or password")]
+    Credentials,
+}
+
+/// Checks that an address is absolute and of http or https.
 ///
 /// # Errors
 ///
-/// Returns what was found, in words that follow "found".
-pub(super) fn check(address: &str) -> Result<(), String> {
+/// Returns why the address is refused.
+pub(crate) fn check_web_address(address: &str) -> Result<(), AddressError> {
     // Browsers read "https:example.com" as a path of the page, so the slashes have to be there.
     let (scheme, rest) = address.split_once(':').unwrap_or_default();
     let is_web = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
-    match Url::parse(address) {
-        _ if is_web && !rest.starts_with("//") => Err(format!("\"{}\"", shorten(address))),
-        _ if address.chars().any(|c| c.is_control() || c.is_whitespace()) => {
-            Err("an address with blanks or control characters in it".to_owned())
-        }
-        Err(error) => Err(format!("\"{}\" ({error})", shorten(address))),
-        Ok(url) if !matches!(url.scheme(), "http" | "https") => {
-            Err(format!("an address of the scheme \"{}\"", shorten(url.scheme())))
-        }
-        Ok(url) if !url.username().is_empty() || url.password().is_some() => {
-            Err("an address with a user name or password".to_owned())
-        }
-        Ok(_) => Ok(()),
+    if is_web && !rest.starts_with("//") {
+        return Err(AddressError::NoSlashes(shorten(address)));
     }
-}
-
-/// Cuts what was found to a length that fits a report.
-pub(super) fn shorten(text: &str) -> String {
-    const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST {
-        text.to_owned()
-    } else {
-        text.chars().take(LONGEST - 1).chain(['…']).collect()
+    if address.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err(AddressError::Blanks);
     }
+    let url =
+        Url::parse(address).map_err(|error| AddressError::Malformed(shorten(address), error))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(AddressError::Scheme(shorten(url.scheme())));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(AddressError::Credentials);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -44,7 +57,7 @@ mod tests {
     #[test]
     fn takes_http_and_https_alone() {
         for good in ["https://anime-86.com/", "http://example.com/a?b#c", "HTTPS://EXAMPLE.COM"] {
-            assert_eq!(check(good), Ok(()), "{good}");
+            assert_eq!(check_web_address(good), Ok(()), "{good}");
         }
         for bad in [
             "",
@@ -64,7 +77,7 @@ mod tests {
             "https://example.com/a b",
             "file:///etc/passwd",
         ] {
-            assert!(check(bad).is_err(), "{bad}");
+            assert!(check_web_address(bad).is_err(), "{bad}");
         }
     }
 }

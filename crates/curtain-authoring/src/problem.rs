@@ -1,11 +1,11 @@
-//! What is wrong with an authoring file.
+//! A problem of an authoring file: what was found, what was wanted, where, and "did you mean".
 
-use super::document::Lint;
-use super::source::{Source, Step};
+use crate::document::Lint;
 use std::ops::Range;
 
-/// One thing that is wrong with a file: what was found, what was wanted, and where.
+/// One fault of a file, or a warning: what was found, what was wanted, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The field, as `facts[2].after.anime`; empty for the file as a whole.
     pub field: String,
@@ -13,58 +13,53 @@ pub struct Problem {
     pub found: String,
     /// What should stand there, in words that follow "wanted".
     pub wanted: String,
-    /// What may have been meant, as a sentence of its own.
+    /// A suggestion, as a sentence of its own.
     pub help: Option<String>,
-    /// For a warning, its kind: what gives something away may be meant to. `None` for what is wrong.
+    /// The kind of a warning; `None` for a fault, which keeps a card from being built.
     pub lint: Option<Lint>,
-    /// The bytes of the file that it is about.
+    /// The bytes of the file that the problem is about.
     pub span: Range<usize>,
 }
 
 impl Problem {
-    /// Makes a problem about the value at `path`.
-    pub(super) fn at(
-        source: &Source,
-        path: &[Step],
-        found: impl Into<String>,
-        wanted: impl Into<String>,
-    ) -> Self {
-        Self {
-            field: Step::join(path),
-            found: found.into(),
-            wanted: wanted.into(),
-            help: None,
-            lint: None,
-            span: source.span(path),
-        }
-    }
-
-    /// Makes a problem about the name of the field at `path`.
-    pub(super) fn at_name(
-        source: &Source,
-        path: &[Step],
-        found: impl Into<String>,
-        wanted: impl Into<String>,
-    ) -> Self {
-        Self { span: source.name_span(path), ..Self::at(source, path, found, wanted) }
-    }
-
-    /// Adds a "did you mean", where one of the candidates is near enough to what was found.
-    pub(super) fn suggest<'a>(
+    /// Adds a "did you mean", where one of the candidates is similar enough to the text that was found.
+    pub(crate) fn suggest<'a>(
         mut self,
         found: &str,
         candidates: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        /// Below this likeness two words are rather two words than one misspelt.
+        /// The least Jaro-Winkler similarity of a misspelt word to the right one.
         const NEAR: f64 = 0.75;
-        let likeness = |candidate: &str| {
+        let similarity = |candidate: &str| {
             strsim::jaro_winkler(&found.to_lowercase(), &candidate.to_lowercase())
         };
         let nearest = (candidates.into_iter())
-            .map(|candidate| (likeness(candidate), candidate))
-            .filter(|(likeness, _)| *likeness >= NEAR)
+            .map(|candidate| (similarity(candidate), candidate))
+            .filter(|(similarity, _)| *similarity >= NEAR)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         self.help = nearest.map(|(_, candidate)| format!("did you mean \"{candidate}\"?"));
         self
+    }
+}
+
+/// Shortens a text that was found to a length that fits a report.
+pub(crate) fn shorten(text: &str) -> String {
+    /// In characters.
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST {
+        text.to_owned()
+    } else {
+        text.chars().take(LONGEST - 1).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortens_beyond_60_characters() {
+        assert_eq!(shorten(&"ä".repeat(60)), "ä".repeat(60));
+        assert_eq!(shorten(&"ä".repeat(61)), format!("{}…", "ä".repeat(59)));
     }
 }

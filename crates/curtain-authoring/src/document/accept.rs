@@ -1,4 +1,4 @@
-//! Warnings that are meant to be.
+//! Accepted warnings of the authoring form, and the kinds of warnings.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

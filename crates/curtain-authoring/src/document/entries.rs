@@ -1,7 +1,9 @@
-//! The entries of a card's lists.
+//! The entries of the authoring form: facts, people, staff, songs, source work, trailers, episodes, watch, links.
 
+use super::gate::{After, GateFields, HasGate};
+use super::line::LineDoc;
 use super::patterns::{ASSET, BILIBILI, LANG, NAME, NICONICO, VIMEO, WHEN, YOUTUBE};
-use super::{After, GateFields, HasGate, LineDoc, TextDoc};
+use super::text::TextDoc;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;

@@ -3,7 +3,7 @@
 //! These types are the format. The JSON Schema that editors use is generated from them, and the
 //! comments below become its descriptions.
 
-use curtain_core::card::{Format, Unit};
+use curtain_core::card::Format;
 use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 use serde_json::json;
@@ -12,85 +12,27 @@ use std::collections::BTreeMap;
 /// The version of the format that this program reads.
 pub const VERSION: u64 = 1;
 
-/// Writes a struct of the format that can be gated: it gets the four fields of the gate beside its
-/// own, and refuses fields that it does not have.
-macro_rules! gated {
-    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
-        #[derive(Clone, Debug, Deserialize, JsonSchema)]
-        #[serde(deny_unknown_fields)]
-        $(#[$meta])*
-        pub struct $name {
-            $($body)*
-            /// A name for this fact, unique within the card, for `replaces`. Readers never see it.
-            #[schemars(regex(pattern = NAME), length(max = 64))]
-            pub id: Option<String>,
-            /// The points of the story from which this is safe: a track and how many of its units
-            /// are finished. Any one of them is enough. Without it the fact is open to everybody.
-            #[serde(default)]
-            pub after: After,
-            /// What a closed cover says in place of this fact. Without it the fact is absent, and
-            /// nothing tells that it exists, until it is safe.
-            #[schemars(length(min = 1, max = 60))]
-            pub teaser: Option<String>,
-            /// The id of the earlier version of this fact, which gives way when this one is shown.
-            pub replaces: Option<String>,
-        }
-
-        impl HasGate for $name {
-            fn gate(&self) -> GateFields<'_> {
-                GateFields {
-                    id: self.id.as_deref(),
-                    after: &self.after,
-                    teaser: self.teaser.as_deref(),
-                    replaces: self.replaces.as_deref(),
-                }
-            }
-        }
-    };
-}
+#[macro_use]
+mod gate;
 
 mod accept;
 mod entries;
+mod line;
 mod patterns;
 mod schedules;
 mod text;
+mod tracks;
 
 pub use accept::{AcceptDoc, Lint};
 pub use entries::*;
+pub use gate::{After, GateFields, HasGate, Units};
+pub use line::{FullLineDoc, LineDoc};
 pub(super) use patterns::PATTERNS;
 pub use schedules::*;
-pub use text::*;
+pub use text::{ForeignDoc, TextDoc};
+pub use tracks::{PartDoc, TrackDoc};
 
-use patterns::{ASSET, COLOUR, DAY, LANG, TRACK};
-
-/// Points of the story: a track's id and how many of its units are finished, from 1.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(transparent)]
-#[schemars(extend("minProperties" = 1), example = json!({ "anime": 5 }))]
-pub struct After(pub BTreeMap<String, Units>);
-
-/// How many units of a track are finished.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
-#[serde(transparent)]
-pub struct Units(#[schemars(range(min = 1, max = 10_000))] pub u16);
-
-/// The four fields that gate a fact.
-pub struct GateFields<'a> {
-    /// The fact's name for `replaces`.
-    pub id: Option<&'a str>,
-    /// The points from which it is safe.
-    pub after: &'a After,
-    /// What its cover says.
-    pub teaser: Option<&'a str>,
-    /// The id of the version before it.
-    pub replaces: Option<&'a str>,
-}
-
-/// What can be gated.
-pub trait HasGate {
-    /// Returns the fields that gate it.
-    fn gate(&self) -> GateFields<'_>;
-}
+use patterns::{ASSET, COLOUR, DAY, LANG};
 
 /// A card of Curtain: one series, as its author writes it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -212,38 +154,4 @@ pub struct ArtDoc {
     /// Who drew it, or under which licence it is.
     #[schemars(length(min = 1, max = 300))]
     pub credit: Option<String>,
-}
-
-/// An axis on which readers measure how far they are.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct TrackDoc {
-    /// Its name in `after` and in addresses: `anime` in `#anime=5`.
-    #[schemars(regex(pattern = TRACK), length(max = 32))]
-    pub id: String,
-    /// Its name for readers.
-    pub name: TextDoc,
-    /// What is counted.
-    pub unit: Unit,
-    /// How many there are, where that is known and gives nothing away.
-    #[schemars(range(min = 1, max = 10_000))]
-    pub count: Option<u16>,
-    /// Named stretches, such as cours, in order.
-    #[serde(default)]
-    #[schemars(length(max = 100))]
-    pub parts: Vec<PartDoc>,
-}
-
-/// A named stretch of a track.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PartDoc {
-    /// Its name for readers.
-    pub name: TextDoc,
-    /// Its first unit.
-    #[schemars(range(min = 1, max = 10_000))]
-    pub from: u16,
-    /// Its last unit, included.
-    #[schemars(range(min = 1, max = 10_000))]
-    pub to: u16,
 }

@@ -1,7 +1,9 @@
-//! When episodes air.
+//! Schedules of the authoring form: outlets, runs, skips, changes and specials.
 
+use super::gate::After;
+use super::line::LineDoc;
 use super::patterns::{DAY, ROUGH};
-use super::{After, LineDoc, TextDoc};
+use super::text::TextDoc;
 use curtain_core::card::{End, OutletKind};
 use schemars::JsonSchema;
 use serde::Deserialize;

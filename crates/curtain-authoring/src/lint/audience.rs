@@ -1,7 +1,6 @@
-//! Every text of a card, and who can read it.
+//! The audience of each text of a card: the points from which it can be read, and what implies what.
 
-use super::names::Name;
-use crate::source::Step;
+use crate::path::Path;
 use curtain_core::card::{Card, Fact, Label, Point, Section, Text};
 
 /// A text, and the points from which it can be read.
@@ -15,7 +14,7 @@ pub(super) struct TextUse<'a> {
 /// Where a text stands.
 pub(super) enum Place<'a> {
     /// Beside the facts: the title, the name of a track or of an outlet.
-    Beside(Vec<Step<'a>>),
+    Beside(Path<'a>),
     /// In a fact, the one of this number among the facts.
     Fact(&'a Fact, usize),
     /// On a fact's cover.
@@ -28,8 +27,8 @@ impl<'a> TextUse<'a> {
         Self { text: &text.text, lang, place, after }
     }
 
-    /// Returns the fact that it is about.
-    pub(super) fn named(&self) -> Option<&'a Fact> {
+    /// Returns the fact whose words or cover these are.
+    pub(super) fn subject(&self) -> Option<&'a Fact> {
         match self.place {
             Place::Beside(_) => None,
             Place::Fact(fact, _) | Place::Cover(fact, _) => Some(fact),
@@ -44,13 +43,7 @@ impl<'a> TextUse<'a> {
         }
     }
 
-    /// Tells whether it is part of a name or what belongs to one.
-    pub(super) fn belongs_to(&self, name: &Name) -> bool {
-        self.named()
-            .is_some_and(|fact| name.fact.key == fact.key || fact.parent == Some(name.fact.key))
-    }
-
-    /// Tells whether it is about the story, where words tell that something changes.
+    /// Tells whether it is about the story, so that trajectory words in it give something away.
     pub(super) fn is_about_story(&self) -> bool {
         match self.place {
             Place::Beside(_) => false,
@@ -66,8 +59,8 @@ impl<'a> TextUse<'a> {
 /// Lists every text of a card, with the points from which it can be read.
 pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
     let mut text_uses = Vec::new();
-    for (text, at) in beside(card) {
-        text_uses.push(TextUse::of(card, text, Place::Beside(at), &[]));
+    for (text, path) in beside(card) {
+        text_uses.push(TextUse::of(card, text, Place::Beside(path), &[]));
     }
     let mut parent: Option<&Fact> = None;
     for (index, fact) in card.facts.iter().enumerate() {
@@ -90,19 +83,20 @@ pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
     text_uses
 }
 
-/// Lists the texts that are open whatever they say, with the ways to them.
-fn beside(card: &Card) -> Vec<(&Text, Vec<Step<'static>>)> {
+/// Lists the texts that are always open, with their paths.
+fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
     let mut texts = vec![(&card.title, vec!["title".into()])];
     for (index, track) in card.tracks.iter().enumerate() {
         texts.push((&track.name, vec!["tracks".into(), index.into(), "name".into()]));
-        for (part, of) in track.parts.iter().enumerate() {
-            let at = ["tracks".into(), index.into(), "parts".into(), part.into(), "name".into()];
-            texts.push((&of.name, at.to_vec()));
+        for (part_index, part) in track.parts.iter().enumerate() {
+            let path =
+                ["tracks".into(), index.into(), "parts".into(), part_index.into(), "name".into()];
+            texts.push((&part.name, path.to_vec()));
         }
     }
     for (index, schedule) in card.schedules.iter().enumerate() {
-        let at = vec!["schedules".into(), index.into(), "outlet".into()];
-        texts.push((&schedule.outlet, at));
+        let path = vec!["schedules".into(), index.into(), "outlet".into()];
+        texts.push((&schedule.outlet, path));
     }
     texts
 }
@@ -112,4 +106,12 @@ fn label(fact: &Fact) -> Option<&Text> {
         Some(Label::Own(text)) => Some(text),
         _ => None,
     }
+}
+
+/// Tells whether every reader who may read what is gated by `known` may read what is gated by `other` too.
+pub(super) fn implies(known: &[Point], other: &[Point]) -> bool {
+    let is_reached = |point: &Point| {
+        other.iter().any(|other| other.track == point.track && other.at <= point.at)
+    };
+    other.is_empty() || !known.is_empty() && known.iter().all(is_reached)
 }

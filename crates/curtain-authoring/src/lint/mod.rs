@@ -1,110 +1,114 @@
-//! What a card gives away without saying it: warnings, since only the author can tell.
+//! Spoiler lint: warnings about gated names, trajectory words, counts and gaps in open texts of a card.
 
 mod audience;
 mod names;
 mod numbers;
 mod trajectory;
 mod warnings;
+mod words;
 
-use super::document::{CardDocument, Lint};
-use super::problem::Problem;
-use super::resolve::path_of;
-use super::source::{Source, Step};
+use crate::document::{CardDocument, Lint};
+use crate::path::{self, Path};
+use crate::problem::Problem;
+use crate::source::Source;
 use aho_corasick::AhoCorasick;
-use audience::{Place, TextUse, text_uses};
+use audience::{Place, TextUse, implies, text_uses};
 use curtain_core::card::{Card, Point};
-use names::{LEAST, Name, has_word, is_whole, names};
+use names::{LEAST, Name, names};
 use std::ops::Range;
 use warnings::Warnings;
+use words::{has_word, is_whole};
 
-/// Looks for what gives something away, in each of the card's languages. `places` tells where each fact of
-/// the card stands.
-pub(super) fn lint(
+/// Returns warnings about texts that may give gated facts away, in each of the card's languages. `fact_paths`
+/// are the paths of the card's facts in the document, in the same order.
+pub(crate) fn lint(
     source: &Source,
     document: &CardDocument,
     card: &Card,
-    translations: &[Card],
-    places: &[Vec<Step>],
+    translations: &[&Card],
+    fact_paths: &[Path],
 ) -> Vec<Problem> {
     let mut warnings = Warnings::new(source, &document.accept);
-    let mut text_uses = text_uses(card);
     let title = &card.title.text;
-    let names = names(&text_uses, title);
-    words(&text_uses, &names, places, &mut warnings, |_| None);
-    for there in translations {
-        let texts = document.translations.get(&there.lang);
-        text_uses = audience::text_uses(there);
-        // Whoever reads it may know the names of the card's own language.
-        let mut all = names::names(&text_uses, title);
-        all.extend(names.iter().cloned());
-        words(&text_uses, &all, places, &mut warnings, |text_uses| {
-            let said = texts.iter().copied().flatten().find(|(_, said)| said.0 == text_uses);
-            said.map(|(text, _)| path_of(&there.lang, text))
+    let own_texts = text_uses(card);
+    let own_names = names(&own_texts, title);
+    check_texts(&own_texts, &own_names, fact_paths, &mut warnings, |_| None);
+    for translated_card in translations {
+        let lang = &translated_card.lang;
+        let translated_texts = text_uses(translated_card);
+        // Whoever reads a translation may know the names of the card's own language.
+        let mut names = names(&translated_texts, title);
+        names.extend(own_names.iter().cloned());
+        let docs = document.translations.get(lang);
+        check_texts(&translated_texts, &names, fact_paths, &mut warnings, |text| {
+            let doc = docs.into_iter().flatten().find(|(_, translated)| translated.0 == text);
+            doc.map(|(own, _)| path::translation(lang, own))
         });
     }
-    addresses(card, &names, places, &mut warnings);
-    numbers::counts(card, &mut warnings);
+    check_addresses(card, &own_names, fact_paths, &mut warnings);
+    numbers::check_numbers(card, &mut warnings);
     warnings.finish()
 }
 
-/// Warns of words in texts. `translated` tells where a text stands that is a translation; all others stand in
-/// their places.
-fn words<'a>(
-    text_uses: &[TextUse],
+/// Warns of gated names and trajectory words in texts. `translation_path` returns the path of a text that is a
+/// translation.
+fn check_texts(
+    texts: &[TextUse],
     names: &[Name],
-    places: &[Vec<Step>],
+    fact_paths: &[Path],
     warnings: &mut Warnings,
-    translated: impl Fn(&str) -> Option<Vec<Step<'a>>>,
+    translation_path: impl Fn(&str) -> Option<Path<'static>>,
 ) {
     // All names at once: a card may have thousands of them in thousands of texts.
     let search = AhoCorasick::new(names.iter().map(|name| name.text)).ok();
-    for text_uses in text_uses {
-        let mut warn = |lint, word: &str| match (translated(text_uses.text), &text_uses.place) {
-            (Some(at), _) => warnings.warn(lint, word, &at),
-            (None, Place::Beside(at)) => warnings.warn(lint, word, at),
-            (None, Place::Fact(_, index)) => warnings.add(lint, word, &places[*index], false),
-            (None, Place::Cover(_, index)) => warnings.add(lint, word, &places[*index], true),
+    for text in texts {
+        let mut warn = |lint, word: &str| match (translation_path(text.text), &text.place) {
+            (Some(path), _) => warnings.add(lint, word, &path),
+            (None, Place::Beside(path)) => warnings.add(lint, word, path),
+            (None, Place::Fact(_, index)) => warnings.add_in_entry(lint, word, &fact_paths[*index]),
+            (None, Place::Cover(_, index)) => {
+                let teaser = path::join(&fact_paths[*index], ["teaser".into()]);
+                warnings.add_in_entry(lint, word, &teaser);
+            }
         };
-        let found = search.iter().flat_map(|search| search.find_overlapping_iter(text_uses.text));
-        let mut found: Vec<(Range<usize>, &str)> = found
-            .filter(|found| {
-                let name = &names[found.pattern().as_usize()];
-                let is_told = text_uses.belongs_to(name) || implies(text_uses.after, name.after);
-                !is_told && is_whole(text_uses.text, &found.range())
-            })
-            .map(|found| (found.range(), names[found.pattern().as_usize()].text))
-            .collect();
-        // A name is told once, and not its parts beside it.
-        found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
-        let mut named: Vec<(Range<usize>, &str)> = Vec::new();
-        for (range, text) in found {
-            let is_said = named.iter().any(|(other, name)| {
-                *name == text || other.start <= range.start && range.end <= other.end
-            });
-            if !is_said {
-                warn(Lint::GatedName, text);
-                named.push((range, text));
-            }
+        for name in search.iter().flat_map(|search| gated_names(text, names, search)) {
+            warn(Lint::GatedName, name);
         }
-        if text_uses.is_about_story() && text_uses.after.is_empty() {
-            let lower = text_uses.text.to_lowercase();
-            for word in trajectory::of(text_uses.lang).iter().filter(|word| has_word(&lower, word))
-            {
-                warn(Lint::Trajectory, word);
-            }
+        if text.is_about_story() && text.after.is_empty() {
+            let lower = text.text.to_lowercase();
+            let words = trajectory::words(text.lang).iter();
+            words
+                .filter(|word| has_word(&lower, word))
+                .for_each(|word| warn(Lint::Trajectory, word));
         }
     }
 }
 
-/// Tells whether whoever may know what is safe after `known` may know what is safe after `other` too.
-fn implies(known: &[Point], other: &[Point]) -> bool {
-    let is_reached =
-        |point: &Point| other.iter().any(|o| o.track == point.track && o.at <= point.at);
-    other.is_empty() || !known.is_empty() && known.iter().all(is_reached)
+/// Lists the names in a text that its readers may not know yet, each once, and without the parts of a longer one.
+fn gated_names<'n>(text: &TextUse, names: &[Name<'n>], search: &AhoCorasick) -> Vec<&'n str> {
+    let mut found: Vec<(Range<usize>, &str)> = (search.find_overlapping_iter(text.text))
+        .map(|found| (found.range(), &names[found.pattern().as_usize()]))
+        .filter(|(range, name)| {
+            let is_known = text.belongs_to(name) || implies(text.after, name.after);
+            !is_known && is_whole(text.text, range)
+        })
+        .map(|(range, name)| (range, name.text))
+        .collect();
+    found.sort_by_key(|(range, _)| (std::cmp::Reverse(range.len()), range.start));
+    let mut gated: Vec<(Range<usize>, &str)> = Vec::new();
+    for (range, name) in found {
+        let is_listed = gated.iter().any(|(other, listed)| {
+            *listed == name || other.start <= range.start && range.end <= other.end
+        });
+        if !is_listed {
+            gated.push((range, name));
+        }
+    }
+    gated.into_iter().map(|(_, name)| name).collect()
 }
 
-/// Warns of gated names in what is an address or a file's name.
-fn addresses(card: &Card, names: &[Name], places: &[Vec<Step>], warnings: &mut Warnings) {
+/// Warns of gated names in addresses and file names, which are open to everybody.
+fn check_addresses(card: &Card, names: &[Name], fact_paths: &[Path], warnings: &mut Warnings) {
     let plain = |text: &str| -> String {
         text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
     };
@@ -112,23 +116,23 @@ fn addresses(card: &Card, names: &[Name], places: &[Vec<Step>], warnings: &mut W
         .map(|name| (plain(name.text), name))
         .filter(|(plain, _)| plain.len() > LEAST)
         .collect();
-    let titles = plain(&card.title.text);
-    let hidden_in = |text: &str, after: &[Point]| {
+    let title = plain(&card.title.text);
+    let gated_name_in = |text: &str, after: &[Point]| {
         let text = plain(text);
         let found = known.iter().find(|(name, of)| {
             text.contains(name.as_str())
-                && !titles.contains(name.as_str())
+                && !title.contains(name.as_str())
                 && !implies(after, of.after)
         });
         found.map(|(_, name)| name.text)
     };
-    if let Some(name) = hidden_in(&card.id, &[]) {
-        warnings.warn(Lint::GatedNameInAddress, name, &[]);
+    if let Some(name) = gated_name_in(&card.id, &[]) {
+        warnings.add(Lint::GatedNameInAddress, name, &[]);
     }
-    for (fact, at) in card.facts.iter().zip(places) {
+    for (fact, path) in card.facts.iter().zip(fact_paths) {
         let Some(href) = &fact.body.href else { continue };
-        if let Some(name) = hidden_in(href, &fact.after) {
-            warnings.warn(Lint::GatedNameInAddress, name, at);
+        if let Some(name) = gated_name_in(href, &fact.after) {
+            warnings.add(Lint::GatedNameInAddress, name, path);
         }
     }
 }

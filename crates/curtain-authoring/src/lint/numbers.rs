@@ -1,14 +1,14 @@
-//! Numbers that tell of what is kept back.
+//! Warnings about counts and gaps in open numbers, which tell that something is gated.
 
-use super::Warnings;
+use super::warnings::Warnings;
 use crate::document::Lint;
 use curtain_core::card::Card;
 use curtain_core::card::{Program, Slot};
 
-/// Warns of numbers that tell of what is kept back.
-pub(super) fn counts(card: &Card, warnings: &mut Warnings) {
+/// Warns of track counts and gaps among open episode numbers, where a schedule has gated episodes.
+pub(super) fn check_numbers(card: &Card, warnings: &mut Warnings) {
     for (index, schedule) in card.schedules.iter().enumerate() {
-        let at = ["schedules".into(), index.into()];
+        let path = ["schedules".into(), index.into()];
         let number = |program: Program| match program {
             Program::Episode(number) => Some(number),
             _ => None,
@@ -18,19 +18,19 @@ pub(super) fn counts(card: &Card, warnings: &mut Warnings) {
             .filter_map(|slot| number(slot.program))
             .collect();
         open.sort_unstable();
-        let hole = open.windows(2).find(|pair| pair[1] > pair[0] + 1).map(|pair| pair[0] + 1);
+        let gap = open.windows(2).find(|pair| pair[1] > pair[0] + 1).map(|pair| pair[0] + 1);
         let is_gated = |slot: &Slot| !slot.after.is_empty();
         let gated = schedule.slots.iter().filter(|slot| is_gated(slot));
         let last = gated.filter_map(|slot| number(slot.program)).max();
         let Some(last) = last else { continue };
-        if let Some(hole) = hole {
-            warnings.warn(Lint::Gap, &hole.to_string(), &at);
+        if let Some(gap) = gap {
+            warnings.add(Lint::Gap, &gap.to_string(), &path);
         }
         for (index, track) in card.tracks.iter().enumerate() {
             if track.unit == schedule.unit && track.count.is_some_and(|count| count >= last) {
                 let count = track.count.unwrap_or_default().to_string();
-                let at = ["tracks".into(), index.into(), "count".into()];
-                warnings.warn(Lint::Count, &count, &at);
+                let path = ["tracks".into(), index.into(), "count".into()];
+                warnings.add(Lint::Count, &count, &path);
             }
         }
     }

@@ -1,3 +1,5 @@
+//! Tests of whole words, implied gates, name parts and quotations.
+
 use super::names::{parts, quoted};
 use super::*;
 

@@ -1,8 +1,9 @@
-//! Words that tell that something is going to change, language by language. A reader who meets one in what
-//! is open to everybody knows more than the sentence says.
+//! Trajectory words, language by language: words such as "for now", which tell that something will change.
+//!
+//! A reader who meets one in an open text learns more than the sentence says.
 
-/// The words of a language, in small letters; nothing for a language that nobody has listed yet.
-pub(super) fn of(lang: &str) -> &'static [&'static str] {
+/// Returns the trajectory words of a language, in small letters; none for a language without a list.
+pub(super) fn words(lang: &str) -> &'static [&'static str] {
     match lang.split('-').next().unwrap_or_default() {
         "en" => &[
             "former",

@@ -1,37 +1,38 @@
-//! Warnings, with their words, and without those that are meant to be.
+//! The collector of warnings: their texts, and `accept`, by which an author allows one.
 
 use crate::document::{AcceptDoc, Lint};
+use crate::path::Step;
 use crate::problem::Problem;
-use crate::source::{Source, Step};
+use crate::source::Source;
 
-/// Collects warnings, but for those that the author has accepted.
+/// Collects warnings that the author does not accept.
 pub(super) struct Warnings<'a> {
     source: &'a Source<'a>,
     accept: &'a [AcceptDoc],
+    /// The indices of the entries of `accept` that accepted a warning.
     used: Vec<usize>,
-    found: Vec<Problem>,
+    warnings: Vec<Problem>,
 }
 
 impl<'a> Warnings<'a> {
     pub(super) fn new(source: &'a Source<'a>, accept: &'a [AcceptDoc]) -> Self {
-        Self { source, accept, used: Vec::new(), found: Vec::new() }
+        Self { source, accept, used: Vec::new(), warnings: Vec::new() }
     }
 
-    /// Warns of a word within the entry at `at`.
-    pub(super) fn add(&mut self, lint: Lint, word: &str, at: &[Step], is_teaser: bool) {
-        let mut place = at.to_vec();
-        if is_teaser {
-            place.push("teaser".into());
+    /// Adds a warning about a word in the entry at `path`, placed at the text that holds the word.
+    pub(super) fn add_in_entry(&mut self, lint: Lint, word: &str, path: &[Step]) {
+        match self.source.text_within(path, word) {
+            Some(path) => self.add(lint, word, &path),
+            None => self.add(lint, word, path),
         }
-        let place = self.source.text_within(&place, word).unwrap_or(place);
-        self.warn(lint, word, &place);
     }
 
-    pub(super) fn warn(&mut self, lint: Lint, word: &str, at: &[Step]) {
-        let is_meant = |accept: &AcceptDoc| {
-            accept.lint == lint && accept.word.as_deref().is_none_or(|meant| meant == word)
+    /// Adds a warning about a word of the value at `path`, unless the author accepts it.
+    pub(super) fn add(&mut self, lint: Lint, word: &str, path: &[Step]) {
+        let is_accepted = |accept: &AcceptDoc| {
+            accept.lint == lint && accept.word.as_deref().is_none_or(|accepted| accepted == word)
         };
-        if let Some(accepted) = self.accept.iter().position(is_meant) {
+        if let Some(accepted) = self.accept.iter().position(is_accepted) {
             self.used.push(accepted);
             return;
         }
@@ -39,30 +40,31 @@ impl<'a> Warnings<'a> {
         let accept =
             format!("{{ \"lint\": \"{}\", \"word\": {found}, \"why\": \"…\" }}", lint.name());
         let help = format!("{}; or say why not: \"accept\": [{accept}]", lint.reason());
-        self.tell(lint, found, at, Some(help));
+        self.push(lint, found, path, Some(help));
     }
 
-    fn tell(&mut self, lint: Lint, found: String, at: &[Step], help: Option<String>) {
-        let problem = Problem::at(self.source, at, found, lint.wanted());
-        self.found.push(Problem { lint: Some(lint), help, ..problem });
+    fn push(&mut self, lint: Lint, found: String, path: &[Step], help: Option<String>) {
+        let problem = self.source.problem(path, found, lint.wanted());
+        self.warnings.push(Problem { lint: Some(lint), help, ..problem });
     }
 
+    /// Returns the warnings, with one for each entry of `accept` that accepted none.
     pub(super) fn finish(mut self) -> Vec<Problem> {
         for index in 0..self.accept.len() {
             if self.used.contains(&index) {
                 continue;
             }
-            let at = ["accept".into(), index.into()];
+            let path = ["accept".into(), index.into()];
             let word = self.accept[index].word.as_deref().unwrap_or("*");
             let found = format!("\"{word}\", of which nothing warns");
-            self.tell(Lint::UnusedAccept, found, &at, None);
+            self.push(Lint::UnusedAccept, found, &path, None);
         }
-        self.found
+        self.warnings
     }
 }
 
 impl Lint {
-    /// Returns its name, as authors write it.
+    /// Returns its name in an authoring file, such as `gated-name`.
     pub fn name(self) -> String {
         let name = serde_json::to_value(self).unwrap_or_default();
         name.as_str().unwrap_or_default().to_owned()

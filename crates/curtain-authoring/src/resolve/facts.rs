@@ -1,221 +1,187 @@
-//! Everything that a document says, as facts.
+//! The collector of a card's facts: their keys, ids, parents and document paths, and duplicates among them.
 
-use super::{Builder, path, text};
-use crate::document::{
-    After, CardDocument, FactSection, GateFields, HasGate, LineDoc, SongKind, Units,
-};
-use crate::source::Step;
-use curtain_core::card::{Body, Label, Section, Text, Unit};
-use std::collections::BTreeMap;
+use super::tracks::Tracks;
+use crate::document::{After, GateFields, HasGate, LineDoc};
+use crate::path::{self, Path};
+use crate::problem::shorten;
+use crate::problems::Problems;
+use curtain_core::card::{Body, Fact, Key, Label, Point, Section, Text};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-pub(super) fn own(label: &str) -> Option<Label> {
-    Some(Label::Own(Text::new(label)))
-}
-
-/// What a plain line is: open to everybody.
-const OPEN: GateFields<'static> =
+/// The gate of an entry that is open to everybody.
+pub(super) const OPEN: GateFields<'static> =
     GateFields { id: None, after: &After(BTreeMap::new()), teaser: None, replaces: None };
 
-impl<'a> Builder<'a> {
-    pub(super) fn facts(&mut self, document: &'a CardDocument) {
-        self.lines("titles", Section::Titles, None, &document.titles);
-        if let Some(art) = &document.art {
-            self.asset(&["art".into(), "file".into()], &art.file, &OPEN);
-            let body = Body {
-                text: Text::new(art.credit.as_deref().unwrap_or_default()),
-                href: Some(art.file.clone()),
-                ..Body::default()
-            };
-            self.add(&["art".into()], Section::Art, &OPEN, body);
-        }
-        self.lines("tags", Section::Tags, None, &document.tags);
-        self.lines("content_notes", Section::Notes, None, &document.content_notes);
-        self.making(document);
-        self.people(document);
-        self.staff_and_songs(document);
-        self.source_work(document);
-        for (index, fact) in document.facts.iter().enumerate() {
-            let section = match fact.section {
-                FactSection::Story => Section::Story,
-                FactSection::World => Section::World,
-                FactSection::Making => Section::Making,
-                FactSection::Source => Section::Source,
-            };
-            let body = Body {
-                label: fact.label.as_deref().and_then(own),
-                text: text(&fact.text),
-                ..Body::default()
-            };
-            self.add(&["facts".into(), index.into()], section, &fact.gate(), body);
-        }
-        for (index, trailer) in document.trailers.iter().enumerate() {
-            self.trailer(&["trailers".into(), index.into()], trailer);
-        }
-        self.episodes(document);
-        for (index, watch) in document.watch.iter().enumerate() {
-            self.watch(&["watch".into(), index.into()], watch);
-        }
-        self.links(document);
-    }
+/// Returns a gate of points alone.
+pub(super) fn gated_by(after: &After) -> GateFields<'_> {
+    GateFields { id: None, after, teaser: None, replaces: None }
+}
 
-    fn making(&mut self, document: &CardDocument) {
-        let body = Body {
-            label: Some(Label::Format),
-            remarks: vec![Label::Kind(document.format)],
-            ..Body::default()
-        };
-        self.add(&["format".into()], Section::Making, &OPEN, body);
-        self.lines("studios", Section::Making, Some(&Label::Studio), &document.studios);
-    }
+/// An entry of the document whose gate is resolved, before it has a key and a parent.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    path: Path<'a>,
+    section: Section,
+    id: Option<String>,
+    after: Vec<Point>,
+    teaser: Option<Text>,
+    replaces: Option<String>,
+    body: Body,
+}
 
-    fn people(&mut self, document: &CardDocument) {
-        for (index, person) in document.people.iter().enumerate() {
-            let at: [Step<'a>; 2] = ["people".into(), index.into()];
-            let body = Body {
-                text: text(&person.name),
-                asides: person.native.iter().map(text).collect(),
-                ..Body::default()
-            };
-            let key = self.add(&at, Section::People, &person.gate(), body);
-            self.parent = Some(key);
-            if let Some(role) = &person.role {
-                self.line(&path(&at, &["role".into()]), Section::People, None, role);
-            }
-            for (index, fact) in person.facts.iter().enumerate() {
-                let at = path(&at, &["facts".into(), index.into()]);
-                self.line(&at, Section::People, None, fact);
-            }
-            for (index, voice) in person.voices.iter().enumerate() {
-                let at = path(&at, &["voices".into(), index.into()]);
-                let body = Body {
-                    label: Some(Label::Voice(voice.lang.clone())),
-                    text: text(&voice.name),
-                    ..Body::default()
-                };
-                self.add(&at, Section::People, &voice.gate(), body);
-            }
-            self.parent = None;
+impl<'a> Draft<'a> {
+    /// Resolves the gate of the entry at `path`, and reports what is wrong with it.
+    pub(super) fn new(
+        path: Path<'a>,
+        (section, body): (Section, Body),
+        gate: &GateFields,
+        tracks: Tracks,
+        problems: &mut Problems,
+    ) -> Self {
+        let after = tracks.points(&path, gate.after, problems);
+        if let Some(teaser) = gate.teaser
+            && after.is_empty()
+        {
+            let found = format!("\"{}\" on something that is open", shorten(teaser));
+            problems.report(&path::join(&path, ["teaser".into()]), found, "\"after\" beside it");
+        }
+        Self {
+            path,
+            section,
+            id: gate.id.map(str::to_owned),
+            after,
+            teaser: gate.teaser.map(Text::new),
+            replaces: gate.replaces.map(str::to_owned),
+            body,
         }
     }
 
-    fn staff_and_songs(&mut self, document: &CardDocument) {
-        for (index, staff) in document.staff.iter().enumerate() {
-            let known_for = staff.known_for.iter().map(|work| Text::new(work.as_str()));
-            let body = Body {
-                label: own(&staff.role),
-                text: text(&staff.name),
-                asides: staff.native.iter().map(text).chain(known_for).collect(),
-                ..Body::default()
-            };
-            self.add(&["staff".into(), index.into()], Section::Staff, &staff.gate(), body);
-        }
-        for (index, song) in document.songs.iter().enumerate() {
-            let label = match song.kind {
-                SongKind::Opening => Label::Opening,
-                SongKind::Ending => Label::Ending,
-                SongKind::Insert => Label::Insert,
-            };
-            let native = song.native.iter().map(text);
-            let episodes = song.episodes.iter().map(|words| Text::new(words.as_str()));
-            let body = Body {
-                label: Some(label),
-                text: text(&song.title),
-                asides: native.chain([text(&song.artist)]).chain(episodes).collect(),
-                ..Body::default()
-            };
-            self.add(&["songs".into(), index.into()], Section::Music, &song.gate(), body);
-        }
-    }
-
-    fn source_work(&mut self, document: &CardDocument) {
-        let Some(work) = &document.source_work else { return };
-        let at = ["source_work".into()];
-        let kind = Text::new(work.kind.as_str());
-        let body = Body {
-            label: Some(Label::Work),
-            text: text(&work.title),
-            asides: work.native.iter().map(text).chain([kind]).collect(),
-            ..Body::default()
-        };
-        let key = self.add(&at, Section::Source, &work.gate(), body);
-        self.parent = Some(key);
-        let authors = work.authors.iter().map(|name| (Label::Author, name));
-        let publishers = work.publishers.iter().map(|name| (Label::Publisher, name));
-        for (label, name) in authors.chain(publishers) {
-            let body = Body { label: Some(label), text: text(name), ..Body::default() };
-            self.add(&at, Section::Source, &OPEN, body);
-        }
-        self.parent = None;
-    }
-
-    fn episodes(&mut self, document: &CardDocument) {
-        for (index, episode) in document.episodes.iter().enumerate() {
-            let at: [Step<'a>; 2] = ["episodes".into(), index.into()];
-            let number = episode.number;
-            if document.episodes[..index].iter().any(|other| other.number == number) {
-                let found = format!("a second episode {number}");
-                self.problem(&path(&at, &["number".into()]), found, "each episode once");
-            }
-            let body = Body {
-                label: Some(Label::Episode(number)),
-                text: text(&episode.title),
-                asides: episode.native.iter().map(text).collect(),
-                ..Body::default()
-            };
-            let mut gate = episode.gate();
-            let track = self.tracks.iter().find(|track| track.unit == Unit::Episode);
-            if let Some(track) = track
-                && track.count.is_some_and(|count| number > count)
-            {
-                let wanted = self.within(track);
-                self.problem(&path(&at, &["number".into()]), number.to_string(), wanted);
-                continue;
-            }
-            // A title is safe after its own episode, on the track that counts episodes first.
-            let mut after = gate.after.clone();
-            if episode.open && !after.0.is_empty() {
-                self.problem(&at, "\"open\" beside \"after\"", "one of them");
-            } else if after.0.is_empty() && !episode.open {
-                let Some(track) = track else {
-                    let found = "a title that is safe after its episode, and no track of episodes";
-                    self.problem(&at, found, "such a track, or \"open\": true");
-                    continue;
-                };
-                after.0.insert(track.id.clone(), Units(number));
-            }
-            gate.after = &after;
-            self.add(&at, Section::Episodes, &gate, body);
-        }
-    }
-
+    /// Resolves a line: a plain text, or one with a language and a gate.
     pub(super) fn line(
-        &mut self,
-        at: &[Step<'a>],
-        section: Section,
-        label: Option<Label>,
+        path: Path<'a>,
+        (section, label): (Section, Option<Label>),
         line: &LineDoc,
-    ) {
+        tracks: Tracks,
+        problems: &mut Problems,
+    ) -> Self {
         let (gate, text) = match line {
             LineDoc::Plain(text) => (OPEN, Text::new(text.as_str())),
             LineDoc::Full(full) => {
-                let lang = full.lang.clone();
-                let text = full.text.clone();
-                (full.gate(), Text { text, lang })
+                let text = Text { text: full.text.clone(), lang: full.lang.clone() };
+                (full.gate(), text)
             }
         };
-        let body = Body { label, text, ..Body::default() };
-        self.add(at, section, &gate, body);
+        Self::new(path, (section, Body { label, text, ..Body::default() }), &gate, tracks, problems)
+    }
+}
+
+/// A fact, and the entry of the document that it comes from.
+#[derive(Debug)]
+pub(super) struct PlacedFact<'a> {
+    pub(super) fact: Fact,
+    pub(super) path: Path<'a>,
+    /// The author's id of the fact that this one replaces.
+    pub(super) replaces: Option<String>,
+}
+
+/// The facts collected so far, with the keys of those that have an id.
+#[derive(Debug)]
+pub(super) struct FactList<'a> {
+    card_id: &'a str,
+    pub(super) facts: Vec<PlacedFact<'a>>,
+    pub(super) keys_by_id: BTreeMap<String, Key>,
+    /// Keys of ids that are reported as duplicates.
+    reported_duplicates: Vec<Key>,
+}
+
+impl<'a> FactList<'a> {
+    pub(super) fn new(card_id: &'a str) -> Self {
+        Self {
+            card_id,
+            facts: Vec::new(),
+            keys_by_id: BTreeMap::new(),
+            reported_duplicates: Vec::new(),
+        }
     }
 
-    fn lines(
-        &mut self,
-        field: &'a str,
-        section: Section,
-        label: Option<&Label>,
-        lines: &[LineDoc],
-    ) {
-        for (index, line) in lines.iter().enumerate() {
-            self.line(&[field.into(), index.into()], section, label.cloned(), line);
+    /// Returns the collector of the facts that belong to no other fact.
+    pub(super) fn top(&mut self) -> Facts<'_, 'a> {
+        Facts { list: self, parent: None }
+    }
+
+    /// Reports facts that share a key without sharing an id: each would open the other.
+    pub(super) fn check_keys(&self, problems: &mut Problems) {
+        let mut first_by_key: HashMap<Key, &PlacedFact> = HashMap::new();
+        for placed in &self.facts {
+            let key = placed.fact.key;
+            if first_by_key.insert(key, placed).is_some()
+                && !self.reported_duplicates.contains(&key)
+            {
+                let text = shorten(&placed.fact.body.text.text).replace('"', "'");
+                let found = format!("\"{text}\" a second time in its section");
+                problems.report(&placed.path, found, "each text once, or an \"id\" on each");
+            }
         }
+    }
+}
+
+/// Adds facts to a list, all under the same parent.
+#[derive(Debug)]
+pub(super) struct Facts<'l, 'a> {
+    list: &'l mut FactList<'a>,
+    parent: Option<Key>,
+}
+
+impl<'a> Facts<'_, 'a> {
+    /// Adds a fact and returns its key. An id that another fact has is reported.
+    pub(super) fn add(&mut self, draft: Draft<'a>, problems: &mut Problems) -> Key {
+        let Draft { path, section, id, after, teaser, replaces, body } = draft;
+        // The key of a fact without an id is made of its text, so that a changed text is covered again, while
+        // a fact that moved stays uncovered.
+        let content_name =
+            format!("{section:?} {:?} {} {:?}", body.label, body.text.text, self.parent);
+        let key = Key::new(self.list.card_id, id.as_ref().unwrap_or(&content_name));
+        if let Some(id) = id {
+            let found = format!("a second fact \"{id}\"");
+            if self.list.keys_by_id.insert(id, key).is_some() {
+                problems.report(&path::join(&path, ["id".into()]), found, "each id once");
+                self.list.reported_duplicates.push(key);
+            }
+        }
+        let body = Rc::new(body);
+        let parent = self.parent;
+        let fact = Fact { key, section, after, teaser, replaces: None, parent, body };
+        self.list.facts.push(PlacedFact { fact, path, replaces });
+        key
+    }
+
+    /// Resolves the entry at `path` and adds it as a fact; returns its key.
+    pub(super) fn add_entry(
+        &mut self,
+        path: Path<'a>,
+        content: (Section, Body),
+        gate: &GateFields,
+        tracks: Tracks,
+        problems: &mut Problems,
+    ) -> Key {
+        self.add(Draft::new(path, content, gate, tracks, problems), problems)
+    }
+
+    /// Resolves the line at `path` and adds it as a fact.
+    pub(super) fn add_line(
+        &mut self,
+        path: Path<'a>,
+        heading: (Section, Option<Label>),
+        line: &LineDoc,
+        tracks: Tracks,
+        problems: &mut Problems,
+    ) {
+        self.add(Draft::line(path, heading, line, tracks, problems), problems);
+    }
+
+    /// Adds the facts that belong to the fact `parent`, which has just been added.
+    pub(super) fn under(&mut self, parent: Key, add: impl FnOnce(&mut Facts<'_, 'a>)) {
+        add(&mut Facts { list: self.list, parent: Some(parent) });
     }
 }

@@ -1,13 +1,13 @@
-//! Whether a file has the shape of the format.
+//! The JSON Schema of the authoring format, and its messages in plain words.
 //!
-//! The rules are the JSON Schema that editors use too; here its findings become problems in words.
+//! [`read`] validates a file against the schema that editors use too, and turns each finding into a problem.
 
 mod scalars;
 
-use super::document::{CardDocument, PATTERNS, VERSION};
-use super::link::shorten;
-use super::problem::Problem;
-use super::source::{Source, Step};
+use crate::document::{CardDocument, PATTERNS, VERSION};
+use crate::path::Step;
+use crate::problem::{Problem, shorten};
+use crate::source::Source;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
@@ -44,8 +44,7 @@ pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
     if let Some(version) = value.get("version").filter(|version| version.is_number())
         && version.as_u64() != Some(VERSION)
     {
-        let mut problem = Problem::at(
-            source,
+        let mut problem = source.problem(
             &["version".into()],
             format!("version {version}"),
             format!("version {VERSION}, the one that this curtain-card reads"),
@@ -65,7 +64,7 @@ pub(super) fn read(source: &Source) -> Result<CardDocument, Vec<Problem>> {
     }
     // The schema is made from the types, so this fails only where the two disagree.
     CardDocument::deserialize(value)
-        .map_err(|error| vec![Problem::at(source, &[], error.to_string(), "a card of version 1")])
+        .map_err(|error| vec![source.problem(&[], error.to_string(), "a card of version 1")])
 }
 
 /// Turns one finding of the schema into problems.
@@ -73,7 +72,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
     let path = steps(error.instance_path());
     let found = preview(error.instance());
     let mut say = |found: String, wanted: String| {
-        problems.push(Problem::at(source, &path, found, wanted));
+        problems.push(source.problem(&path, found, wanted));
     };
     match error.kind() {
         Kind::Type { kind } => say(found, types(kind) + &example(error)),
@@ -84,7 +83,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
                 path.push(Step::Name(Cow::Borrowed(name)));
                 let found = format!("the field \"{}\"", shorten(name));
                 let wanted = format!("only {}", known.join(", "));
-                let problem = Problem::at_name(source, &path, found, wanted);
+                let problem = source.problem_of_name(&path, found, wanted);
                 let known = known.iter().map(String::as_str);
                 // Beyond what anybody reads, a guess is not worth its time.
                 let is_read = problems.len() < 1_000;
@@ -93,8 +92,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
         }
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            let mut problem = Problem::at(
-                source,
+            let mut problem = source.problem(
                 &path,
                 format!("no field \"{name}\""),
                 format!("the field \"{name}\""),
@@ -141,7 +139,7 @@ fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>
             let path: Vec<Step> =
                 path.iter().cloned().chain([Step::Name(Cow::Borrowed(name))]).collect();
             let found = format!("\"{}\"", shorten(name));
-            problems.push(Problem::at_name(source, &path, found, pattern_in_words(pattern)));
+            problems.push(source.problem_of_name(&path, found, pattern_in_words(pattern)));
         }
         _ => say(found, error.to_string()),
     }
@@ -194,7 +192,7 @@ fn alternatives(
             }
             let path = steps(here);
             let found = preview(error.instance());
-            problems.push(Problem::at(source, &path, found, wanted.join(" or ")));
+            problems.push(source.problem(&path, found, wanted.join(" or ")));
         }
     }
 }
@@ -209,7 +207,7 @@ fn one_of(
     let path = steps(error.instance_path());
     let found = preview(error.instance());
     let wanted = format!("one of {}", names.join(", "));
-    let problem = Problem::at(source, &path, found, wanted);
+    let problem = source.problem(&path, found, wanted);
     let word = error.instance().as_str().unwrap_or_default();
     problems.push(problem.suggest(word, options.iter().filter_map(|option| option.as_str())));
 }

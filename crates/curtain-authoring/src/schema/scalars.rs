@@ -1,7 +1,8 @@
-//! What holds for every value, wherever it stands.
+//! Checks of every number and text of a file: whole numbers, blank texts, control characters.
 
+use crate::path::Step;
 use crate::problem::Problem;
-use crate::source::{Source, Step};
+use crate::source::Source;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ pub(super) fn check<'a>(
     problems: &mut Vec<Problem>,
 ) {
     let mut say = |path: &[Step], found: String, wanted: &str| {
-        problems.push(Problem::at(source, path, found, wanted));
+        problems.push(source.problem(path, found, wanted));
     };
     match value {
         Value::Number(number)

@@ -1,4 +1,4 @@
-//! Places in a file, as editors count them.
+//! Lines and columns of a file, as editors count them.
 
 /// A place in a file, as editors count: from 1, in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,7 +9,8 @@ pub struct Location {
     pub column: usize,
 }
 
-/// Where the lines of a file begin.
+/// The lines of a file, for turning byte offsets into lines and columns.
+#[derive(Debug)]
 pub struct Lines<'a> {
     bytes: &'a [u8],
     starts: Vec<usize>,

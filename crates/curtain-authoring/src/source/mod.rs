@@ -1,18 +1,19 @@
-//! An authoring file as text: its syntax, and where each field of it stands.
+//! The text of an authoring file: its JSON syntax, its limits, and the byte range of each field.
 
 mod lines;
-mod step;
+mod syntax;
 
 pub use lines::{Lines, Location};
-pub(crate) use step::Step;
 
-use super::Problem;
+use crate::path::{self, Step};
+use crate::problem::Problem;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use syntax::{syntax_problem, whole};
 
 /// The largest file that is read, in bytes: 1 MiB.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -64,7 +65,8 @@ impl<'a> Source<'a> {
             return Err(vec![problem]);
         }
         // serde_json limits the depth, so it goes first: what comes after may recurse.
-        let value = serde_json::from_str(text).map_err(|error| vec![broken(text, &error)])?;
+        let value =
+            serde_json::from_str(text).map_err(|error| vec![syntax_problem(text, &error)])?;
         let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT)
             .ok()
             .and_then(|parsed| parsed.value);
@@ -108,17 +110,36 @@ impl<'a> Source<'a> {
         Some(path.iter().cloned().chain(way).collect())
     }
 
-    /// Returns the bytes of the value at `path`, or of the nearest value around it.
-    pub(super) fn span(&self, path: &[Step]) -> Range<usize> {
-        self.find(path).1.span.clone()
+    /// Makes a problem about the value at `path`.
+    pub(crate) fn problem(
+        &self,
+        path: &[Step],
+        found: impl Into<String>,
+        wanted: impl Into<String>,
+    ) -> Problem {
+        Problem {
+            field: path::write(path),
+            found: found.into(),
+            wanted: wanted.into(),
+            help: None,
+            lint: None,
+            span: self.find(path).1.span.clone(),
+        }
     }
 
-    /// Returns the bytes of the name of the field at `path`.
-    pub(super) fn name_span(&self, path: &[Step]) -> Range<usize> {
+    /// Makes a problem about the name of the field at `path`.
+    pub(crate) fn problem_of_name(
+        &self,
+        path: &[Step],
+        found: impl Into<String>,
+        wanted: impl Into<String>,
+    ) -> Problem {
         let (name, node) = self.find(path);
-        name.unwrap_or_else(|| node.span.clone())
+        let span = name.unwrap_or_else(|| node.span.clone());
+        Problem { span, ..self.problem(path, found, wanted) }
     }
 
+    /// Finds the value at `path`, or the nearest value around it, and the byte range of its name.
     fn find(&self, path: &[Step]) -> (Option<Range<usize>>, &Node) {
         let mut found = (None, &self.root);
         for step in path {
@@ -153,66 +174,6 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-fn whole(found: &str, wanted: &str, span: Range<usize>) -> Problem {
-    Problem {
-        field: String::new(),
-        found: found.into(),
-        wanted: wanted.into(),
-        help: None,
-        lint: None,
-        span,
-    }
-}
-
-/// Says a break of the syntax, in the words of the parser where there are no better ones.
-fn broken(text: &str, error: &serde_json::Error) -> Problem {
-    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    let line_start: usize = lines.map(str::len).sum();
-    // The parser's column counts bytes and names the last one read; 0 is the break before the line.
-    let mut at = (line_start + error.column()).saturating_sub(1).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let c = text[at..].chars().next();
-    let span = at..at + c.map_or(0, char::len_utf8);
-    let said = error.to_string();
-    let reason = said.split(" at line ").next().unwrap_or(&said);
-    let (found, wanted) = match (reason, c) {
-        _ if text.trim().is_empty() => {
-            return whole("an empty file", "a card: a JSON object", 0..0);
-        }
-        _ if error.classify() == serde_json::error::Category::Eof => {
-            ("the end of the file".to_owned(), "the rest of the card")
-        }
-        (reason, _) if reason.starts_with("recursion limit") => {
-            ("lists and objects nested deeper than 127".to_owned(), "a flat card")
-        }
-        (_, Some('/')) => ("a comment".to_owned(), "none: JSON has no comments"),
-        (_, Some('\'')) => ("a single quote".to_owned(), "a text in \"double quotes\""),
-        (reason, Some('\n' | '\r')) if reason.starts_with("control character") => {
-            ("the end of the line".to_owned(), "the \" that ends the text")
-        }
-        (reason, Some(c)) if reason.starts_with("control character") => {
-            (format!("the control character {c:?} in a text"), "its escape")
-        }
-        ("invalid escape", Some(c)) => (format!("\"\\{c}\""), "an escape that JSON has"),
-        (reason, _) if reason.ends_with("hex escape") => {
-            let wanted = "\\u and four digits from 0 to f, twice for what has two such halves";
-            ("an escape that is no character".to_owned(), wanted)
-        }
-        ("key must be a string", Some(c)) => (format!("{c:?}"), "the name of a field"),
-        ("trailing characters", Some(c)) => (format!("{c:?}"), "the end of the file"),
-        ("trailing comma", Some(c)) => (format!("{c:?}"), "another entry, or no comma before it"),
-        ("expected value", Some(c)) => (format!("{c:?}"), "a value"),
-        (reason, c) => {
-            let found = c.map_or("the end of the file".to_owned(), |c| format!("{c:?}"));
-            let wanted = reason.strip_prefix("expected ").unwrap_or(reason).to_owned();
-            return whole(&found, &wanted, span);
-        }
-    };
-    whole(&found, wanted, span)
-}
-
 /// Copies the tree's places and collects the fields that stand twice.
 fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Problem>) -> Node {
     let range = value.range();
@@ -235,7 +196,7 @@ fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Pro
                 let node = node(&property.value, path, twice);
                 if fields.contains_key(&name) {
                     twice.push(Problem {
-                        field: Step::join(path),
+                        field: path::write(path),
                         found: format!("a second field \"{name}\""),
                         wanted: "each field once".to_owned(),
                         help: None,

@@ -1,0 +1,22 @@
+//! A checked card: its translations, warnings and assets.
+
+use crate::problem::Problem;
+use curtain_core::card::{Card, Format};
+
+/// A card that passed every check, with its translations and the data that only the command needs.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Checked {
+    /// The card.
+    pub card: Card,
+    /// The card in each of its other languages. A text without a translation keeps its own language.
+    pub translations: Vec<Card>,
+    /// The card's colour, as `#rrggbb`.
+    pub accent: String,
+    /// The kind of work: a television series, a film and so on.
+    pub format: Format,
+    /// The warnings about possible spoilers, in the order of the file.
+    pub warnings: Vec<Problem>,
+    /// The files that the card uses, as `art/NAME`, each once.
+    pub assets: Vec<String>,
+}

@@ -231,6 +231,31 @@ fn effects_own_their_handles() {
     names_none_of(&["src", "crates"], &[".forget()"]);
 }
 
+/// A package is published alone: a file from outside of it would be missing there.
+#[test]
+fn packages_compile_from_their_own_files() {
+    let mut included = 0;
+    for package in ["", "crates/curtain-core", "crates/curtain-authoring", "crates/curtain-card"] {
+        let root = repository(package).canonicalize().unwrap();
+        for (file, code) in code(Path::new(package).join("src").to_str().unwrap()) {
+            for macro_name in ["include_str!(\"", "include_bytes!(\""] {
+                for rest in code.split(macro_name).skip(1) {
+                    let path = rest.split('"').next().unwrap();
+                    let folder = Path::new(&file).parent().unwrap().canonicalize().unwrap();
+                    // Not by `canonicalize`, which follows the links to docs/ that the package holds.
+                    let up = path.matches("../").count();
+                    let within = folder.ancestors().nth(up).unwrap().join(path.replace("../", ""));
+                    let folders = ["assets", "src"].map(|folder| root.join(folder));
+                    let is_packed = folders.iter().any(|folder| within.starts_with(folder));
+                    assert!(is_packed && within.is_file(), "{path} in {file}");
+                    included += 1;
+                }
+            }
+        }
+    }
+    assert!(included >= 20, "{included}");
+}
+
 #[test]
 fn files_fit_on_a_few_screens() {
     for (file, code) in ["src", "crates"].into_iter().flat_map(code) {

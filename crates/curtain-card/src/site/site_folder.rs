@@ -84,7 +84,7 @@ impl SiteFolder {
                 let found = fs::statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).ok()?;
                 let is_file = FileType::from_raw_mode(found.st_mode) == FileType::RegularFile;
                 let bytes = found.st_size as u64;
-                is_file.then(|| FileState { bytes, modified: modified(&found) })
+                is_file.then_some(FileState { bytes, modified: modified(&found) })
             }
             #[cfg(any(not(unix), test))]
             Self::Path(folder) => {

@@ -149,7 +149,7 @@ mod tests {
 
     fn any_plan() -> impl Strategy<Value = Plan> {
         let time = (any::<i32>(), -1_000..1_000_i64, any::<bool>());
-        let rough_date = (0..5_u8, -9_999..10_000_i32, 1..13_u8, 1..29_u8);
+        let rough_date = (0..5_u8, 0..10_000_i32, 1..13_u8, 1..29_u8);
         prop_oneof![
             time.prop_map(|(at, minutes, late)| Plan::At(StationTime {
                 at: Timestamp::from_seconds(at.into()),
@@ -179,7 +179,7 @@ mod tests {
             assert_eq!(Plan::try_from(row).unwrap_err().to_string(), message);
         }
         case([8, 0, 0], "found a plan of kind 8, wanted 0 to 7");
-        case([2, 10_000, 0], "found year 10000, wanted -9999 to 9999");
+        case([2, 10_000, 0], "found year 10000, wanted 0 to 9999");
         case([3, 2026, 200], "found quarter 200, wanted 1 to 4");
         case([4, 2026, 0], "found season 0, wanted 1 to 4");
         case([5, 2026, 0], "found month 0, wanted 1 to 12");

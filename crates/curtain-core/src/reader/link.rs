@@ -52,7 +52,7 @@ impl Link {
         let entry = |&(track, at): &(usize, u16)| {
             Some(fragment::entry(&tracks.get(track)?.id, &at.to_string()))
         };
-        fragment::join(self.0.iter().filter_map(entry))
+        fragment::join(&self.0.iter().filter_map(entry).collect::<Vec<_>>())
     }
 
     /// Returns the reader that a card is shown to when this reader follows the link: the progress is the
@@ -86,7 +86,8 @@ impl Link {
         let others = (fragment::parts(fragment))
             .filter(|part| !is_track(fragment::name(part)))
             .map(str::to_owned);
-        fragment::join(others.chain(progress_entries(shown, tracks, self)))
+        let parts: Vec<String> = others.chain(progress_entries(shown, tracks, self)).collect();
+        fragment::join(&parts)
     }
 }
 

@@ -36,7 +36,7 @@ impl Reader {
             entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
         }
         entries.extend(self.unknown.iter().cloned());
-        fragment::join(entries)
+        fragment::join(&entries)
     }
 
     /// Reads a stored text. An unknown entry opens nothing and is kept for the version that wrote it.

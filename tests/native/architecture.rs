@@ -3,7 +3,7 @@
 use crate::support::{all_files, repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const CORE: [&str; 1] = ["crates/curtain-core/src"];
 const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];

@@ -72,7 +72,8 @@ pub fn fill(
     let parameters = [(fragment::LANG, lang), (fragment::THEME, theme), (fragment::SIZE, size)];
     let entries =
         parameters.into_iter().filter_map(|(name, value)| Some(fragment::entry(name, value?)));
-    let fragment = fragment::join(entries.chain(progress.map(str::to_owned)));
+    let entries: Vec<String> = entries.chain(progress.map(str::to_owned)).collect();
+    let fragment = fragment::join(&entries);
     let fragment = if fragment.is_empty() { fragment } else { format!("#{fragment}") };
     // The element's attributes are named like the parameters.
     let attributes: String = (parameters.into_iter().chain([("progress", progress)]))

@@ -1,13 +1,17 @@
-// Routes of the site and parameters of fragments, as the crate curtain-core defines them.
-// `make bless` writes this file; a native test compares it with the crate.
+// Routes of the site, relative to its root, and parameters of fragments, as curtain-core defines them.
+// `make bless` writes this file, and a native test compares it with the crate.
 
-export const pageRoute = (id: string): string => `c/${id}/`;
-export const frameRoute = (id: string): string => `embed/${id}/`;
+export const cardPageRoute = (id: string): string => `c/${id}/`;
+export const framePageRoute = (id: string): string => `embed/${id}/`;
+export const pictureRoute = (id: string, size: string, format: string): string => `sig/${id}${size}.${format}`;
 export const bundleRoute = (id: string): string => `cards/${id}.json`;
-export const translationRoute = (id: string, lang: string): string => `cards/${id}.${lang}.json`;
-export const pictureRoute = (id: string, suffix: string): string => `sig/${id}${suffix}.png`;
-export const galleryRoute = (number: number): string => (number === 1 ? "" : `shelf/${number}/`);
-export const SEARCH_ROUTE = "search.json";
+export const translatedBundleRoute = (id: string, lang: string): string => `cards/${id}.${lang}.json`;
+export const calendarRoute = (id: string, outlet: string): string => `cards/${id}${outlet}.ics`;
+export const oembedRoute = (id: string): string => `oembed/${id}.json`;
+export const galleryPageRoute = (number: number): string => `shelf/${number}/`;
+export const docsPageRoute = (name: string): string => `docs/${name}/`;
+export const ELEMENT_SCRIPT_ROUTE = "curtain.js";
+export const SEARCH_INDEX_ROUTE = "search.json";
 
 /** Values of the parameters that change how a card looks. */
 export const LOOKS = {
@@ -15,5 +19,5 @@ export const LOOKS = {
   size: ["compact", "signature"],
 } as const;
 
-/** Parameters of a fragment, beside the names of tracks. */
+/** Parameters of a fragment, beside the ids of tracks. */
 export const PARAMETERS = ["at", "heading", "lang", "size", "theme"] as const;

@@ -24,6 +24,7 @@
 //! assert_eq!(problems[0].wanted, "1 to 12, the length of the track \"anime\"");
 //! ```
 
+mod assets;
 mod broadcast_time;
 mod check;
 mod checked;
@@ -37,6 +38,7 @@ mod resolve;
 mod schema;
 mod source;
 
+pub use assets::named_assets;
 pub use check::check;
 pub use checked::Checked;
 pub use problem::Problem;

@@ -80,8 +80,8 @@ pub(super) fn parse_date_field(
     parse_rough_date(&path::join(path, [field.into()]), text?, problems).map(Plan::Within)
 }
 
-/// Reads a rough date of a field that holds either a time or a rough date. Anything else is reported at `path`.
-pub(super) fn parse_rough_date_or_report(
+/// Reads a rough date whose form the schema has not checked. A text of another form is reported at `path`.
+pub(super) fn parse_rough_date_checked(
     path: &[Step],
     text: &str,
     problems: &mut Problems,

@@ -18,7 +18,7 @@ use syntax::{syntax_problem, whole};
 /// The largest file that is read, in bytes: 1 MiB.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// An authoring file whose syntax is right.
+/// An authoring file of valid JSON.
 #[derive(Debug)]
 pub struct Source<'a> {
     text: &'a str,
@@ -26,7 +26,7 @@ pub struct Source<'a> {
     value: serde_json::Value,
 }
 
-/// Where a value stands, and its parts.
+/// The byte range of a value, and its parts.
 #[derive(Debug)]
 struct Node {
     span: Range<usize>,
@@ -37,7 +37,7 @@ struct Node {
 enum Parts {
     None,
     List(Vec<Node>),
-    /// Each field's value, and where its name stands.
+    /// Each field's value, and the byte range of its name.
     Fields(HashMap<String, (Range<usize>, Node)>),
 }
 
@@ -46,8 +46,8 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with its size, encoding or syntax. Only the first break of the syntax
-    /// is told, as what follows it is a guess; fields that stand twice are all told.
+    /// Returns the problems of its size, encoding or syntax: the first error of the syntax alone, since the text
+    /// behind it is a guess, or every repeated field.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
         if bytes.len() > MAX_BYTES {
             let found = format!("{} bytes", bytes.len());
@@ -83,13 +83,13 @@ impl<'a> Source<'a> {
         self.text
     }
 
-    /// Returns the file's value, without places.
+    /// Returns the file's value, without byte ranges.
     pub fn value(&self) -> &serde_json::Value {
         &self.value
     }
 
-    /// Returns the way to the text with a word in it, in the value at `path` or a field of it.
-    pub(super) fn text_within<'p>(&self, path: &[Step<'p>], word: &str) -> Option<Vec<Step<'p>>> {
+    /// Returns the path of the text that holds a word: the value at `path`, or a field of it.
+    pub(crate) fn text_within<'p>(&self, path: &[Step<'p>], word: &str) -> Option<Vec<Step<'p>>> {
         use serde_json::Value;
         let mut value = &self.value;
         for step in path {
@@ -102,12 +102,13 @@ impl<'a> Source<'a> {
         let has =
             |value: &Value| value.as_str().is_some_and(|text| text.to_lowercase().contains(&word));
         let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
-        let ways = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
+        let candidates = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
             let text = value.get("text").unwrap_or(&Value::Null);
             [(vec![named(field)], value), (vec![named(field), named("text")], text)]
         });
-        let (way, _) = [(Vec::new(), value)].into_iter().chain(ways).find(|(_, text)| has(text))?;
-        Some(path.iter().cloned().chain(way).collect())
+        let (rest, _) =
+            [(Vec::new(), value)].into_iter().chain(candidates).find(|(_, text)| has(text))?;
+        Some(path.iter().cloned().chain(rest).collect())
     }
 
     /// Makes a problem about the value at `path`.
@@ -174,7 +175,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Copies the tree's places and collects the fields that stand twice.
+/// Copies the byte ranges of the tree, and collects repeated fields.
 fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Problem>) -> Node {
     let range = value.range();
     let parts = match value {

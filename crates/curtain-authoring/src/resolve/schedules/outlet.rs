@@ -5,7 +5,7 @@ use crate::document::{ScheduleDoc, TrackDoc};
 use crate::path::{self, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
-use crate::resolve::rough_dates::{parse_rough_date_or_report, write_rough_date};
+use crate::resolve::rough_dates::{parse_rough_date_checked, write_rough_date};
 use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
 use curtain_core::card::{Text, Unit};
 use jiff::tz::TimeZone;
@@ -65,7 +65,7 @@ impl Outlet<'_> {
         if text.contains('T') {
             return self.parse_time(path, text, problems).map(Plan::At);
         }
-        parse_rough_date_or_report(path, text, problems).map(Plan::Within)
+        parse_rough_date_checked(path, text, problems).map(Plan::Within)
     }
 
     /// Reads the field `announced` of the entry at `path`: a day, or a day and a time.

@@ -8,7 +8,7 @@ use crate::broadcast_time::{BroadcastTime, ParseError};
 use crate::document::RunDoc;
 use crate::path::{self, Step};
 use crate::problems::Problems;
-use crate::resolve::rough_dates::parse_rough_date_or_report;
+use crate::resolve::rough_dates::parse_rough_date_checked;
 use crate::resolve::tracks::{Tracks, expected_unit_range, is_beyond};
 use curtain_core::card::time::{Plan, StationTime};
 use curtain_core::card::{Change, Point, Program, Slot};
@@ -112,7 +112,7 @@ fn add_rough_run<'a>(
     problems: &mut Problems,
 ) {
     let start_path = path::join(path, ["start".into()]);
-    let date = parse_rough_date_or_report(&start_path, &run.start, problems);
+    let date = parse_rough_date_checked(&start_path, &run.start, problems);
     let Some(date) = date else { return };
     timeline.check_behind_last(&start_path, &run.start, date, problems);
     let after = tracks.points(path, &run.after, problems);

@@ -90,7 +90,7 @@ impl SiteFolder {
             Self::Path(folder) => {
                 let found = folder.join(name).symlink_metadata().ok()?;
                 let modified = portable_modified(&found).ok()?;
-                found.is_file().then(|| FileState { bytes: found.len(), modified })
+                found.is_file().then_some(FileState { bytes: found.len(), modified })
             }
         }
     }

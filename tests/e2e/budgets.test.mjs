@@ -1,4 +1,4 @@
-// What readers download is no more than tests/budgets.json says, compressed as hosts send it.
+// Budgets of bytes: the compressed size of what readers download, against the limits in tests/budgets.json.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +9,19 @@ import { dist, repository } from "./support.mjs";
 const { bytes } = JSON.parse(readFileSync(join(repository, "tests/budgets.json"), "utf8"));
 const found = sizes(dist);
 
-test("every budget is one of a kind that there is", () => {
+test("there is one budget for each kind of file", () => {
   assert.deepEqual(Object.keys(bytes).sort(), Object.keys(found).sort());
   assert.equal(readdirSync(dist).filter((name) => name.startsWith("widget-")).length, 2);
 });
 
-for (const [kind, budget] of Object.entries(bytes)) {
-  test(`${kind}: at most ${budget} bytes`, () => {
-    assert.ok(found[kind] > 100 && found[kind] <= budget, `found ${found[kind]}`);
+test("a budget that rose has its reason beside it", () => {
+  for (const [kind, { limit, before, reason }] of Object.entries(bytes)) {
+    assert.ok(limit <= before || reason?.split(" ").length >= 4, `${kind}: found ${before} before, ${limit} now and the reason "${reason}"`);
+  }
+});
+
+for (const [kind, { limit }] of Object.entries(bytes)) {
+  test(`${kind}: at most ${limit} bytes`, () => {
+    assert.ok(found[kind] > 100 && found[kind] <= limit, `found ${found[kind]}`);
   });
 }

@@ -73,11 +73,7 @@ const count = (card) => card.locator("[part=countdown]").first();
 async function ticks(card) {
   await count(card).evaluate((count) => count.scrollIntoView({ block: "center" }));
   const before = await count(card).textContent();
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await count(card).textContent() !== before) return;
-    await new Promise((next) => setTimeout(next, 100));
-  }
-  assert.fail(`the countdown stands at ${before}`);
+  await count(card).filter({ hasNotText: before }).waitFor();
 }
 
 /** Opens a cover, and sees what is behind it. */
@@ -563,8 +559,10 @@ test("where the program ends, every inline card goes into a frame, and one that 
     window.away = document.querySelectorAll("curtain-card")[1];
     window.away.remove();
     const create = document.createTextNode;
-    document.createTextNode = () => { throw new WebAssembly.RuntimeError("the host broke it"); };
-    setTimeout(() => { document.createTextNode = create; }, 500);
+    document.createTextNode = () => {
+      document.createTextNode = create;
+      throw new WebAssembly.RuntimeError("the host broke it");
+    };
   });
   await card.locator("[part=reveal]").first().evaluate((cover) => cover.click());
   await live(card.frameLocator("iframe"));

@@ -89,14 +89,14 @@ async function visit(browser, { url, opens = true }) {
 const median = (list) => list.filter((value) => value !== undefined).sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** Loads every page in turn, several rounds, and returns the median of each measure. */
-export async function load(browser, pages, rounds, say) {
+export async function load(browser, pages, rounds, progress) {
   const rows = new Map(pages.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const page of pages) {
       const row = await visit(browser, page);
       // The first round warms up what is ours.
       if (round > 0) rows.get(page.name).push(row);
-      say(`load ${round}/${rounds} ${page.name}`);
+      progress(`load ${round}/${rounds} ${page.name}`);
     }
   }
   const measures = ["bytes", "requests", "first", "largest", "opened", "shift"];

@@ -19,7 +19,7 @@ function note() {
 }
 
 /** How many of the cards that can be seen have a countdown. */
-const drawn = () => {
+const renderedCountdowns = () => {
   const inView = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
@@ -46,7 +46,7 @@ export async function many(launch, url, view, cpu = 1) {
     await page.addInitScript(note);
     if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = "0.01"; }));
     await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(drawn, null, { timeout: 120_000, polling: 20 });
+    await page.waitForFunction(renderedCountdowns, null, { timeout: 120_000, polling: 20 });
     const mounted = await page.evaluate(() => performance.now());
     // What was begun is finished.
     await page.waitForTimeout(1_500);

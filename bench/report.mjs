@@ -58,9 +58,9 @@ async function chart(file, specification) {
 export async function report(results, repository, app, budgetsText, isQuick) {
   const sizes = bytes(app);
   const found = budgets(results, sizes, JSON.parse(budgetsText));
-  const said = found.map(({ what, found, limit, unit, holds }) => [what, `${found.toFixed(2)}${unit}`, `≤ ${limit}${unit}`, holds ? "holds" : "does not hold"]);
-  const width = Math.max(...said.map(([what]) => what.length));
-  for (const [what, has, limit, holds] of said) console.log(`${what.padEnd(width)}  ${has.padStart(12)}  ${limit.padStart(10)}  ${holds}`);
+  const rows = found.map(({ what, found, limit, unit, holds }) => [what, `${found.toFixed(2)}${unit}`, `≤ ${limit}${unit}`, holds ? "holds" : "does not hold"]);
+  const width = Math.max(...rows.map(([what]) => what.length));
+  for (const [what, has, limit, holds] of rows) console.log(`${what.padEnd(width)}  ${has.padStart(12)}  ${limit.padStart(10)}  ${holds}`);
   const holds = found.every((budget) => budget.holds);
   if (isQuick) return holds;
 
@@ -106,7 +106,7 @@ Medians of one run. Times of another machine are others; their ratios are not.
 
 ### Budgets
 
-${table(["what", "found", "wanted", ""], said)}
+${table(["what", "found", "wanted", ""], rows)}
 
 ### What readers download
 

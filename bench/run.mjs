@@ -44,7 +44,7 @@ const launch = () => chromium.launch({
   executablePath,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 });
-const say = (what) => process.stderr.write(`\r\x1b[K${what}`);
+const progress = (what) => process.stderr.write(`\r\x1b[K${what}`);
 
 rmSync(place, { recursive: true, force: true });
 mkdirSync(place, { recursive: true });
@@ -60,9 +60,9 @@ async function prepare() {
   execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", app, "--out", join(place, "site")], { stdio: "pipe" });
   const site = await serve(join(place, "site"));
   const context = await browser.newContext();
-  const words = await read(await context.newPage(), `${site.url}c/${ID}/`);
+  const content = await read(await context.newPage(), `${site.url}c/${ID}/`);
   await context.close();
-  await buildPeers(join(place, "peers"), join(place, "site"), ID, words, airs);
+  await buildPeers(join(place, "peers"), join(place, "site"), ID, content, airs);
   // A page of somebody else's with so many cards in it.
   const hosted = await serve(join(place, "site"), (path, query) => {
     const kind = path.match(/^\/(inline|frames)\.html$/)?.[1];
@@ -85,13 +85,13 @@ async function prepare() {
     { name: "frame", url: `${made.site.url}embed/${ID}/` },
     { name: "page", url: `${made.site.url}c/${ID}/` },
     { name: "inline", url: `${made.hosted.url}inline.html` },
-  ], ROUNDS, say);
+  ], ROUNDS, progress);
   made.stop();
 }
 
 const isLoad = process.argv.includes("--load");
 if (isLoad && isQuick) {
-  say("");
+  progress("");
   console.table(Object.fromEntries(results.load.map(({ name, cold }) => [name, cold])));
   process.exit();
 }
@@ -107,7 +107,7 @@ results.many = [];
   for (const view of ["most", "all", "hidden"]) {
     for (const count of COUNTS) {
       for (const [name, url] of Object.entries(peers)) {
-        say(`${count} cards, ${view}: ${name}`);
+        progress(`${count} cards, ${view}: ${name}`);
         results.many.push({ name, view, count, ...await many(launch, `${url}?n=${count}`, view) });
       }
       if (count <= 25 && view === "most") results.many.push({ name: "frames", view, count, ...await many(launch, `${made.hosted.url}frames.html?n=${count}`, view) });
@@ -119,7 +119,7 @@ results.many = [];
   const made = await prepare();
   results.large = {};
   for (const [name, folder] of [["page", "c"], ["frame", "embed"]]) {
-    say(`the largest card: ${name}`);
+    progress(`the largest card: ${name}`);
     results.large[name] = await largest(launch, `${made.site.url}${folder}/${made.large}/`, Math.min(ROUNDS, 5));
   }
   made.stop();
@@ -128,9 +128,9 @@ await browser.close();
 
 results.command = [];
 for (const count of CARDS) {
-  say(`${count} cards: check, build, build again`);
+  progress(`${count} cards: check, build, build again`);
   results.command.push(await manyFiles(command, repository, app, join(place, "many"), count));
 }
-say("");
+progress("");
 const isWithin = await report(results, repository, app, budgets, isQuick);
 process.exitCode = isWithin ? 0 : 1;

@@ -84,7 +84,7 @@ async function frame(clip, duration = STEP, quality = MOVING) {
 }
 const film = (name, ...args) => page.evaluate(([name, args]) => globalThis.film[name](...args), [name, args]);
 /** Changes the caption, and shows it for so many milliseconds. */
-async function say(text, duration) {
+async function caption(text, duration) {
   await film("say", text);
   await frame(CAPTION, duration, STILL);
 }
@@ -112,7 +112,7 @@ const scroll = (part) => page.evaluate((y) => scrollTo({ top: y, behavior: "inst
 const card = { ...WHOLE, height: CAPTION.y };
 await move(4, () => card, scroll, FLYING);
 await frame(card, STEP, STILL);
-await say("Spoilers are behind curtains", 1_300);
+await caption("Spoilers are behind curtains", 1_300);
 
 const there = await cover.boundingBox();
 const [x, y] = [Math.round(there.x + there.width * 0.88), Math.round(there.y + there.height * 0.68)];
@@ -147,12 +147,12 @@ async function tap() {
 const leave = () => move(4, () => around(x, y, 28), (part) => film("finger", x, y, 1 - part, 0));
 const come = () => move(4, () => around(x, y, 28), (part) => film("finger", x, y, part, 0));
 
-await say("A tap opens one", 250);
+await caption("A tap opens one", 250);
 await come();
 await tap();
 await leave();
 await frame(below, 2_200, STILL);
-await say("A tap closes it again", 250);
+await caption("A tap closes it again", 250);
 await come();
 await tap();
 await leave();

@@ -1,7 +1,7 @@
 #![no_main]
 
-#[path = "../../tests/native/bodies.rs"]
+#[path = "../../tests/native/fuzz_bodies.rs"]
 #[expect(dead_code, reason = "one body per target")]
-mod bodies;
+mod fuzz_bodies;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::check(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz_bodies::check(data));

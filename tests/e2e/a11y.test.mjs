@@ -7,11 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, flaws, layout, openAll, repository, harness, swap } from "./support.mjs";
+import { command, dist, environment, layoutFlaws, layout, openAll, repository, harness, swap } from "./support.mjs";
 
 const on = harness();
 const axeScript = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
-const looks = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
+const colourSchemes = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
 
 async function violations(page) {
   // A colour half way between two is nobody's choice.
@@ -39,12 +39,12 @@ async function open(path, options) {
   return page;
 }
 
-for (const [look, options] of Object.entries(looks)) {
-  test(`axe finds nothing on the gallery in ${look}`, async () => {
+for (const [scheme, options] of Object.entries(colourSchemes)) {
+  test(`axe finds nothing on the gallery in ${scheme}`, async () => {
     assert.deepEqual(await violations(await open("index.html", { ...options, live: false })), []);
   });
   for (const lang of ["ja", "ar"]) {
-    layout(`axe finds nothing on the gallery of ${lang} in ${look}`, async () => {
+    layout(`axe finds nothing on the gallery of ${lang} in ${scheme}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), "curtain-a11y-"));
       execFileSync(command,
         ["build", "--cards", "static/cards", "--app", dist, "--out", join(folder, "site"), "--lang", lang], { cwd: repository, env: environment, stdio: "pipe" });
@@ -55,7 +55,7 @@ for (const [look, options] of Object.entries(looks)) {
         assert.deepEqual(await violations(page), []);
         for (const width of [280, 640, 1024]) {
           await page.setViewportSize({ width, height: 900 });
-          assert.deepEqual(await flaws(page), [], `${width}`);
+          assert.deepEqual(await layoutFlaws(page), [], `${width}`);
         }
       } finally {
         site.stop();
@@ -64,13 +64,13 @@ for (const [look, options] of Object.entries(looks)) {
     });
   }
   for (const path of ["docs/guide-readers/", "docs/guide-authors/", "docs/guide-bloggers/", "docs/guide-forums/", "docs/reference/", "docs/embedding/", "docs/hosting/", "docs/leaks/"]) {
-    test(`axe finds nothing on ${path} in ${look}`, async () => {
+    test(`axe finds nothing on ${path} in ${scheme}`, async () => {
       assert.deepEqual(await violations(await open(path, { ...options, width: 320, live: false })), []);
     });
   }
   const spoken = ["c/86-eighty-six/", "embed/86-eighty-six/"].flatMap((path) => ["ja", "ar"].map((lang) => `${path}#lang=${lang}`));
   for (const path of ["c/86-eighty-six/", "c/vivy/", "embed/86-eighty-six/", ...spoken]) {
-    test(`axe finds nothing on ${path} in ${look}`, async () => {
+    test(`axe finds nothing on ${path} in ${scheme}`, async () => {
       const page = await open(path, options);
       assert.deepEqual(await violations(page), []);
       await page.locator("[part=reveal]").first().click();
@@ -100,8 +100,8 @@ test("axe finds nothing while a trailer plays, the clock counts and a question i
   assert.deepEqual(await violations(page), []);
 });
 
-for (const [look, options] of Object.entries(looks)) {
-  test(`axe finds nothing on a card that could not start in ${look}`, async () => {
+for (const [scheme, options] of Object.entries(colourSchemes)) {
+  test(`axe finds nothing on a card that could not start in ${scheme}`, async () => {
     const page = await open("c/86-eighty-six/", {
       ...options, live: false, noisy: true, prepare: swap("**/*.wasm", (route) => route.fulfill({ status: 404 })),
     });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
 import { serve } from "./serve.mjs";
-import { changed, drawn, fixtures, held, hosting, live, harness, swap } from "./support.mjs";
+import { changed, rendered, fixtures, holdProgram, hosting, live, harness, swap } from "./support.mjs";
 
 const on = harness();
 const ID = "86-eighty-six";
@@ -21,7 +21,7 @@ async function stands(page, notice) {
   assert.equal(await page.locator("[part=card]").count(), 1);
   assert.ok((await page.getAttribute("a[part=play]", "href")).endsWith(".webm"), "the trailer is a link");
   assert.equal(await page.locator("[part=card] button:enabled, [part=card] input:enabled").count(), 0);
-  assert.equal(page.said.filter((line) => line.includes("curtain:")).length, 1, page.said.join("\n"));
+  assert.equal(page.messages.filter((line) => line.includes("curtain:")).length, 1, page.messages.join("\n"));
 }
 
 const failures = {
@@ -55,7 +55,7 @@ test("the card stands where the starter is missing", async () => {
 });
 
 test("a trailer that was clicked before the program failed is followed", async () => {
-  const { prepare, release } = held((route) => route.fulfill({ status: 404 }));
+  const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
   release();
@@ -63,7 +63,7 @@ test("a trailer that was clicked before the program failed is followed", async (
 });
 
 test("a cover that was clicked before the program failed stays closed", async () => {
-  const { prepare, release } = held((route) => route.fulfill({ status: 404 }));
+  const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.locator("[part=reveal]").first().click();
   await page.fill("#progress-anime", "5");
@@ -89,7 +89,7 @@ test("after a panic the static card is put back and the page is quiet for good",
     button.click();
   });
   await stands(page, BROKEN);
-  const said = page.said.length;
+  const count = page.messages.length;
   await page.evaluate(() => {
     window.writes = 0;
     new MutationObserver((list) => { window.writes += list.length; })
@@ -101,12 +101,12 @@ test("after a panic the static card is put back and the page is quiet for good",
   // The countdown was in its last hour: a timer that is left would tick every second.
   await page.clock.runFor(3 * 3_600_000);
   await page.evaluate(() => 0);
-  assert.equal(page.said.length, said, page.said.join("\n"));
+  assert.equal(page.messages.length, count, page.messages.join("\n"));
   assert.equal(await page.evaluate(() => window.writes), 0);
 });
 
 test("a trailer that played leads nowhere when the program panics later", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
   release();
@@ -115,7 +115,7 @@ test("a trailer that played leads nowhere when the program panics later", async 
   await page.evaluate(breakPage);
   await page.locator("[part=reveal]").first().click();
   await stands(page, BROKEN);
-  await drawn(page);
+  await rendered(page);
   assert.equal(new URL(page.url()).pathname, `/${CARD}`);
 });
 
@@ -154,7 +154,7 @@ test("after a panic another tab goes on and this one does not follow it", async 
   await stands(broken, BROKEN);
   await page.fill("#progress-anime", "5");
   await page.getByText("That is a lie").waitFor();
-  await drawn(broken);
+  await rendered(broken);
   await stands(broken, BROKEN);
 });
 
@@ -229,14 +229,14 @@ test("a host that puts attributes and space in is no trouble", async () => {
 });
 
 /** What a browser, an extension or a policy may have taken away, each once missing and once throwing. */
-const gone = (path) => {
+const remove = (path) => {
   const names = path.split(".");
   const last = names.pop();
   const owner = names.reduce((value, name) => value[name], window);
   delete owner[last];
   if (last in owner) Object.defineProperty(owner, last, { value: undefined, configurable: true });
 };
-const throws = (path) => {
+const makeThrow = (path) => {
   const names = path.split(".");
   const last = names.pop();
   const owner = names.reduce((value, name) => value[name], window);
@@ -250,9 +250,9 @@ const taken = [
   "navigator.clipboard", "Element.prototype.scrollIntoView", "CSS.supports", "HTMLElement.prototype.focus", "requestIdleCallback",
 ];
 for (const path of taken) {
-  for (const [how, take] of [["is missing", gone], ["throws", throws]]) {
+  for (const [how, change] of [["is missing", remove], ["throws", makeThrow]]) {
     test(`the card works in its page and in a frame where ${path} ${how}`, async () => {
-      const prepare = (page) => page.addInitScript(`(${take})(${JSON.stringify(path)})`);
+      const prepare = (page) => page.addInitScript(`(${change})(${JSON.stringify(path)})`);
       on.change = hosting("", `/embed/${ID}/`);
       const framed = await on.open("host.html", { live: false, prepare });
       const page = await on.open(CARD, { prepare });
@@ -271,9 +271,9 @@ test("a panic in a tick of the clock ends like any other", async () => {
   await page.evaluate(() => { document.createTextNode = () => { throw new WebAssembly.RuntimeError("unreachable"); }; });
   await page.clock.runFor(2_000);
   await stands(page, BROKEN);
-  const said = page.said.length;
+  const count = page.messages.length;
   await page.clock.runFor(60_000);
-  assert.equal(page.said.length, said, "it is said once");
+  assert.equal(page.messages.length, count, "it is said once");
 });
 
 test("what strips comments and adds attributes before the program comes is no trouble", async () => {
@@ -324,13 +324,13 @@ const files = {
 for (const [what, pattern] of Object.entries(files)) {
   test(`the next card inline is drawn in its page after ${what} failed to load`, async () => {
     let isDown = true;
-    const asked = [];
+    const requests = [];
     const page = await on.open("index.html", {
       live: false, bypassCSP: true, noisy: true,
       prepare: (page) => page.route(pattern, (route) => {
         // A frame loads files of its own.
         if (route.request().frame() !== page.mainFrame()) return route.continue();
-        asked.push(route.request().url());
+        requests.push(route.request().url());
         return isDown ? route.fulfill({ status: 503 }) : route.continue();
       }),
     });
@@ -343,13 +343,13 @@ for (const [what, pattern] of Object.entries(files)) {
     });
     await add();
     await page.locator("curtain-card iframe").waitFor({ state: "attached" });
-    assert.ok(asked.length > 0);
+    assert.ok(requests.length > 0);
     isDown = false;
     await add();
     await page.locator("curtain-card").first().locator("[part=card]").waitFor();
     assert.equal(await page.locator("curtain-card").first().locator("iframe").count(), 0);
     // Many browsers remember a failed import by its address.
-    if (pattern.endsWith(".js*")) assert.match(asked.at(-1), /\?retry=1$/);
+    if (pattern.endsWith(".js*")) assert.match(requests.at(-1), /\?retry=1$/);
     assert.equal(await page.locator("curtain-card").last().locator("iframe").count(), 1, "the first card stays in its frame");
   });
 }

@@ -39,7 +39,7 @@ async function search(page, text) {
 
 test("a search finds a card by any of its titles, its tags and its id, however they are written", async () => {
   const page = await open();
-  assert.deepEqual(page.asked.filter((url) => url.endsWith("search.json")), [], "before anybody searches");
+  assert.deepEqual(page.requests.filter((url) => url.endsWith("search.json")), [], "before anybody searches");
   for (const text of ["elite", "ÉLITE", "abc", "エリート", "ｴﾘｰﾄ", "drama elite", "zz-"]) {
     assert.deepEqual(await search(page, text), ["Élite ＡＢＣ Embed"], text);
     await page.fill("[data-search] input", "");
@@ -49,7 +49,7 @@ test("a search finds a card by any of its titles, its tags and its id, however t
   assert.equal(await page.locator("[data-search] output").textContent(), "No card of that name.");
   assert.equal((await search(page, "number")).length, 50);
   assert.equal(await page.locator("[data-search] output").textContent(), "The first 50 of 125.");
-  assert.equal(page.asked.filter((url) => url.endsWith("search.json")).length, 1, "once");
+  assert.equal(page.requests.filter((url) => url.endsWith("search.json")).length, 1, "once");
 });
 
 test("what is gated is found by nothing", async () => {

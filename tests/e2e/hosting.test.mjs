@@ -21,13 +21,13 @@ for (const line of readFileSync(join(dist, "_headers"), "utf8").split("\n")) {
   else if (line.startsWith("  ")) rules.at(-1).headers.push(line.trim().split(/: (.*)/).slice(0, 2));
 }
 const wanted = (path) => {
-  const told = new Map();
+  const headers = new Map();
   for (const rule of rules) {
     if (rule.path.endsWith("*") ? !path.startsWith(rule.path.slice(0, -1)) : path !== rule.path) continue;
     // Of two policies both count.
-    for (const [name, value] of rule.headers) told.set(name.toLowerCase(), [told.get(name.toLowerCase()), value].filter(Boolean).join(", "));
+    for (const [name, value] of rule.headers) headers.set(name.toLowerCase(), [headers.get(name.toLowerCase()), value].filter(Boolean).join(", "));
   }
-  return told;
+  return headers;
 };
 
 test("nginx sends for every file what `_headers` says, and nothing more of its kind", async () => {
@@ -36,8 +36,8 @@ test("nginx sends for every file what `_headers` says, and nothing more of its k
   for (const file of files) {
     const answer = await fetch(site.url + file, { headers: { origin: "null" } });
     assert.equal(answer.status, 200, file);
-    const told = new Map([...names].filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]));
-    assert.deepEqual([...told].sort(), [...wanted(`/${file}`)].sort(), file);
+    const sent = new Map([...names].filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]));
+    assert.deepEqual([...sent].sort(), [...wanted(`/${file}`)].sort(), file);
     assert.equal(answer.headers.get("x-frame-options"), null, file);
   }
 });

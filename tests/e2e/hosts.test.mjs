@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
-import { command, dist, drawn, environment, layout, repository, harness } from "./support.mjs";
+import { command, dist, rendered, environment, layout, repository, harness } from "./support.mjs";
 
 const on = harness(dist, nginx);
 const folder = join(import.meta.dirname, "pages");
@@ -91,7 +91,7 @@ async function opens(card) {
 async function follows(page, handle) {
   await page.waitForFunction((frame) => {
     const box = frame.getBoundingClientRect();
-    return box.height > 200 && getComputedStyle(frame).visibility === "visible" && Math.abs(frame.told - box.height) <= 1;
+    return box.height > 200 && getComputedStyle(frame).visibility === "visible" && Math.abs(frame.reportedHeight - box.height) <= 1;
   }, handle);
 }
 
@@ -102,7 +102,7 @@ const listen = (page) => page.addInitScript(() => {
     .concat([...root.querySelectorAll("curtain-card")].flatMap((card) => within(card.shadowRoot ?? document.createElement("p"))));
   addEventListener("message", ({ source, data }) => {
     const frame = within(document).find((frame) => frame.contentWindow === source);
-    if (frame && data?.type === "curtain-height") frame.told = data.height;
+    if (frame && data?.type === "curtain-height") frame.reportedHeight = data.height;
   });
 });
 
@@ -228,7 +228,7 @@ test("a dark page has no white corners", async () => {
   const page = await open("dark", { colorScheme: "light", prepare: listen });
   for (const id of ["86-eighty-six", "vivy", "spy-family"]) await live(frame(page, id));
   await follows(page, await element(page, "spy-family").locator("iframe").elementHandle());
-  await drawn(page);
+  await rendered(page);
   for (const handle of await page.locator("iframe").elementHandles()) {
     await handle.scrollIntoViewIfNeeded();
     const image = await handle.screenshot();
@@ -276,12 +276,12 @@ test("where storage throws, cards work and remember nothing", async () => {
 });
 
 layout("all of a signature lies within its frame, from 100 pixels of height on, whatever it has to say", async () => {
-  const [onBreak, over] = [Date.UTC(2021, 7, 1), Date.UTC(2026, 10, 21)];
-  for (const [id, time] of [["86-eighty-six", SOON], ["86-eighty-six", onBreak], ["vivy", over]]) {
+  const [onBreak, ended] = [Date.UTC(2021, 7, 1), Date.UTC(2026, 10, 21)];
+  for (const [id, time] of [["86-eighty-six", SOON], ["86-eighty-six", onBreak], ["vivy", ended]]) {
     for (const at of ["", "&at=2021-08-01T12:00Z"]) {
       const page = await on.open(`embed/${id}/#size=signature${at}`, { live: false, prepare: (page) => page.clock.install({ time }) });
       // Where a run is over, nothing starts.
-      if (at || time !== over) await live(page);
+      if (at || time !== ended) await live(page);
       for (const height of [100, 119, 120, 159, 160]) {
         for (const width of [320, 500, 600]) {
           await page.setViewportSize({ width, height });
@@ -296,11 +296,11 @@ layout("all of a signature lies within its frame, from 100 pixels of height on, 
 });
 
 layout("a thread of 25 signatures starts no program where none is needed, and few where one is", async () => {
-  const over = await open("thread", { time: Date.UTC(2026, 10, 21) });
-  await over.waitForLoadState("networkidle");
-  await over.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await over.waitForLoadState("networkidle");
-  assert.deepEqual(over.asked.filter((url) => url.endsWith(".wasm")), [], "these runs are over");
+  const ended = await open("thread", { time: Date.UTC(2026, 10, 21) });
+  await ended.waitForLoadState("networkidle");
+  await ended.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await ended.waitForLoadState("networkidle");
+  assert.deepEqual(ended.requests.filter((url) => url.endsWith(".wasm")), [], "these runs are over");
   const page = await open("thread");
   const first = frame(page, "86-eighty-six").first();
   await first.locator("[data-curtain=live]").waitFor({ timeout: 30_000 });
@@ -323,11 +323,11 @@ test("twenty cards of three series in one page share one program and one style s
     await card.scrollIntoViewIfNeeded();
     await card.locator("[part=card]").waitFor();
   }
-  const files = page.asked.filter((url) => /\.(wasm|js|json)$/.test(url)).map((url) => url.split("/").at(-1).replace(/-[0-9a-f]{12,}/, ""));
+  const files = page.requests.filter((url) => /\.(wasm|js|json)$/.test(url)).map((url) => url.split("/").at(-1).replace(/-[0-9a-f]{12,}/, ""));
   assert.deepEqual(files.sort(), ["86-eighty-six.json", "curtain.js", "inline.js", "spy-family.json", "vivy.json", "widget.js", "widget_bg.wasm"]);
-  const sheets = await page.evaluate(() => new Set([...document.querySelectorAll("curtain-card")]
+  const styleSheets = await page.evaluate(() => new Set([...document.querySelectorAll("curtain-card")]
     .flatMap((card) => card.shadowRoot.adoptedStyleSheets)).size);
-  assert.equal(sheets, 2);
+  assert.equal(styleSheets, 2);
   await ticks(cards.nth(0));
   await opens(cards.nth(4));
   // Cards of one series are of one reader, and those of another have nothing to do with them.
@@ -340,16 +340,16 @@ test("twenty cards of three series in one page share one program and one style s
 test("the element tells its page what the reader does, through every shadow", async () => {
   const page = await open("twenty");
   await page.evaluate(() => {
-    window.told = [];
+    window.events = [];
     for (const kind of ["curtain-open", "curtain-progress"]) {
-      addEventListener(kind, ({ type, detail, composed, target }) => window.told.push({ type, detail, composed, target: target.localName }));
+      addEventListener(kind, ({ type, detail, composed, target }) => window.events.push({ type, detail, composed, target: target.localName }));
     }
   });
   const card = page.locator("curtain-card").first();
   await opens(card);
   await card.locator("#progress-anime").fill("3");
-  await page.waitForFunction(() => window.told.length === 2);
-  const [open_, progress] = await page.evaluate(() => window.told);
+  await page.waitForFunction(() => window.events.length === 2);
+  const [open_, progress] = await page.evaluate(() => window.events);
   assert.deepEqual([open_.type, open_.composed, open_.target, open_.detail.card], ["curtain-open", true, "curtain-card", "86-eighty-six"]);
   assert.match(String(open_.detail.fact), /^\w+$/);
   assert.deepEqual(progress.detail, { card: "86-eighty-six", track: "anime", units: 3 });
@@ -360,12 +360,12 @@ test("an element follows its attributes, keeps its card when it is moved, and sa
   const card = element(page, "vivy");
   const inner = card.frameLocator("iframe");
   await live(inner);
-  const asked = page.asked.length;
+  const requestCount = page.requests.length;
   await card.evaluate((card) => card.setAttribute("theme", "dark"));
   await inner.locator("html[data-theme=dark]").waitFor();
   await card.evaluate((card) => card.setAttribute("progress", "anime=13"));
   await inner.locator("[part=close-all]:not([aria-disabled])").waitFor();
-  assert.equal(page.asked.length, asked, "the same card is told, and loads nothing anew");
+  assert.equal(page.requests.length, requestCount, "the same card is told, and loads nothing anew");
   await card.evaluate((card) => document.body.prepend(card));
   await live(inner);
   await follows(page, await card.locator("iframe").elementHandle());
@@ -386,7 +386,7 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   const right = await height();
   const send = (where, messages) => where.evaluate((_, messages) => {
     for (const data of messages) parent.postMessage(data, "*");
-  }, messages).then(() => drawn(page));
+  }, messages).then(() => rendered(page));
   const forged = [-1, NaN, 1e9, Infinity, "900", null, {}, [9], true].map((height) => ({ type: "curtain-height", height }));
   // From somebody else's frame, from a frame of the cards' site that is not the element's, from the page itself.
   const stranger = page.frames().find((frame) => frame.url().includes("stranger"));
@@ -414,7 +414,7 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   // Removed in the middle of it.
   await own.evaluate(() => { setInterval(() => parent.postMessage({ type: "curtain-height", height: 600 }, "*"), 1); });
   await card.evaluate((card) => card.remove());
-  await drawn(page);
+  await rendered(page);
   assert.equal(await page.locator("h1, curtain-card").count(), 0);
 });
 
@@ -443,7 +443,7 @@ test("no message of its host brings a frame to say more than its height, or to s
     }, `${on.site.url}embed/vivy/${secret}`);
     await live(page.frameLocator("iframe >> nth=0"));
     await fc.assert(fc.asyncProperty(messages, async (list) => {
-      const said = await page.evaluate(async (list) => {
+      const received = await page.evaluate(async (list) => {
         const answers = [];
         const ends = [];
         for (const { data, ports } of list) {
@@ -462,8 +462,8 @@ test("no message of its host brings a frame to say more than its height, or to s
         for (const end of ends) end.close();
         return { heard: window.heard, answers };
       }, list);
-      for (const height of said.answers) assert.ok(Number.isInteger(height) && height > 0, JSON.stringify(height));
-      for (const data of said.heard) {
+      for (const height of received.answers) assert.ok(Number.isInteger(height) && height > 0, JSON.stringify(height));
+      for (const data of received.heard) {
         const { type, message, height = data.value } = data;
         assert.deepEqual(data, type ? { type: "curtain-height", height } : { message: "height", value: height, secret: "s3cret" });
         assert.ok(Number.isInteger(height) && height > 0 && (type || (secret && message)), JSON.stringify(data));
@@ -486,7 +486,7 @@ test("no message of its frame brings an element to more than a height between bo
         parent.postMessage(data, "*", Array.from({ length: ports }, () => new MessageChannel().port2));
       }
     }, list);
-    await drawn(page);
+    await rendered(page);
     const { style, box } = await handle.evaluate((frame) => ({ style: frame.getAttribute("style"), box: frame.getBoundingClientRect().height }));
     assert.match(style, /^height: \d+px;$/);
     assert.ok(box >= 40 && box <= 20_000, box);
@@ -516,7 +516,7 @@ test("an inline card is drawn once, whatever happens while it loads", async () =
   await card.getByRole("heading", { name: "SPY×FAMILY" }).waitFor();
   assert.equal(await slots(card), 1);
   await card.evaluate((card) => { document.body.prepend(card); });
-  await drawn(page);
+  await rendered(page);
   assert.equal(await slots(card), 1);
 });
 
@@ -545,7 +545,7 @@ test("what a page does wrong is no card's end", async () => {
     setTimeout(trap);
   });
   await opens(first(page));
-  await drawn(page);
+  await rendered(page);
   assert.equal(await first(page).locator("[part=card]").count(), 1);
   assert.equal(await page.locator("curtain-card").evaluateAll((cards) => cards.filter((card) => card.shadowRoot.querySelector("iframe")).length), 0);
 });

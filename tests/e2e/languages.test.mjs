@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { absent, everything } from "./oracle.mjs";
-import { drawn, fixtures, flaws, layout, live, openAll, repository, harness } from "./support.mjs";
+import { rendered, fixtures, layoutFlaws, layout, live, openAll, repository, harness } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -13,7 +13,7 @@ const folder = join(repository, "crates/curtain-card/assets/i18n");
 const texts = Object.fromEntries(readdirSync(folder).map((file) => [file.replace(".json", ""), JSON.parse(readFileSync(join(folder, file), "utf8"))]));
 const languages = Object.keys(texts);
 
-const words = (page) => page.asked.filter((url) => url.includes("/messages-")).map((url) => url.match(/messages-(.+)-[0-9a-f]+\.txt$/)[1]);
+const messageFiles = (page) => page.requests.filter((url) => url.includes("/messages-")).map((url) => url.match(/messages-(.+)-[0-9a-f]+\.txt$/)[1]);
 const heading = (page) => page.textContent("#how-far");
 
 for (const lang of languages) {
@@ -22,7 +22,7 @@ for (const lang of languages) {
     const { card } = texts[lang];
     assert.equal(await heading(page), card["how-far"]);
     assert.equal(await page.textContent("#section-cast"), card["section-people"]);
-    assert.deepEqual(words(page), [lang]);
+    assert.deepEqual(messageFiles(page), [lang]);
     const article = page.locator("[part=card]");
     assert.equal(await article.getAttribute("lang"), lang);
     assert.equal(await article.getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
@@ -57,7 +57,7 @@ for (const lang of languages) {
         for (const details of await page.locator("summary").all()) if (!await details.evaluate((summary) => summary.parentElement.open)) await details.click();
         for (const width of [280, 320, 640, 1024]) {
           await page.setViewportSize({ width, height: 900 });
-          assert.deepEqual(await flaws(page), [], `${id} at ${width}${open ? ", open" : ""}`);
+          assert.deepEqual(await layoutFlaws(page), [], `${id} at ${width}${open ? ", open" : ""}`);
         }
       }
       await page.close();
@@ -65,7 +65,7 @@ for (const lang of languages) {
         const frame = await site.open(`embed/${id}/#lang=${lang}&size=${size}`, { live: false });
         await frame.setViewportSize({ width, height });
         if (size === "compact") await live(frame);
-        assert.deepEqual(await flaws(frame), [], `${id}, ${size} at ${width}`);
+        assert.deepEqual(await layoutFlaws(frame), [], `${id}, ${size} at ${width}`);
         if (size === "signature") assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight), height, `${id}, ${size} at ${width}`);
         await frame.close();
       }
@@ -106,12 +106,12 @@ test("where the words do not come the card stands as it is", async () => {
 test("times are worded by the language, with a countdown that ticks", async () => {
   const page = await cards.open("c/soon/#lang=ja", { live: false, prepare: (page) => page.clock.install({ time: Date.UTC(2027, 3, 9, 15) }) });
   await live(page);
-  const said = () => page.textContent("[part=countdown]");
-  assert.match(await said(), /^第1話まで/);
-  const before = await said();
+  const countdown = () => page.textContent("[part=countdown]");
+  assert.match(await countdown(), /^第1話まで/);
+  const before = await countdown();
   await page.clock.runFor(60_000);
-  await drawn(page).catch(() => {});
-  assert.notEqual(await said(), before);
+  await rendered(page).catch(() => {});
+  assert.notEqual(await countdown(), before);
 });
 
 test("inline cards speak the language of what they stand in, each its own", async () => {
@@ -141,11 +141,11 @@ test("inline cards speak the language of what they stand in, each its own", asyn
   await page.waitForFunction(() => document.querySelector("curtain-card").shadowRoot.querySelector("h4[part=title]"));
   assert.equal(await page.evaluate(() => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far").localName), "h5");
   await page.evaluate(() => { document.querySelector("curtain-card").lang = "fr"; });
-  await page.waitForFunction((words) => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far")?.textContent === words, texts.fr.card["how-far"]);
+  await page.waitForFunction((text) => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far")?.textContent === text, texts.fr.card["how-far"]);
 });
 
 /** What is asked for of a card beside its page. */
-const asked = (page) => page.asked.filter((url) => url.includes("/cards/")).map((url) => url.split("/").at(-1));
+const cardFiles = (page) => page.requests.filter((url) => url.includes("/cards/")).map((url) => url.split("/").at(-1));
 const canaries = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 
 test("a card speaks for itself in its reader's language, as far as its author has it", async () => {
@@ -155,11 +155,11 @@ test("a card speaks for itself in its reader's language, as far as its author ha
   // What is not there in German is in English, and says so.
   assert.equal(await page.locator(".people bdi").filter({ hasText: "Open trait." }).getAttribute("lang"), "en");
   assert.equal(await page.locator(".story").getByText("Open story.").count(), 0);
-  assert.deepEqual(asked(page), ["canaries.de.json"]);
+  assert.deepEqual(cardFiles(page), ["canaries.de.json"]);
   for (const [lang, locale] of [["en", "de-DE"], ["ja", "en-GB"], ["fr", "fr-FR"]]) {
     const other = await cards.open(`c/canaries/#lang=${lang}`, { locale });
     await other.locator(".story").getByText("Open story.").waitFor();
-    assert.deepEqual(asked(other), [], `${lang} in a browser of ${locale}`);
+    assert.deepEqual(cardFiles(other), [], `${lang} in a browser of ${locale}`);
     await other.close();
   }
 });
@@ -172,17 +172,17 @@ test("the browser's language is the card's where it has that one", async () => {
 test("what a text is in another language is gated like it, at every gate", async () => {
   const { de } = canaries.translations;
   // The texts that are gated by an episode alone, without anything around them.
-  const gated = canaries.facts.filter(({ after, text }) => after?.anime && de[text]).map(({ text, after, replaces, teaser }) => ({ said: de[text], after, replaces, teaser }));
+  const gated = canaries.facts.filter(({ after, text }) => after?.anime && de[text]).map(({ text, after, replaces, teaser }) => ({ translation: de[text], after, replaces, teaser }));
   assert.ok(gated.length >= 2, `${gated.length}`);
   const last = Math.max(...gated.map(({ after }) => after.anime));
   for (let at = 0; at <= last; at += 1) {
     const page = await cards.open(`c/canaries/#lang=de&anime=${at}`);
-    const held = Object.values(de).filter((said) => said.startsWith("kanarie"));
+    const canaryTranslations = Object.values(de).filter((text) => text.startsWith("kanarie"));
     const all = await everything(page);
     const open = await page.textContent("[part=card]");
-    absent(gated.filter(({ after }) => after.anime > at).map(({ said }) => said), all, `the card at ${at}`);
-    if (at === 0) absent(held, all, "the card of somebody who has seen nothing");
-    for (const { said } of gated.filter(({ after }) => after.anime === at)) assert.ok(open.includes(said), `${said} at ${at}`);
+    absent(gated.filter(({ after }) => after.anime > at).map(({ translation }) => translation), all, `the card at ${at}`);
+    if (at === 0) absent(canaryTranslations, all, "the card of somebody who has seen nothing");
+    for (const { translation } of gated.filter(({ after }) => after.anime === at)) assert.ok(open.includes(translation), `${translation} at ${at}`);
     await page.close();
   }
 });
@@ -210,9 +210,9 @@ test("inline cards of one name speak for themselves, each in the language around
     document.body.innerHTML = ["de", "en", "de"].map((lang) => `<div lang="${lang}"><curtain-card card="canaries" inline style="position: fixed"></curtain-card></div>`).join("");
   });
   await page.waitForFunction(() => [...document.querySelectorAll("curtain-card")].every((card) => card.shadowRoot.querySelector(".story")));
-  const said = await page.evaluate(() => [...document.querySelectorAll("curtain-card")].map((card) => card.shadowRoot.querySelector(".story bdi").textContent));
-  assert.deepEqual(said, ["Offene Handlung.", "Open story.", "Offene Handlung."]);
-  assert.deepEqual(asked(page).sort(), ["canaries.de.json", "canaries.json", "canaries.json"]);
+  const texts = await page.evaluate(() => [...document.querySelectorAll("curtain-card")].map((card) => card.shadowRoot.querySelector(".story bdi").textContent));
+  assert.deepEqual(texts, ["Offene Handlung.", "Open story.", "Offene Handlung."]);
+  assert.deepEqual(cardFiles(page).sort(), ["canaries.de.json", "canaries.json", "canaries.json"]);
 });
 
 for (const [what, body] of [["a page that says that it is not there", "<!doctype html><title>Not found"], ["nothing", ""], ["a file that was cut", (whole) => whole.slice(0, whole.length / 2)], ["a card of another version", '{"version":2,"pieces":[\n]}']]) {

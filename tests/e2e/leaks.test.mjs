@@ -10,11 +10,11 @@ import { fixtures, layout, openAll, repository, harness } from "./support.mjs";
 
 const on = harness(fixtures);
 const CARD = "c/canaries/";
-const said = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
+const canaryCard = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 
 /** Every canary of the card, with the gates that lie before it, outermost first. */
 const canaries = [];
-(function walk(value, gates) {
+(function collect(value, gates) {
   if (typeof value === "string") {
     if (/canary \d+/.test(value)) canaries.push({ text: value, gates });
   } else if (value && typeof value === "object") {
@@ -22,10 +22,10 @@ const canaries = [];
     for (const [name, part] of Object.entries(value)) {
       if (name === "accept") continue;
       // What a cover says can be read before what is behind it; a version gives way to the next one.
-      walk(part, name === "teaser" ? gates : inner);
+      collect(part, name === "teaser" ? gates : inner);
     }
   }
-})(said, []);
+})(canaryCard, []);
 const hidden = (anime) => canaries
   .filter(({ gates }) => gates.some((gate) => !Object.entries(gate).some(([track, at]) => track === "anime" && at <= anime)))
   .map(({ text }) => text);
@@ -78,8 +78,8 @@ const SURFACES = {
   "a reader mode": (page) => page.evaluate(`${readability}; JSON.stringify(new Readability(document.cloneNode(true)).parse())`),
   "its title": (page) => page.title(),
   "storage, history and cookies": (page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href, document.referrer])),
-  "its requests": (page) => page.evaluate(() => performance.getEntries().map(({ name }) => name).join("\n")).then((names) => names + page.asked.join("\n")),
-  "its console": (page) => page.said.join("\n"),
+  "its requests": (page) => page.evaluate(() => performance.getEntries().map(({ name }) => name).join("\n")).then((names) => names + page.requests.join("\n")),
+  "its console": (page) => page.messages.join("\n"),
 };
 
 test("there is a canary in every field, and gates at more than one step", () => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, hosting, live, openAll, harness } from "./support.mjs";
-import { CARD, ID, stored, truth, truthCover } from "./truth.mjs";
+import { rendered, hosting, live, openAll, harness } from "./support.mjs";
+import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
 
 const on = harness();
 
@@ -47,11 +47,11 @@ test("a reload keeps what only the storage says", async () => {
 test("a reload keeps a cover that was opened by hand, and that everything is open", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
   await reload(page);
-  await page.getByText(truth).waitFor();
-  absent(oracle(ID).hidden.filter((text) => !text.includes(truth)), await everything(page), "the reloaded page");
+  await page.getByText(coveredText).waitFor();
+  absent(oracle(ID).hidden.filter((text) => !text.includes(coveredText)), await everything(page), "the reloaded page");
   await openAll(page);
   await reload(page);
   await showsExactly(page, ID, { anime: 23, novel: 14 });
@@ -65,7 +65,7 @@ test("closing everything hides all and forgets all", async () => {
   await openAll(page);
   assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), null);
   await page.click("[part=close-all]");
-  await truthCover(page).waitFor();
+  await coverButton(page).waitFor();
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
@@ -100,15 +100,15 @@ test("two tabs follow each other", async () => {
   const context = await on.context();
   const [one, two] = [await on.open(CARD, { context }), await on.open(CARD, { context })];
   await one.fill("#progress-anime", "5");
-  await two.getByText(truth).waitFor();
+  await two.getByText(coveredText).waitFor();
   await two.waitForFunction(() => location.hash === "#anime=5");
   await showsExactly(two, ID, { anime: 5 });
   await two.click("[part=close-all]");
-  await one.getByText(truth).waitFor({ state: "detached" });
+  await one.getByText(coveredText).waitFor({ state: "detached" });
   await one.waitForFunction(() => location.hash === "");
   await showsExactly(one, ID, {});
-  await truthCover(one).click();
-  await two.getByText(truth).waitFor();
+  await coverButton(one).click();
+  await two.getByText(coveredText).waitFor();
   await openAll(two);
   await one.getByText("Handler One", { exact: true }).waitFor();
 });
@@ -119,7 +119,7 @@ test("a page and a frame of one card follow each other, and cards of two series 
   const frame = await on.open(`embed/${ID}/`, { context });
   const other = await on.open("c/vivy/", { context });
   await type(page, 5);
-  await frame.getByText(truth).waitFor();
+  await frame.getByText(coveredText).waitFor();
   assert.equal(await other.inputValue("#progress-anime"), "0");
   await reload(other);
   await showsExactly(other, "vivy", {});
@@ -142,9 +142,9 @@ test("progress in a frame makes no history for the page around it", async () => 
   await frame.locator("[data-curtain=live]").waitFor();
   const before = await page.evaluate(() => history.length);
   await frame.locator("#progress-anime").fill("5");
-  await frame.getByText(truth).waitFor();
+  await frame.getByText(coveredText).waitFor();
   await frame.locator("[part=close-all]").click();
-  await frame.getByText(truth).waitFor({ state: "detached" });
+  await frame.getByText(coveredText).waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => history.length), before);
   assert.equal(new URL(page.url()).hash, "");
 });
@@ -152,22 +152,22 @@ test("progress in a frame makes no history for the page around it", async () => 
 test("a fragment that changes is followed, and so is the back button", async () => {
   const page = await on.open(CARD);
   await page.evaluate(() => { location.hash = "#anime=5"; });
-  await page.getByText(truth).waitFor();
+  await page.getByText(coveredText).waitFor();
   await page.goBack();
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await page.getByText(coveredText).waitFor({ state: "detached" });
   await showsExactly(page, ID, {});
 });
 
 test("what this tab does is added to what is remembered by now, not to what it last knew", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
   const key = await stored(page);
   assert.match(key, /^\.opened=[0-9a-z]+$/);
   // A change of one's own storage makes no event: the page does not know.
   await page.evaluate(() => localStorage.setItem("curtain:86-eighty-six", "novel=0"));
   await page.locator("[part=reveal]").last().click();
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await page.getByText(coveredText).waitFor({ state: "detached" });
   const after = await stored(page);
   assert.match(after, /^\.opened=[0-9a-z]+$/);
   assert.notEqual(after, key, "the other cover alone");
@@ -175,25 +175,25 @@ test("what this tab does is added to what is remembered by now, not to what it l
 
 test("a tab that is told of a change writes nothing back", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
   await page.evaluate(() => {
     localStorage.removeItem("curtain:86-eighty-six");
     // Late news of another tab that has closed everything since.
     dispatchEvent(new StorageEvent("storage", { key: "curtain:86-eighty-six", newValue: ".everything=1" }));
   });
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await page.getByText(coveredText).waitFor({ state: "detached" });
   await showsExactly(page, ID, {});
   assert.equal(await stored(page), null);
 });
 
 test("the session's storage is no news", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
   await page.evaluate(() => dispatchEvent(new StorageEvent("storage", { key: null, storageArea: sessionStorage })));
-  await drawn(page);
-  await page.getByText(truth).waitFor();
+  await rendered(page);
+  await page.getByText(coveredText).waitFor();
 });
 
 test("a page that was kept aside shows what is remembered when it comes back", async () => {
@@ -203,7 +203,7 @@ test("a page that was kept aside shows what is remembered when it comes back", a
     localStorage.clear();
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
   });
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await page.getByText(coveredText).waitFor({ state: "detached" });
   await showsExactly(page, ID, {});
 });
 
@@ -218,11 +218,11 @@ test("a progress that is typed closes what was opened beyond it, over a link too
 
 test("closing a cover that another tab has closed meanwhile leaves it closed", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor();
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor();
   await page.evaluate(() => localStorage.clear());
-  await truthCover(page).click();
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await coverButton(page).click();
+  await page.getByText(coveredText).waitFor({ state: "detached" });
   assert.equal(await stored(page), null);
 });
 
@@ -236,7 +236,7 @@ test("where nothing can be written, coming back to a page brings nothing back", 
   await page.fill("#progress-anime", "1");
   await page.waitForFunction(() => location.hash === "#anime=1");
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-  await drawn(page);
+  await rendered(page);
   await showsExactly(page, ID, { anime: 1 });
 });
 
@@ -263,7 +263,7 @@ test("without storage, going back opens nothing that was closed", async () => {
   await page.goBack();
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.inputValue("#progress-anime"), "0");
-  await page.getByText(truth).waitFor({ state: "detached" });
+  await page.getByText(coveredText).waitFor({ state: "detached" });
 });
 
 test("closing everything clears an address with two slashes", async () => {
@@ -357,7 +357,7 @@ test("junk in both places at once opens nothing, and the card still works", asyn
   });
   await showsExactly(page, ID, {});
   await page.fill("#progress-anime", "1");
-  await page.getByText(truth).waitFor();
+  await page.getByText(coveredText).waitFor();
 });
 
 /** What every version so far has stored. A form is never taken off this list: somebody's browser has it. */
@@ -365,7 +365,7 @@ const earlier = {
   "anime=5": async (page) => showsExactly(page, ID, { anime: 5 }),
   "anime=2&novel=3": async (page) => showsExactly(page, ID, { anime: 2, novel: 3 }),
   "anime=23&novel=14&.everything=1": async (page) => showsExactly(page, ID, { anime: 23, novel: 14 }),
-  ".opened=307c5c04": async (page) => page.getByText(truth).waitFor(),
+  ".opened=307c5c04": async (page) => page.getByText(coveredText).waitFor(),
 };
 for (const [form, shows] of Object.entries(earlier)) {
   test(`what was once stored as ${form} is still read, and what a later version adds is kept`, async () => {

@@ -7,8 +7,8 @@ import { repository } from "./support.mjs";
 export const ids = readdirSync(join(repository, "static/cards")).map((file) => file.replace(".json", ""));
 export const card = (id) => {
   // What is accepted is said to authors, and shown to nobody.
-  const { accept, ...said } = JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
-  return said;
+  const { accept, ...fields } = JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
+  return fields;
 };
 
 /** Fields whose strings a card shows as they are. */
@@ -56,25 +56,25 @@ export function oracle(id, progress = {}) {
   const all = texts(card(id));
   const safe = all.filter(({ gates }) => reached(gates, progress));
   const byId = new Map(all.filter(({ id }) => id).map((fact) => [fact.id, fact]));
-  const gone = new Set();
+  const replacedIds = new Set();
   for (const fact of safe) {
-    for (let id = fact.replaces; id; id = byId.get(id)?.replaces) gone.add(id);
+    for (let id = fact.replaces; id; id = byId.get(id)?.replaces) replacedIds.add(id);
   }
-  const written = safe.filter(({ address, id }) => !address && !gone.has(id));
+  const written = safe.filter(({ address, id }) => !address && !replacedIds.has(id));
   const shown = written.map(({ text }) => text);
   // A gated text that is part of an open one cannot be told apart from it, and the schedule itself
   // says "Episode 1".
-  const said = Object.values(card(id).translations ?? {});
-  const open = safe.flatMap(({ text }) => [text, ...said.map((texts) => texts[text] ?? "")]).join("\n");
-  const tellable = (text) => text.length > 3 && !open.includes(text) && !/^Episodes? [\d–-]+$/.test(text);
-  const hidden = all.filter((fact) => !safe.includes(fact)).map(({ text }) => text).filter(tellable);
-  const replaced = safe.filter(({ id, text }) => gone.has(id) && !shown.some((other) => other.includes(text)))
+  const translations = Object.values(card(id).translations ?? {});
+  const open = safe.flatMap(({ text }) => [text, ...translations.map((texts) => texts[text] ?? "")]).join("\n");
+  const searchable = (text) => text.length > 3 && !open.includes(text) && !/^Episodes? [\d–-]+$/.test(text);
+  const hidden = all.filter((fact) => !safe.includes(fact)).map(({ text }) => text).filter(searchable);
+  const replaced = safe.filter(({ id, text }) => replacedIds.has(id) && !shown.some((other) => other.includes(text)))
     .map(({ text }) => text);
   return { shown, hidden: [...new Set(hidden)], replaced };
 }
 
 /** The texts that open from one progress to another, to wait for or to name. */
-export const opening = (id, from, to) => {
+export const openedBetween = (id, from, to) => {
   const before = oracle(id, from).shown;
   return oracle(id, to).shown.filter((text) => !before.includes(text));
 };
@@ -96,7 +96,7 @@ export async function everything(page) {
     const memory = [{ ...localStorage }, { ...sessionStorage }, history.state, location.href, document.title, document.cookie];
     return [document.documentElement.outerHTML, document.documentElement.textContent, ...attributes, ...values, JSON.stringify(memory)].join("\n");
   });
-  return [inside, JSON.stringify(nodes), ...page.asked.map(decodeURIComponent), ...page.said].join("\n");
+  return [inside, JSON.stringify(nodes), ...page.requests.map(decodeURIComponent), ...page.messages].join("\n");
 }
 
 /** Asserts that a card shows what this progress makes safe, all of it and nothing else. */

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
-import { drawn, held, live, harness } from "./support.mjs";
-import { CARD, ID, stored, truth, truthCover } from "./truth.mjs";
+import { rendered, holdProgram, live, harness } from "./support.mjs";
+import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
 
 const on = harness();
 const titleOf = (number) => {
@@ -15,13 +15,13 @@ const titleOf = (number) => {
 async function choose(page, answer) {
   if (!await page.locator("#preferences[open]").count()) await page.click("#preferences summary");
   await page.check(`#${answer}`);
-  await drawn(page);
+  await rendered(page);
 }
 
 /** Nothing of what is closed is anywhere, and neither is the truth. */
 const closed = async (page) => absent(oracle(ID).hidden, await everything(page), "the card");
-const shown = (page) => page.getByText(truth).waitFor();
-const gone = (page) => page.getByText(truth).waitFor({ state: "detached" });
+const shown = (page) => page.getByText(coveredText).waitFor();
+const hidden = (page) => page.getByText(coveredText).waitFor({ state: "detached" });
 
 test("who asks for it is shown the title of the next episode, and no other", async () => {
   const page = await on.open(`${CARD}#anime=4`);
@@ -45,7 +45,7 @@ test("who asks for it is shown the title of the next episode, and no other", asy
 
 test("who wants nothing beyond meets no cover, and what was opened is closed meanwhile", async () => {
   const page = await on.open(CARD);
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   await choose(page, "beyond-nothing");
   await closed(page);
@@ -58,7 +58,7 @@ test("who wants nothing beyond meets no cover, and what was opened is closed mea
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.locator("[part=reveal]").count(), 0, "closing everything opens nothing");
   await choose(page, "beyond-covers");
-  await truthCover(page).waitFor();
+  await coverButton(page).waitFor();
 });
 
 test("what a reader wants of one series is asked of no other", async () => {
@@ -82,7 +82,7 @@ test("another page of the card shows what was chosen", async () => {
 });
 
 test("a choice on the static card is made on the live one", async () => {
-  const program = held();
+  const program = holdProgram();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
   await page.click("#preferences summary");
   await page.check("#beyond-nothing");
@@ -99,16 +99,16 @@ test("a cover that is opened for a minute closes after it, each at its own time"
   const covers = page.locator("[part=reveal]");
   const expanded = () => page.locator("[part=reveal][aria-expanded=true]").count();
   const is = (count) => page.waitForFunction((count) => document.querySelectorAll("[part=reveal][aria-expanded=true]").length === count, count);
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   assert.equal(await stored(page), ".opening=minute", "it is remembered nowhere");
   await page.clock.runFor(30_000);
   await covers.first().click();
   await is(2);
   // Closed and opened again: another minute.
-  await truthCover(page).click();
+  await coverButton(page).click();
   await is(1);
-  await truthCover(page).click();
+  await coverButton(page).click();
   await is(2);
   await page.clock.runFor(59_000);
   assert.equal(await expanded(), 2);
@@ -121,7 +121,7 @@ test("a cover that is opened for a minute closes after it, each at its own time"
 test("leaving the page closes what is open for a minute", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   await page.reload();
   await live(page);
@@ -139,7 +139,7 @@ async function holding(options) {
 
 test("a cover that is held with the pointer is open until it is let go, wherever that is", async () => {
   const page = await holding();
-  const cover = truthCover(page);
+  const cover = coverButton(page);
   await cover.hover();
   for (const elsewhere of [false, true]) {
     await page.mouse.down();
@@ -149,7 +149,7 @@ test("a cover that is held with the pointer is open until it is let go, wherever
     await shown(page);
     if (elsewhere) await page.mouse.move(5, 5);
     await page.mouse.up();
-    await gone(page);
+    await hidden(page);
     await closed(page);
   }
   assert.equal(await stored(page), ".opening=held");
@@ -157,8 +157,8 @@ test("a cover that is held with the pointer is open until it is let go, wherever
 
 test("a click opens nothing that is to be held", async () => {
   const page = await holding();
-  await truthCover(page).click();
-  await truthCover(page).dblclick();
+  await coverButton(page).click();
+  await coverButton(page).dblclick();
   await page.mouse.down({ button: "right" });
   await page.clock.runFor(1_000);
   await page.mouse.up({ button: "right" });
@@ -168,7 +168,7 @@ test("a click opens nothing that is to be held", async () => {
 for (const key of ["Enter", "Space"]) {
   test(`a cover that is held with ${key} is open until that is let go`, async () => {
     const page = await holding();
-    await truthCover(page).focus();
+    await coverButton(page).focus();
     for (let time = 0; time < 2; time += 1) {
       await page.keyboard.down(key);
       await page.clock.runFor(200);
@@ -176,7 +176,7 @@ for (const key of ["Enter", "Space"]) {
       await page.clock.runFor(100);
       await shown(page);
       await page.keyboard.up(key);
-      await gone(page);
+      await hidden(page);
     }
     // Too short.
     await page.keyboard.press(key);
@@ -187,13 +187,13 @@ for (const key of ["Enter", "Space"]) {
 
 test("what is held closes where the window is left, and where a finger scrolls", async () => {
   const page = await holding({ hasTouch: true });
-  const cover = truthCover(page);
+  const cover = coverButton(page);
   await cover.hover();
   await page.mouse.down();
   await page.clock.runFor(300);
   await shown(page);
   await page.evaluate(() => dispatchEvent(new Event("blur")));
-  await gone(page);
+  await hidden(page);
   await page.mouse.up();
 
   const { x, y } = await cover.boundingBox();
@@ -210,16 +210,16 @@ test("what is held closes where the window is left, and where a finger scrolls",
 test("another reveal mode closes what the one before had opened for a while, and a click closes what stays open", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   await choose(page, "opening-held");
-  await gone(page);
+  await hidden(page);
   await choose(page, "opening-stays");
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   await choose(page, "opening-held");
-  await truthCover(page).click();
-  await gone(page);
+  await coverButton(page).click();
+  await hidden(page);
   assert.equal(await stored(page), ".opening=held");
 });
 
@@ -243,18 +243,18 @@ test("what is done in another tab leaves a look open here, and closing everythin
 test("a page that is hidden shows nothing that was to be seen for a while", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
-  await truthCover(page).click();
+  await coverButton(page).click();
   await shown(page);
   await page.evaluate(() => {
     Object.defineProperty(document, "hidden", { value: true, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
   });
-  await gone(page);
+  await hidden(page);
   await closed(page);
 });
 
 test("of several answers on the static card the last one counts", async () => {
-  const program = held();
+  const program = holdProgram();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
   await page.click("#preferences summary");
   for (const answer of ["beyond-nothing", "beyond-covers", "beyond-nothing"]) await page.check(`#${answer}`);

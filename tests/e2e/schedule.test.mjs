@@ -128,10 +128,10 @@ test("a minute of a visible card costs a wake-up and a writing per text, and non
   await count(near);
   await near.clock.runFor(MINUTE);
   assert.deepEqual(await counted(near), [0, 0]);
-  const over = await at(Date.UTC(2026, 2, 20));
-  await count(over);
-  await over.clock.runFor(MINUTE);
-  assert.deepEqual(await counted(over), [0, 0]);
+  const ended = await at(Date.UTC(2026, 2, 20));
+  await count(ended);
+  await ended.clock.runFor(MINUTE);
+  assert.deepEqual(await counted(ended), [0, 0]);
 });
 
 test("a card off the screen is at rest, and right once it is seen again", async () => {
@@ -162,13 +162,13 @@ test("that a reader has stopped countdowns is remembered for every card", async 
 test("who hears the card is told of few moments, and of none at first", async () => {
   const page = await at(PREMIERE - HOUR - 2 * MINUTE);
   await page.evaluate(() => {
-    window.told = [];
-    new MutationObserver(() => window.told.push(document.querySelector(".airing [role=status]").textContent))
+    window.announced = [];
+    new MutationObserver(() => window.announced.push(document.querySelector(".airing [role=status]").textContent))
       .observe(document.querySelector(".airing [role=status]"), { childList: true, characterData: true, subtree: true });
   });
   assert.equal(await page.textContent(".airing [role=status]"), "");
   await page.clock.runFor(HOUR + 5 * MINUTE);
-  assert.deepEqual(await page.evaluate(() => window.told), [
+  assert.deepEqual(await page.evaluate(() => window.announced), [
     "Episode 1 in less than an hour", "Episode 1 in less than ten minutes", "Episode 1 in less than a minute", "Episode 1 is on air now",
   ]);
 });
@@ -180,16 +180,16 @@ test("the front page walks a card through its run, and asks for no card before",
   // The moment is named before anything is asked for.
   assert.match(await page.textContent(".time-slider output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);
   assert.match(await page.getAttribute(".time-slider a", "href"), /#at=20/);
-  assert.deepEqual(page.asked.filter((url) => url.includes("/embed/")), []);
+  assert.deepEqual(page.requests.filter((url) => url.includes("/embed/")), []);
   await slider.press("ArrowRight");
   const frame = page.frameLocator(".time-slider iframe");
   await frame.locator("[data-curtain=live]").waitFor();
   await frame.getByText("Shown as of ").waitFor();
-  const asked = page.asked.length;
+  const requestCount = page.requests.length;
   const entries = await page.evaluate(() => history.length);
   await slider.press("End");
   await frame.getByText(/^Episode 23 aired/).waitFor();
-  assert.equal(page.asked.length, asked, "the card is told, and asks for nothing");
+  assert.equal(page.requests.length, requestCount, "the card is told, and asks for nothing");
   assert.equal(await page.evaluate(() => history.length), entries, "the back button leads back");
   assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".time-slider output"));
   await page.selectOption(".time-slider select", "vivy");

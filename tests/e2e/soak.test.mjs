@@ -8,7 +8,7 @@ const cards = harness(fixtures);
 const DAY = 86_400_000;
 
 /** What the page holds once all that can go has gone. */
-async function held(page) {
+async function heapAndNodes(page) {
   const session = await page.context().newCDPSession(page);
   for (let times = 0; times < 3; times += 1) await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.enable").then(() => session.send("Performance.getMetrics"));
@@ -20,9 +20,9 @@ async function held(page) {
 /** Does something in two halves; the second one may not leave more behind than a little noise. */
 async function levelsOff(page, half) {
   await half();
-  const before = await held(page);
+  const before = await heapAndNodes(page);
   await half();
-  const after = await held(page);
+  const after = await heapAndNodes(page);
   assert.ok(after.nodes <= before.nodes * 1.05 + 50, `nodes: ${before.nodes}, then ${after.nodes}`);
   assert.ok(after.listeners <= before.listeners * 1.05 + 20, `listeners: ${before.listeners}, then ${after.listeners}`);
   assert.ok(after.heap <= before.heap * 1.1 + 500_000, `heap: ${before.heap}, then ${after.heap}`);
@@ -82,12 +82,12 @@ test("10,000 covers open and close", async () => {
   const page = await cards.open("c/soon/");
   await levelsOff(page, () => page.evaluate(async () => {
     const { port1, port2 } = new MessageChannel();
-    const turn = () => new Promise((next) => { port1.onmessage = next; port2.postMessage(0); });
+    const nextTask = () => new Promise((next) => { port1.onmessage = next; port2.postMessage(0); });
     const cover = () => document.querySelector("[part=reveal]");
     for (let count = 0; count < 10_000; count += 1) {
       const before = cover().ariaExpanded;
       cover().click();
-      while (cover().ariaExpanded === before) await turn();
+      while (cover().ariaExpanded === before) await nextTask();
     }
   }));
   assert.equal(await page.getAttribute("[part=reveal]", "aria-expanded"), "false");

@@ -95,19 +95,19 @@ export function harness(folder = dist, server = serve) {
     page.setDefaultTimeout(10_000);
     // A busy machine with 25 frames to load.
     page.setDefaultNavigationTimeout(40_000);
-    page.said = [];
-    page.asked = [];
-    page.on("console", (message) => page.said.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => page.said.push(`pageerror: ${error.message}`));
-    page.on("request", (request) => page.asked.push(request.url()));
+    page.messages = [];
+    page.requests = [];
+    page.on("console", (message) => page.messages.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => page.messages.push(`pageerror: ${error.message}`));
+    page.on("request", (request) => page.requests.push(request.url()));
     page.behaves = async () => {
       // What was said before the answer to this has arrived when the answer has.
       await page.title().catch(() => {});
-      const unexpected = page.said.filter((line) => !page.expected?.test(line));
+      const unexpected = page.messages.filter((line) => !page.expected?.test(line));
       if (!options.noisy) assert.deepEqual(unexpected, [], "on the console");
       const sites = [harness.site.url, "data:", ...options.sites ?? []];
       const own = (url) => sites.some((site) => url.startsWith(site));
-      assert.deepEqual(page.asked.filter((url) => !own(url)), [], "asked of other hosts");
+      assert.deepEqual(page.requests.filter((url) => !own(url)), [], "asked of other hosts");
     };
     pages.push(page);
     await options.prepare?.(page);
@@ -137,7 +137,7 @@ export function harness(folder = dist, server = serve) {
 export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });
 
 /** Waits until what has happened so far is drawn. */
-export const drawn = (page) =>
+export const rendered = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Opens everything: the button asks once. */
@@ -148,7 +148,7 @@ export async function openAll(page) {
 }
 
 /** Holds the program back until `release` is called, so that a test can act before it is there. */
-export function held(respond = (route) => route.continue()) {
+export function holdProgram(respond = (route) => route.continue()) {
   /** @type {() => void} */
   let release;
   const released = new Promise((resolve) => { release = () => resolve(undefined); });
@@ -180,7 +180,7 @@ export const hosting = (attributes, src) => (path, response) => {
  * What is wrong with how a page is laid out: text that lies over other text, that is cut, or that sticks out of what
  * it stands in or of the page. What is cut on purpose, with an ellipsis, is none of it.
  */
-export const flaws = (page) => page.evaluate(() => {
+export const layoutFlaws = (page) => page.evaluate(() => {
   // Pieces that are laid out once they are near are laid out now.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }");

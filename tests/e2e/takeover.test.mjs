@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
-import { drawn, held, layout, live, harness } from "./support.mjs";
+import { rendered, holdProgram, layout, live, harness } from "./support.mjs";
 
 const on = harness();
 const ID = "86-eighty-six";
@@ -18,7 +18,7 @@ const shifts = (page) => page.addInitScript(() => {
 for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
   for (const width of [280, 320, 640, 1024]) {
     layout(`${path} does not shift at ${width} px`, async () => {
-      const { prepare, release } = held();
+      const { prepare, release } = holdProgram();
       const page = await on.open(path, {
         width, live: false, prepare: async (page) => { await shifts(page); await prepare(page); },
       });
@@ -27,7 +27,7 @@ for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
       release();
       await live(page);
       // The swap is drawn, and what it moved is reported.
-      await drawn(page);
+      await rendered(page);
       assert.equal(await page.evaluate(() => window.shifted), 0);
       assert.equal(await size(), before);
     });
@@ -35,7 +35,7 @@ for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
 }
 
 test("static and live card say the same, but for the time", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   const say = () => page.evaluate(() => {
     const card = document.querySelector("[part=card]").cloneNode(true);
@@ -49,7 +49,7 @@ test("static and live card say the same, but for the time", async () => {
 });
 
 test("the focus stays on the cover that had it", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   const cover = page.locator("[part=reveal]").nth(2);
   await cover.focus();
@@ -60,7 +60,7 @@ test("the focus stays on the cover that had it", async () => {
 });
 
 test("what was typed before the program is there counts", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.fill("#progress-anime", "5");
   release();
@@ -75,7 +75,7 @@ test("a nought that was typed before the program is there closes what is remembe
   const first = await on.open(CARD, { context });
   await first.fill("#progress-anime", "5");
   await first.waitForFunction(() => localStorage.length === 1);
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { context, live: false, prepare });
   await page.fill("#progress-anime", "3");
   await page.fill("#progress-anime", "0");
@@ -86,7 +86,7 @@ test("a nought that was typed before the program is there closes what is remembe
 });
 
 test("a list that was folded out stays so", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.click("summary");
   release();
@@ -95,7 +95,7 @@ test("a list that was folded out stays so", async () => {
 });
 
 test("a field that was only focused keeps the focus", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.focus("#progress-novel");
   release();
@@ -106,7 +106,7 @@ test("a field that was only focused keeps the focus", async () => {
 });
 
 test("a cover that was clicked before the program is there opens", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.getByRole("button", { name: "What the newsreels leave out" }).click();
   absent(oracle(ID).hidden, await everything(page), "the page that waits");
@@ -121,7 +121,7 @@ for (const [how, press, release] of /** @type {[string, (page: any) => Promise<v
   ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],
 ])) {
   test(`a press of ${how} that begins before the program is there and ends after counts`, async () => {
-    const { prepare, release: come } = held();
+    const { prepare, release: come } = holdProgram();
     const page = await on.open(CARD, {
       live: false,
       prepare: async (page) => {
@@ -147,7 +147,7 @@ for (const [how, press, release] of /** @type {[string, (page: any) => Promise<v
 }
 
 test("a press that never ends is not waited for", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.locator("[part=reveal]").first().dispatchEvent("pointerdown");
   release();
@@ -155,7 +155,7 @@ test("a press that never ends is not waited for", async () => {
 });
 
 test("impatient clicks open every cover once, and none that is open already", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const context = await on.context();
   const first = await on.open(CARD, { context });
   await first.locator("[part=reveal]").nth(3).click();
@@ -166,13 +166,13 @@ test("impatient clicks open every cover once, and none that is open already", as
   release();
   await live(page);
   await page.waitForFunction(() => document.querySelectorAll("[part=reveal][aria-expanded=true]").length === 3);
-  await drawn(page);
+  await rendered(page);
   assert.equal(await page.locator("[part=reveal][aria-expanded=true]").count(), 3);
   assert.equal(await cover(1).getAttribute("aria-expanded"), "false");
 });
 
 test("a second click on a trailer's link follows it while the program is on its way", async () => {
-  const { prepare, release } = held((route) => route.abort());
+  const { prepare, release } = holdProgram((route) => route.abort());
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
   assert.equal(new URL(page.url()).pathname, `/${CARD}`);
@@ -182,7 +182,7 @@ test("a second click on a trailer's link follows it while the program is on its 
 });
 
 test("a trailer that was clicked before the program is there plays", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.click("[part=play]");
   release();
@@ -192,7 +192,7 @@ test("a trailer that was clicked before the program is there plays", async () =>
 });
 
 test("the static card stands alone, then the live one does", async () => {
-  const { prepare, release } = held();
+  const { prepare, release } = holdProgram();
   const page = await on.open(CARD, {
     live: false,
     prepare: async (page) => {
@@ -217,7 +217,7 @@ test("the static card stands alone, then the live one does", async () => {
 
 test("the program and its files are asked for once, and the data not at all", async () => {
   const page = await on.open(CARD);
-  const files = page.asked.map((url) => new URL(url).pathname).filter((path) => !/icon|\/art\//.test(path));
+  const files = page.requests.map((url) => new URL(url).pathname).filter((path) => !/icon|\/art\//.test(path));
   assert.equal(files.filter((path) => path.endsWith(".wasm")).length, 1, files.join(" "));
   assert.equal(files.filter((path) => path.endsWith(".js")).length, 2, files.join(" "));
   assert.equal(files.filter((path) => path.endsWith(".txt")).length, 1, files.join(" "));

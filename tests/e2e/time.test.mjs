@@ -26,7 +26,7 @@ async function at(instant, options = {}) {
   await page.clock.pauseAt(Math.max(instant + 5_000, await page.evaluate(() => Date.now() + 50)));
   return page;
 }
-const said = async (page) => (await page.textContent("[part=countdown]")).replaceAll("\u00a0", " ");
+const countdown = async (page) => (await page.textContent("[part=countdown]")).replaceAll("\u00a0", " ");
 const now = (page) => page.evaluate(() => Date.now());
 
 /** @type {[string, number, string | RegExp][]} */
@@ -43,7 +43,7 @@ const table = [
 for (const [when, instant, expected] of table) {
   test(`says where the run stands ${when}`, async () => {
     const page = await at(instant);
-    const text = await said(page);
+    const text = await countdown(page);
     if (typeof expected === "string") assert.equal(text, expected);
     else assert.match(text, expected);
   });
@@ -83,7 +83,7 @@ for (const id of ids) {
     assert.ok(moments.length >= 4 * list.length - 4);
     for (const [instant, text] of moments) {
       await page.clock.pauseAt(instant);
-      assert.equal(await said(page), text, new Date(instant).toISOString());
+      assert.equal(await countdown(page), text, new Date(instant).toISOString());
       const all = await page.textContent(".airing");
       assert.ok(!/NaN|undefined|null|Invalid| -\d/.test(all), all);
     }
@@ -110,13 +110,13 @@ test("counts down to the airing and through it", async () => {
   for (let second = 0; second < left; second += 20) {
     const seconds = Math.ceil((PREMIERE - await now(page)) / 1000);
     const text = `Episode 1 in ${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
-    assert.equal(await said(page), text);
+    assert.equal(await countdown(page), text);
     await page.clock.runFor(20_000);
   }
   await page.clock.runFor(20_000);
-  assert.equal(await said(page), "Episode 1 is on air now");
+  assert.equal(await countdown(page), "Episode 1 is on air now");
   await page.clock.runFor(31 * MINUTE);
-  assert.match(await said(page), /^Episode 2 in 6 d 23 h/);
+  assert.match(await countdown(page), /^Episode 2 in 6 d 23 h/);
 });
 
 test("writes to the page only when the text changes", async () => {
@@ -148,11 +148,11 @@ test("is at rest once nothing more will change: no timer, no writing", async () 
 
 test("says anew how long ago the end was when a page is shown again", async () => {
   const page = await at(Date.UTC(2022, 2, 19, 15, 30), { prepare: hideable });
-  assert.equal(await said(page), "Episode 23 aired 1 hour ago");
+  assert.equal(await countdown(page), "Episode 23 aired 1 hour ago");
   await hide(page, true);
   await page.clock.fastForward(3 * DAY);
   await hide(page, false);
-  assert.equal(await said(page), "Episode 23 aired 3 days ago");
+  assert.equal(await countdown(page), "Episode 23 aired 3 days ago");
 });
 
 test("no timer sleeps longer than an hour", async () => {
@@ -175,7 +175,7 @@ test("no timer sleeps longer than an hour", async () => {
 test("catches up at once after days of sleep", async () => {
   const page = await at(PREMIERE - 10 * DAY);
   await page.clock.fastForward(3 * DAY);
-  assert.match(await said(page), /^Episode 1 in 6 d 23 h 59 min$/);
+  assert.match(await countdown(page), /^Episode 1 in 6 d 23 h 59 min$/);
 });
 
 const hideable = (page) => page.addInitScript(() => {
@@ -189,33 +189,33 @@ const hide = (page, hidden) => page.evaluate((hidden) => {
 
 test("a hidden page does not tick, and catches up when it is shown", async () => {
   const page = await at(PREMIERE - DAY, { prepare: hideable });
-  const before = await said(page);
+  const before = await countdown(page);
   await hide(page, true);
   await page.clock.runFor(10 * MINUTE);
-  assert.equal(await said(page), before);
+  assert.equal(await countdown(page), before);
   await hide(page, false);
-  const shown = await said(page);
+  const shown = await countdown(page);
   assert.notEqual(shown, before);
   await page.clock.runFor(MINUTE);
-  assert.notEqual(await said(page), shown, "it ticks again");
+  assert.notEqual(await countdown(page), shown, "it ticks again");
 });
 
 test("a reader can stop the countdown and let it go on", async () => {
   const page = await at(PREMIERE - DAY);
   await page.click("[part=pause]");
   assert.equal(await page.textContent("[part=pause]"), "Resume");
-  const before = await said(page);
+  const before = await countdown(page);
   await page.clock.runFor(10 * MINUTE);
-  assert.equal(await said(page), before);
+  assert.equal(await countdown(page), before);
   // Not even when the page was hidden meanwhile.
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  assert.equal(await said(page), before);
+  assert.equal(await countdown(page), before);
   await page.click("[part=pause]");
-  const resumed = await said(page);
+  const resumed = await countdown(page);
   assert.notEqual(resumed, before);
   assert.equal(await page.textContent("[part=pause]"), "Pause");
   await page.clock.runFor(MINUTE);
-  assert.notEqual(await said(page), resumed);
+  assert.notEqual(await countdown(page), resumed);
 });
 
 test("there is nothing to pause where nothing ticks", async () => {

@@ -1,12 +1,12 @@
 // A trailer asks nobody for anything before it is clicked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, fixtures, hosting, harness } from "./support.mjs";
+import { rendered, fixtures, hosting, harness } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
 const CARD = "c/86-eighty-six/";
-const videos = (page) => page.asked.filter((url) => /\.(webm|mp4)|youtu/.test(url));
+const videos = (page) => page.requests.filter((url) => /\.(webm|mp4)|youtu/.test(url));
 const playing = (page) => page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
 
 for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
@@ -18,7 +18,7 @@ for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
     if (await facade.count()) {
       await facade.hover();
       await facade.focus();
-      await drawn(page);
+      await rendered(page);
     }
     assert.deepEqual(videos(page), []);
     assert.equal(await page.locator("video, iframe[src], audio").count(), 0);
@@ -70,7 +70,7 @@ test("a trailer that becomes the first does not play on in another's place", asy
   await page.waitForSelector("video");
   await page.fill("#progress-anime", "6");
   await page.getByText("Trailer of the second half").first().waitFor();
-  await drawn(page);
+  await rendered(page);
   assert.equal(await page.locator("video, iframe").count(), 0);
   assert.ok((await page.textContent("[part=play]")).includes("Trailer of the second half"));
   // Nor the other way round, when it closes again.
@@ -100,75 +100,75 @@ test("a card without a trailer that plays has links, and no facade", async () =>
 /** A card whose first trailer is another host's at each progress. */
 const PLAYERS = "c/players/";
 const HOSTS = [
-  { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", told: { hl: "en", cc_lang_pref: "en", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
-  { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", told: { dnt: "1", texttrack: "en" }, allow: "autoplay; fullscreen; picture-in-picture" },
-  { progress: 4, host: "Bilibili", player: "https://player.bilibili.com/player.html", page: "https://www.bilibili.com/video/BV1GJ411x7h7", told: { bvid: "BV1GJ411x7h7", danmaku: "0" }, allow: "autoplay; fullscreen" },
-  { progress: 5, host: "Niconico", player: "https://embed.nicovideo.jp/watch/sm9", page: "https://www.nicovideo.jp/watch/sm9", told: {}, allow: "autoplay; fullscreen" },
+  { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", parameters: { hl: "en", cc_lang_pref: "en", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
+  { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", parameters: { dnt: "1", texttrack: "en" }, allow: "autoplay; fullscreen; picture-in-picture" },
+  { progress: 4, host: "Bilibili", player: "https://player.bilibili.com/player.html", page: "https://www.bilibili.com/video/BV1GJ411x7h7", parameters: { bvid: "BV1GJ411x7h7", danmaku: "0" }, allow: "autoplay; fullscreen" },
+  { progress: 5, host: "Niconico", player: "https://embed.nicovideo.jp/watch/sm9", page: "https://www.nicovideo.jp/watch/sm9", parameters: {}, allow: "autoplay; fullscreen" },
 ];
 /** Answers for the hosts of players, and notes what they were asked. */
-const answered = (asked) => async (page) => {
+const answered = (requests) => async (page) => {
   const isOther = (url) => url.protocol === "https:";
   await page.route(isOther, async (route) => {
-    asked.push({ url: route.request().url(), referrer: (await route.request().allHeaders()).referer });
+    requests.push({ url: route.request().url(), referrer: (await route.request().allHeaders()).referer });
     await route.fulfill({ contentType: "text/html", body: "<!doctype html><title>A player</title><button>Stop</button>" });
   });
 };
 const OTHERS = HOSTS.map(({ player }) => new URL(player).origin);
 
-for (const { progress, host, player, page: watch, told, allow } of HOSTS) {
+for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) {
   test(`${host} is asked for its player once, after the click, and told where from`, async () => {
-    const asked = [];
-    const page = await cards.open(`${PLAYERS}#anime=${progress}`, { prepare: answered(asked), sites: OTHERS });
+    const requests = [];
+    const page = await cards.open(`${PLAYERS}#anime=${progress}`, { prepare: answered(requests), sites: OTHERS });
     const facade = page.locator("[part=play]");
     await facade.hover();
-    await drawn(page);
-    assert.deepEqual(asked, []);
+    await rendered(page);
+    assert.deepEqual(requests, []);
     assert.match(await facade.innerText(), new RegExp(`loads ${host}`));
     await facade.click();
     const frame = page.locator(".player iframe");
     await page.waitForFunction(() => document.activeElement.tagName === "IFRAME");
     await frame.contentFrame().getByText("Stop").waitFor();
-    assert.equal(asked.length, 1);
-    const url = new URL(asked[0].url);
+    assert.equal(requests.length, 1);
+    const url = new URL(requests[0].url);
     assert.equal(url.origin + url.pathname, player);
     assert.equal(url.searchParams.get("autoplay"), "1");
-    for (const [name, value] of Object.entries(told)) assert.equal(url.searchParams.get(name), value, name);
-    assert.equal(asked[0].referrer, cards.site.url, "players want to know the page");
+    for (const [name, value] of Object.entries(parameters)) assert.equal(url.searchParams.get(name), value, name);
+    assert.equal(requests[0].referrer, cards.site.url, "players want to know the page");
     assert.equal(await frame.getAttribute("allow"), allow);
     const close = page.getByRole("button", { name: "Close trailer" });
     // A click right behind a scroll can still go to the frame that was there before.
     await close.scrollIntoViewIfNeeded();
-    await drawn(page);
-    await drawn(page);
+    await rendered(page);
+    await rendered(page);
     await close.click();
     await frame.waitFor({ state: "detached" });
     assert.equal(await page.evaluate(() => document.activeElement.id), "play");
   });
 
   test(`in a frame without an origin ${host} is a link that can be read`, async () => {
-    const asked = [];
+    const requests = [];
     cards.change = hosting('sandbox="allow-scripts"', `/embed/players/#anime=${progress}`);
-    const page = await cards.open("host.html", { live: false, prepare: answered(asked), sites: OTHERS });
+    const page = await cards.open("host.html", { live: false, prepare: answered(requests), sites: OTHERS });
     const card = page.frameLocator("iframe");
     await card.locator("[data-curtain=live]").waitFor();
     const facade = card.locator("a[part=play]");
     assert.equal(await facade.getAttribute("href"), watch);
     assert.match(await facade.innerText(), new RegExp(`^Watch .* on ${host}$`));
     assert.equal(await card.locator(".address").innerText(), watch);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(requests, []);
   });
 }
 
 test("a video file of another site is asked for on the click, and plays in any frame", async () => {
-  const asked = [];
+  const requests = [];
   cards.change = hosting('sandbox="allow-scripts"', "/embed/players/#anime=2");
-  const page = await cards.open("host.html", { live: false, prepare: answered(asked), sites: ["https://videos.example/"] });
+  const page = await cards.open("host.html", { live: false, prepare: answered(requests), sites: ["https://videos.example/"] });
   page.expected = /Failed to load|MEDIA|decode|no supported source/i;
   const card = page.frameLocator("iframe");
   await card.locator("button[part=play]").click();
   await card.locator("video").waitFor();
   await page.waitForRequest(/clip/).catch(() => {});
-  assert.ok(asked.every(({ url }) => url === "https://videos.example/clip.webm") && asked.length > 0);
+  assert.ok(requests.every(({ url }) => url === "https://videos.example/clip.webm") && requests.length > 0);
 });
 
 test("where there is no room for a player, there is a link", async () => {

@@ -29,11 +29,11 @@ fn without_tests(source: &str) -> String {
 }
 
 #[track_caller]
-fn names_none_of(paths: &[&str], words: &[&str]) {
+fn names_none_of(paths: &[&str], names: &[&str]) {
     for path in paths {
         for (file, code) in code(path) {
-            for word in words {
-                assert!(!code.contains(word), "{file} names {word}");
+            for name in names {
+                assert!(!code.contains(name), "{file} names {name}");
             }
         }
     }
@@ -43,7 +43,7 @@ fn names_none_of(paths: &[&str], words: &[&str]) {
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the arrows that the architecture page draws under a heading: `hooks ─▶ browser, shared`.
-fn drawn(heading: &str) -> Arrows {
+fn documented(heading: &str) -> Arrows {
     let page = fs::read_to_string(repository("src/lib.rs")).unwrap();
     let lines = page.lines().skip_while(|line| *line != format!("//! # {heading}")).skip(1);
     let lines = lines.take_while(|line| !line.starts_with("//! # "));
@@ -96,12 +96,12 @@ fn modules(lib: &str) -> Vec<String> {
 #[test]
 fn the_page_draws_the_arrows_of_the_core() {
     let found = found("crates/curtain-core/src", &modules("crates/curtain-core/src/lib.rs"));
-    assert_eq!(found, drawn("Modules of the core"));
+    assert_eq!(found, documented("Modules of the core"));
 }
 
 #[test]
 fn the_page_draws_the_arrows_of_the_widget() {
-    assert_eq!(found("src", &modules("src/lib.rs")), drawn("Modules of the widget"));
+    assert_eq!(found("src", &modules("src/lib.rs")), documented("Modules of the widget"));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn the_page_draws_the_arrows_between_packages() {
             }
         }
     }
-    assert_eq!(found, drawn("Packages"));
+    assert_eq!(found, documented("Packages"));
 }
 
 /// Returns the names of files that a file imports: `super::text::…`, or `super::{text, …}`.

@@ -63,12 +63,12 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
         let card = repository("tests/fixtures/cards/invalid").join(stem).with_extension("json");
         fs::copy(card, workplace.path("cards").join(stem).with_extension("json")).unwrap();
     }
-    let told = workplace.build("site").exit(1).run().stderr;
+    let stderr = workplace.build("site").exit(1).run().stderr;
     assert!(
-        told.contains("text-empty.json:9:42: ") && told.contains("hour-30.json:10:105: "),
-        "{told}"
+        stderr.contains("text-empty.json:9:42: ") && stderr.contains("hour-30.json:10:105: "),
+        "{stderr}"
     );
-    assert!(told.ends_with("nothing was written\n"), "{told}");
+    assert!(stderr.ends_with("nothing was written\n"), "{stderr}");
     assert_eq!(listing(&workplace.path("site")), before);
     workplace.build("new").exit(1).run();
     assert!(!workplace.path("new").exists());
@@ -78,10 +78,10 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
 fn refuses_to_replace_what_is_no_site() {
     let workplace = Workplace::new(&[&minimal()]);
     workplace.build("site").run();
-    let refuse = |out: &str, code: i32, told: &str| {
+    let refuse = |out: &str, code: i32, message: &str| {
         let before = listing(&workplace.path(""));
         let error = workplace.build(out).exit(code).run().stderr;
-        assert!(error.contains(told), "{error}");
+        assert!(error.contains(message), "{error}");
         assert_eq!(listing(&workplace.path("")), before, "{out}");
     };
     for (folder, file) in
@@ -111,8 +111,8 @@ fn an_app_in_the_folder_to_write_is_not_lost() {
     let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
     let (cards, app, out) = (path("cards"), path("out/app"), path("out"));
     let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out];
-    let told = CliTest::new(&arguments).exit(1).run().stderr;
-    assert!(told.contains("error: found app/assets.json in "), "{told}");
+    let stderr = CliTest::new(&arguments).exit(1).run().stderr;
+    assert!(stderr.contains("error: found app/assets.json in "), "{stderr}");
     assert_eq!(listing(&workplace.path("out")), before);
 }
 
@@ -120,8 +120,8 @@ fn an_app_in_the_folder_to_write_is_not_lost() {
 fn a_site_takes_the_place_of_its_app() {
     let workplace = Workplace::new(&[&minimal()]);
     fs::write(workplace.path("app/index.html"), "my own page").unwrap();
-    let told = workplace.build("app").exit(1).run().stderr;
-    assert!(told.contains("error: found index.html in "), "{told}");
+    let stderr = workplace.build("app").exit(1).run().stderr;
+    assert!(stderr.contains("error: found index.html in "), "{stderr}");
     let preload = r#"<link rel="modulepreload" href="./widget-1.js">"#;
     fs::write(workplace.path("app/index.html"), preload).unwrap();
     for _ in 0..2 {
@@ -136,23 +136,23 @@ fn says_what_is_missing() {
     let workplace = Workplace::new(&[&minimal()]);
     for missing in ["widget-1_bg.wasm", "messages-de-1.txt", "assets.json"] {
         fs::remove_file(workplace.path("app").join(missing)).unwrap();
-        let told = workplace.build("site").exit(1).run().stderr;
-        assert!(told.contains(&format!("found no {missing} in ")), "{told}");
-        assert!(told.contains("make build"), "{told}");
+        let stderr = workplace.build("site").exit(1).run().stderr;
+        assert!(stderr.contains(&format!("found no {missing} in ")), "{stderr}");
+        assert!(stderr.contains("make build"), "{stderr}");
     }
     let workplace = Workplace::new(&[]);
-    let told = workplace.build("site").exit(1).run().stderr;
-    assert!(told.contains("wanted at least one card"), "{told}");
+    let stderr = workplace.build("site").exit(1).run().stderr;
+    assert!(stderr.contains("wanted at least one card"), "{stderr}");
 }
 
 #[test]
 fn refuses_an_app_whose_files_are_of_two_builds() {
     let workplace = Workplace::new(&[&minimal()]);
     fs::write(workplace.path("app/inline-1.js"), "export class Card { }").unwrap();
-    let told = workplace.build("site").exit(1).run().stderr;
+    let stderr = workplace.build("site").exit(1).run().stderr;
     assert!(
-        told.contains("inline-1.js than assets.json says, wanted the files of one build"),
-        "{told}"
+        stderr.contains("inline-1.js than assets.json says, wanted the files of one build"),
+        "{stderr}"
     );
     assert!(!workplace.path("site").exists());
 }
@@ -407,8 +407,8 @@ fn a_base_that_is_no_address_of_a_site_is_usage() {
         "ftp://cards.example/",
         "https://cards.example/?x",
     ] {
-        let told = CliTest::new(&["snippet", "vivy", "--base", base]).exit(2).run().stderr;
-        assert!(told.contains("wanted the address of the site's root"), "{told}");
+        let stderr = CliTest::new(&["snippet", "vivy", "--base", base]).exit(2).run().stderr;
+        assert!(stderr.contains("wanted the address of the site's root"), "{stderr}");
     }
 }
 
@@ -436,10 +436,10 @@ fn a_snippet_for_a_card_that_is_not_there_or_a_progress_it_has_not_is_said() {
         CliTest::new(&arguments).exit(2).run().stderr
     };
     for id in ["nobody", "../cards/vivy", ""] {
-        let told = snippet(&[id]);
+        let stderr = snippet(&[id]);
         assert!(
-            told.starts_with("error: found no card ") && told.contains("static/cards"),
-            "{told}"
+            stderr.starts_with("error: found no card ") && stderr.contains("static/cards"),
+            "{stderr}"
         );
     }
     for (progress, wanted) in [
@@ -448,10 +448,10 @@ fn a_snippet_for_a_card_that_is_not_there_or_a_progress_it_has_not_is_said() {
         ("anime", "anime=0 to"),
         ("anime=-1", "anime=0 to"),
     ] {
-        let told = snippet(&["vivy", "--progress", progress]);
+        let stderr = snippet(&["vivy", "--progress", progress]);
         assert!(
-            told.contains(&format!("found \"{progress}\" as --progress, wanted {wanted}")),
-            "{told}"
+            stderr.contains(&format!("found \"{progress}\" as --progress, wanted {wanted}")),
+            "{stderr}"
         );
     }
 }

@@ -63,8 +63,9 @@ fn an_accepted_warning_is_none() {
     let file = folder.path().join("x.json");
     card["accept"] = serde_json::json!([{ "lint": "gated-name", "word": "Bond", "why": "He is on the poster." }]);
     fs::write(&file, card.to_string()).unwrap();
-    let told = CliTest::new(&["check", file.to_str().unwrap(), "--deny", "warnings"]).run().stdout;
-    assert_eq!(told, "1 card checked, no problems\n");
+    let stdout =
+        CliTest::new(&["check", file.to_str().unwrap(), "--deny", "warnings"]).run().stdout;
+    assert_eq!(stdout, "1 card checked, no problems\n");
 }
 
 /// Tells whether a golden file holds this text; where one blesses, it does afterwards.
@@ -316,8 +317,8 @@ fn a_pipe_among_the_cards_keeps_nobody_waiting() {
     .unwrap();
     let output = CliTest::new(&["check", folder.path().to_str().unwrap()]).run();
     assert_eq!(output.stdout, "1 card checked, no problems\n");
-    let told = CliTest::new(&["check", pipe.to_str().unwrap()]).exit(2).run().stderr;
-    assert!(told.contains("wanted a card or a folder"), "{told}");
+    let stderr = CliTest::new(&["check", pipe.to_str().unwrap()]).exit(2).run().stderr;
+    assert!(stderr.contains("wanted a card or a folder"), "{stderr}");
 }
 
 #[test]
@@ -337,6 +338,6 @@ fn a_reader_who_has_seen_enough_is_told_no_error() {
 #[test]
 fn a_folder_without_cards_is_said() {
     let folder = tempfile::tempdir().unwrap();
-    let told = CliTest::new(&["check", folder.path().to_str().unwrap()]).exit(1).run().stderr;
-    assert!(told.contains("wanted at least one card"), "{told}");
+    let stderr = CliTest::new(&["check", folder.path().to_str().unwrap()]).exit(1).run().stderr;
+    assert!(stderr.contains("wanted at least one card"), "{stderr}");
 }

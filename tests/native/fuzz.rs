@@ -1,6 +1,6 @@
 //! What cargo-fuzz is given, on stable: cards, bundles, times and addresses with damage of all kinds.
 
-use crate::bodies;
+use crate::fuzz_bodies;
 use crate::support::repository;
 use curtain_authoring as authoring;
 use curtain_core::bundle;
@@ -77,36 +77,36 @@ proptest! {
 
     #[test]
     fn damaged_cards_are_cards_or_reports(damage in any_damage()) {
-        bodies::check(&damaged(&CARD, &damage));
+        fuzz_bodies::check(&damaged(&CARD, &damage));
     }
 
     #[test]
     fn cards_with_other_values_are_cards_or_reports(place in any::<prop::sample::Index>(), with in any_value()) {
         let mut card: Value = serde_json::from_slice(&CARD).unwrap();
         replaced(&mut card, &mut place.index(600), &with);
-        bodies::check(card.to_string().as_bytes());
+        fuzz_bodies::check(card.to_string().as_bytes());
     }
 
     #[test]
     fn damaged_bundles_are_cards_or_errors(damage in any_damage()) {
-        bodies::shipped(&damaged(&BUNDLE, &damage));
+        fuzz_bodies::bundle(&damaged(&BUNDLE, &damage));
     }
 
     #[test]
     fn any_time_is_one_or_a_report(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|[0-9]{4}(-(Q[0-9]|fall|[0-9]{2}))?|\\PC{0,20}") {
-        bodies::time(text.as_bytes());
+        fuzz_bodies::broadcast_time(text.as_bytes());
     }
 
     #[test]
     fn any_address_shows_a_card(text in "((anime|novel|\\.opened|\\.everything|theme|at)[=#?&]{0,2}[0-9a-z.]{0,9}&?){0,6}|\\PC{0,40}") {
-        bodies::address(text.as_bytes());
+        fuzz_bodies::fragment(text.as_bytes());
     }
 
     #[test]
     fn any_bytes_are_a_report(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-        bodies::check(&bytes);
-        bodies::shipped(&bytes);
-        bodies::time(&bytes);
-        bodies::address(&bytes);
+        fuzz_bodies::check(&bytes);
+        fuzz_bodies::bundle(&bytes);
+        fuzz_bodies::broadcast_time(&bytes);
+        fuzz_bodies::fragment(&bytes);
     }
 }

@@ -122,9 +122,9 @@ fn a_build_that_finds_no_room_says_so_and_leaves_the_old_site() {
         let mut limited = isolated("bash");
         limited.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "bash"]);
         let output = limited.arg(build.get_program()).args(build.get_args()).output().unwrap();
-        let told = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{blocks}: {told}");
-        assert!(told.starts_with("error: cannot write "), "{told}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{blocks}: {stderr}");
+        assert!(stderr.starts_with("error: cannot write "), "{stderr}");
         assert!(site(&out) == before, "with {blocks} blocks the old site is gone");
         assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1, "nothing stays beside it");
     }

@@ -24,21 +24,23 @@ struct Texts {
 impl Texts {
     fn of(card: &Value) -> Self {
         let mut texts = Self::default();
-        texts.walk(card, false);
+        texts.add(card, false);
         // What a text is in another language is gated like it.
         let translations = card["translations"].as_object().into_iter().flatten();
-        for (original, said) in translations.flat_map(|(_, texts)| texts.as_object().unwrap()) {
+        for (original, translation) in
+            translations.flat_map(|(_, texts)| texts.as_object().unwrap())
+        {
             let is_open = texts.open.contains(original);
-            texts.walk(said, !is_open && texts.gated.contains(original));
+            texts.add(translation, !is_open && texts.gated.contains(original));
         }
         texts
     }
 
-    fn walk(&mut self, value: &Value, gated: bool) {
+    fn add(&mut self, value: &Value, gated: bool) {
         match value {
             Value::String(text) if gated => self.gated.push(text.clone()),
             Value::String(text) => self.open.push(text.clone()),
-            Value::Array(entries) => entries.iter().for_each(|entry| self.walk(entry, gated)),
+            Value::Array(entries) => entries.iter().for_each(|entry| self.add(entry, gated)),
             Value::Object(fields) => {
                 let has = |name: &str| fields.contains_key(name);
                 let points = fields.get("after").and_then(Value::as_object);
@@ -56,13 +58,13 @@ impl Texts {
                             let date = in_words(value.as_str().unwrap_or_default());
                             // A day of this century may be one on which an episode airs.
                             if !date.contains(" 20") {
-                                self.walk(&date.into(), inside);
+                                self.add(&date.into(), inside);
                             }
                         }
                         // What a cover says is open, unless it is within something gated.
-                        "teaser" => self.walk(value, gated),
-                        "id" | "replaces" if !has("unit") => self.walk(value, true),
-                        _ => self.walk(value, inside),
+                        "teaser" => self.add(value, gated),
+                        "id" | "replaces" if !has("unit") => self.add(value, true),
+                        _ => self.add(value, inside),
                     }
                 }
             }
@@ -72,21 +74,21 @@ impl Texts {
 
     /// Returns what can be looked for: the gated texts that no open text has in it, and that are long
     /// enough to be no accident.
-    fn telling(&self) -> Vec<&str> {
-        self.gated.iter().map(String::as_str).filter(|text| self.is_telling(text)).collect()
+    fn searchable(&self) -> Vec<&str> {
+        self.gated.iter().map(String::as_str).filter(|text| self.is_searchable(text)).collect()
     }
 
-    /// Returns the gated texts in pieces, as a text that was cut would be in a file in part.
-    fn pieces(&self) -> Vec<String> {
+    /// Returns the gated texts in chunks, as a text that was cut would be in a file in part.
+    fn chunks(&self) -> Vec<String> {
         const LENGTH: usize = 24;
-        let letters = self.gated.iter().map(|text| text.chars().collect::<Vec<_>>());
-        let pieces: Vec<String> = letters
+        let characters = self.gated.iter().map(|text| text.chars().collect::<Vec<_>>());
+        let chunks: Vec<String> = characters
             .flat_map(|text| text.chunks_exact(LENGTH).map(String::from_iter).collect::<Vec<_>>())
             .collect();
-        pieces.into_iter().filter(|piece| self.is_telling(piece)).collect()
+        chunks.into_iter().filter(|chunk| self.is_searchable(chunk)).collect()
     }
 
-    fn is_telling(&self, text: &str) -> bool {
+    fn is_searchable(&self, text: &str) -> bool {
         // "Episode 1" is what the card itself says of the schedule.
         let is_own = text.split(' ').all(|word| word == "Episode" || word.parse::<u16>().is_ok());
         let stands_open = self.open.iter().any(|open| open.contains(text));
@@ -194,14 +196,14 @@ impl Built {
 fn search(card: &Path) -> (usize, usize) {
     let site = Built::of(&Workplace::new(&[card]));
     let texts = Texts::of(&read(card));
-    let telling = texts.telling();
-    let pieces = texts.pieces();
-    for text in telling.iter().copied().chain(pieces.iter().map(String::as_str)) {
+    let searchable = texts.searchable();
+    let chunks = texts.chunks();
+    for text in searchable.iter().copied().chain(chunks.iter().map(String::as_str)) {
         let found = site.find(text);
         assert!(found.is_none(), "{text:?} of {} is in the site: {found:?}", card.display());
     }
     let long = texts.gated.iter().filter(|text| text.chars().count() >= LEAST).count();
-    (telling.len(), long - telling.len())
+    (searchable.len(), long - searchable.len())
 }
 
 #[test]
@@ -275,7 +277,8 @@ fn what_belongs_to_a_gated_run_is_gated_with_it() {
 fn every_field_that_can_be_gated_has_a_canary() {
     let card = read(&canaries());
     let texts = Texts::of(&card);
-    let mut seen = Seen { schema: schema(), telling: texts.telling(), fields: BTreeSet::new() };
+    let mut seen =
+        Seen { schema: schema(), searchable: texts.searchable(), fields: BTreeSet::new() };
     let root = seen.schema.clone();
     seen.visit("CardDocument", &root, &card, &mut Vec::new());
     let mut wanted = 0;
@@ -343,32 +346,32 @@ fn no_file_tells_the_times_of_a_gated_run() {
     for (instant, day) in gated {
         let utc = curtain_core::card::time::Timestamp::from_seconds(instant).to_string();
         let calendar = utc.replace(['-', ':'], "");
-        for told in [instant.to_string(), day.to_owned(), utc, calendar] {
-            assert_eq!(site.find(&told), None, "{told}");
+        for spelling in [instant.to_string(), day.to_owned(), utc, calendar] {
+            assert_eq!(site.find(&spelling), None, "{spelling}");
         }
     }
     for number in ["Episode 4", "Episode 5", "Episodes 1–6", "dies – Episode"] {
         assert_eq!(site.find(number), None, "{number}");
     }
     // An open one is found in every one of these ways.
-    for told in ["1618108200", "10 Apr 2021", "2021-04-11T02:30:00Z", "20210411T023000Z"] {
-        assert!(site.find(told).is_some(), "{told}");
+    for spelling in ["1618108200", "10 Apr 2021", "2021-04-11T02:30:00Z", "20210411T023000Z"] {
+        assert!(site.find(spelling).is_some(), "{spelling}");
     }
 }
 
 /// Walks a card along its schema and notes in which fields a gated text stands.
 struct Seen<'a> {
     schema: Value,
-    telling: Vec<&'a str>,
+    searchable: Vec<&'a str>,
     fields: BTreeSet<String>,
 }
 
 impl Seen<'_> {
-    fn is_telling(&self, text: &str) -> bool {
+    fn is_searchable(&self, text: &str) -> bool {
         let is_date =
             text.len() > 4 && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
-        let said = if is_date { in_words(text) } else { text.to_owned() };
-        self.telling.contains(&said.as_str())
+        let shown = if is_date { in_words(text) } else { text.to_owned() };
+        self.searchable.contains(&shown.as_str())
     }
 
     fn visit(&mut self, name: &str, schema: &Value, value: &Value, way: &mut Vec<String>) {
@@ -380,7 +383,7 @@ impl Seen<'_> {
             self.visit(name, alternative, value, way);
         }
         match value {
-            Value::String(text) if self.is_telling(text) => {
+            Value::String(text) if self.is_searchable(text) => {
                 self.fields.extend(way.iter().cloned());
             }
             Value::Array(entries) => {
@@ -404,14 +407,14 @@ impl Seen<'_> {
 /// The search finds what is there: of a twin of the card that gates nothing, every canary.
 #[test]
 fn the_search_finds_every_canary_once_nothing_gates_it() {
-    let mut twin = read(&canaries());
-    let texts = Texts::of(&twin);
-    open_up(&mut twin);
+    let mut open_card = read(&canaries());
+    let texts = Texts::of(&open_card);
+    open_up(&mut open_card);
     let workplace = Workplace::new(&[]);
-    fs::write(workplace.path("cards/canaries.json"), twin.to_string()).unwrap();
+    fs::write(workplace.path("cards/canaries.json"), open_card.to_string()).unwrap();
     let site = Built::of(&workplace);
     let ids = ["party-line", "who-dies"];
-    for text in texts.telling() {
+    for text in texts.searchable() {
         assert_eq!(site.find(text).is_some(), !ids.contains(&text), "{text:?}");
     }
 }

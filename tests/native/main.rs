@@ -8,21 +8,21 @@
 )]
 
 mod architecture;
-mod bodies;
 mod build;
+mod card_translations;
 mod check;
 mod contract;
 mod exit_codes;
 mod fuzz;
+mod fuzz_bodies;
 mod generated;
+mod interface_languages;
 mod interrupted;
-mod languages;
+mod large_sites;
 mod leak;
-mod many;
 mod oracle;
 mod readme;
+mod schedule_tables;
 mod schema;
 mod signature;
 mod support;
-mod texts;
-mod time;

@@ -145,15 +145,15 @@ proptest! {
                     let left = Countdown::until(next.time.at, at(&now)).unwrap();
                     let parts = [left.days, left.hours, left.minutes, left.seconds];
                     prop_assert!(parts.iter().all(|part| *part >= 0), "{:?}", left);
-                    let told = SignedDuration::from_hours(left.days * 24 + left.hours)
+                    let shown = SignedDuration::from_hours(left.days * 24 + left.hours)
                         + SignedDuration::from_secs(left.minutes * 60 + left.seconds);
-                    let rounded = told - begin.duration_since(&now);
+                    let rounded = shown - begin.duration_since(&now);
                     prop_assert!(rounded >= SignedDuration::ZERO && rounded < SignedDuration::from_secs(1));
                 }
-                (None, None, State::Finished { last: over }) => {
-                    prop_assert_eq!(over.time.at, at(last));
+                (None, None, State::Finished { last: airing }) => {
+                    prop_assert_eq!(airing.time.at, at(last));
                 }
-                _ => prop_assert!(false, "{} is told as {:?}", now, state),
+                _ => prop_assert!(false, "{} is shown as {:?}", now, state),
             }
             let sleep = ours.next_change(at(&now));
             prop_assert!(sleep.is_none_or(|sleep| sleep.millis() > 0), "{:?}", sleep);

@@ -56,9 +56,9 @@ fn their_examples_of_json_are_parts_of_a_card() {
         });
         card[list] = json!([part]);
         let problems = check("readme", card.to_string().as_bytes(), &|_| true).err();
-        let told: Vec<String> =
+        let messages: Vec<String> =
             (problems.into_iter().flatten()).map(|problem| format!("{problem:?}")).collect();
-        assert!(told.is_empty(), "{block}{}", told.join("\n"));
+        assert!(messages.is_empty(), "{block}{}", messages.join("\n"));
     }
 }
 

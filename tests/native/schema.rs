@@ -5,9 +5,9 @@ use std::fs;
 
 #[test]
 fn the_shipped_schema_is_what_the_command_prints() {
-    let shipped = fs::read_to_string(repository("static/card.schema.json")).unwrap();
+    let stored = fs::read_to_string(repository("static/card.schema.json")).unwrap();
     let printed = CliTest::new(&["schema"]).run().stdout;
-    assert!(shipped == printed, "static/card.schema.json is out of step; `make bless` renews it");
+    assert!(stored == printed, "static/card.schema.json is out of step; `make bless` renews it");
 }
 
 #[test]

@@ -55,8 +55,8 @@ fn picture(change: impl FnOnce(&mut serde_json::Value)) -> (Vec<u8>, String) {
     change(&mut card);
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("cards/x.json"), card.to_string()).unwrap();
-    let told = workplace.build("site").run();
-    (fs::read(workplace.path("site/sig/x.png")).unwrap(), told.stderr)
+    let output = workplace.build("site").run();
+    (fs::read(workplace.path("site/sig/x.png")).unwrap(), output.stderr)
 }
 
 #[test]
@@ -80,16 +80,16 @@ fn a_picture_shows_what_is_open_and_nothing_else() {
 
 #[test]
 fn a_title_in_letters_that_no_font_has_gives_way_and_that_is_said() {
-    let (fallen_back, told) = picture(|card| {
+    let (fallen_back, stderr) = picture(|card| {
         card["title"] = "ستة وثمانون".into();
         card["titles"] = serde_json::json!(["Eighty-Six"]);
     });
-    assert!(told.starts_with("note: the pictures of x leave out \"ستة وثمانون\""), "{told}");
-    let (plain, told) = picture(|card| card["title"] = "Eighty-Six".into());
-    assert_eq!(told, "");
+    assert!(stderr.starts_with("note: the pictures of x leave out \"ستة وثمانون\""), "{stderr}");
+    let (plain, stderr) = picture(|card| card["title"] = "Eighty-Six".into());
+    assert_eq!(stderr, "");
     assert_eq!(fallen_back, plain);
-    let (_, told) = picture(|card| card["title"] = "薔薇と８６－エイティシックス－".into());
-    assert_eq!(told, "");
+    let (_, stderr) = picture(|card| card["title"] = "薔薇と８６－エイティシックス－".into());
+    assert_eq!(stderr, "");
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn art_that_cannot_be_drawn_is_said_and_nothing_is_written() {
     let card = repository("tests/fixtures/cards/valid/trailers.json");
     let workplace = Workplace::new(&[&card]);
     fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
-    let told = workplace.build("site").exit(1).run().stderr;
-    assert!(told.contains("trailers: found art/plain.svg that is no picture"), "{told}");
+    let stderr = workplace.build("site").exit(1).run().stderr;
+    assert!(stderr.contains("trailers: found art/plain.svg that is no picture"), "{stderr}");
     assert!(!workplace.path("site").exists());
 }
 

@@ -66,22 +66,30 @@ fn each_language_is_a_file_of_its_own_and_a_name_is_not_said_twice() {
     );
     workplace.build("site").run();
     let read = |name: &str| fs::read_to_string(workplace.path("site/cards").join(name)).unwrap();
-    let (own, there) = (read("lamp.json"), read("lamp.ja.json"));
-    for bundle in [&own, &there] {
+    let (original, translated) = (read("lamp.json"), read("lamp.ja.json"));
+    for bundle in [&original, &translated] {
         assert!(bundle.lines().next().unwrap().contains(r#""langs":["en","ja"]"#), "{bundle}");
     }
-    let own = curtain_core::bundle::decode(&own).unwrap();
-    let there = curtain_core::bundle::decode(&there).unwrap();
-    assert_eq!((own.lang.as_str(), there.lang.as_str()), ("en", "ja"));
-    let said = |index: usize| (&there.facts[index], &own.facts[index]);
-    for index in 0..own.facts.len() {
-        let (there, own) = said(index);
-        assert_eq!((there.key, &there.after), (own.key, &own.after), "what is gated is the same");
+    let original = curtain_core::bundle::decode(&original).unwrap();
+    let translated = curtain_core::bundle::decode(&translated).unwrap();
+    assert_eq!((original.lang.as_str(), translated.lang.as_str()), ("en", "ja"));
+    let pair = |index: usize| (&translated.facts[index], &original.facts[index]);
+    for index in 0..original.facts.len() {
+        let (translated, original) = pair(index);
+        assert_eq!(
+            (translated.key, &translated.after),
+            (original.key, &original.after),
+            "what is gated is the same"
+        );
     }
-    let name = there.facts.iter().find(|fact| fact.body.text.text == "海").unwrap();
+    let name = translated.facts.iter().find(|fact| fact.body.text.text == "海").unwrap();
     assert!(name.body.text.lang.is_none() && name.body.asides.is_empty());
-    assert_eq!(there.title.lang.as_deref(), Some("en"), "what is not translated says what it is");
-    let teaser = there.facts.iter().find_map(|fact| fact.teaser.clone()).unwrap();
+    assert_eq!(
+        translated.title.lang.as_deref(),
+        Some("en"),
+        "what is not translated says what it is"
+    );
+    let teaser = translated.facts.iter().find_map(|fact| fact.teaser.clone()).unwrap();
     assert_eq!(teaser.text, "語られること");
 }
 

@@ -94,8 +94,8 @@ fn covers_list_their_points() {
     assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
     assert_eq!(messages("en").safe_after(&points[..1], &tracks), "safe after episode 1");
     for language in translations::load().unwrap().all() {
-        let said = language.messages().safe_after(&points, &tracks);
-        assert!(said.contains('1') && said.contains('2') && !said.contains('{'), "{said}");
+        let text = language.messages().safe_after(&points, &tracks);
+        assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");
     }
 }
 
@@ -119,12 +119,12 @@ fn no_text_has_an_unfilled_place() {
                 State::Cancelled { last: None },
                 State::Stale { last: None },
             ] {
-                for said in [
+                for text in [
                     messages.state(unit, state, now, "AGO"),
                     messages.note(state),
                     messages.milestone(unit, state, now),
                 ] {
-                    assert!(!said.contains(['{', '}']), "{}: {said}", language.tag());
+                    assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());
                 }
             }
             assert!(

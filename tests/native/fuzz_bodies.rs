@@ -13,10 +13,10 @@ use curtain_core::reader::{Action, Link, Reader};
 pub(crate) fn check(data: &[u8]) {
     match authoring::check("x", data, &|_| true) {
         Ok(checked) => {
-            let shipped =
+            let encoded =
                 bundle::encode(&checked.card, &[], &[]).expect("every card can be shipped");
-            assert_eq!(bundle::decode(&shipped).as_ref(), Ok(&checked.card));
-            shown(&checked.card);
+            assert_eq!(bundle::decode(&encoded).as_ref(), Ok(&checked.card));
+            exercise(&checked.card);
             for warning in checked.warnings {
                 assert!(warning.span.end <= data.len() && warning.lint.is_some());
             }
@@ -36,14 +36,14 @@ pub(crate) fn check(data: &[u8]) {
 }
 
 /// A shipped card, as it may arrive damaged.
-pub(crate) fn shipped(data: &[u8]) {
+pub(crate) fn bundle(data: &[u8]) {
     if let Ok(card) = bundle::decode(&String::from_utf8_lossy(data)) {
-        shown(&card);
+        exercise(&card);
     }
 }
 
 /// A broadcast time, through the one door that there is.
-pub(crate) fn time(data: &[u8]) {
+pub(crate) fn broadcast_time(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let card = serde_json::json!({
         "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577", "as_of": "2026-01-01",
@@ -57,7 +57,7 @@ pub(crate) fn time(data: &[u8]) {
 }
 
 /// A fragment, and what is remembered.
-pub(crate) fn address(data: &[u8]) {
+pub(crate) fn fragment(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let card =
         authoring::check("x", include_bytes!("../../static/cards/86-eighty-six.json"), &|_| true);
@@ -73,19 +73,19 @@ pub(crate) fn address(data: &[u8]) {
 }
 
 /// Shows a card to readers and at instants of all kinds.
-fn shown(card: &Card) {
+fn exercise(card: &Card) {
     for action in [Action::CloseAll, Action::OpenAll, Action::Progress { track: 0, at: 1 }] {
         let mut reader = Reader::default();
         reader.apply(action);
         let view = gate::view(card, &reader);
-        let words = translations::load().expect("languages are whole").messages(&card.lang);
+        let messages = translations::load().expect("languages are whole").messages(&card.lang);
         for schedule in &view.schedules {
             for seconds in [i64::MIN / 2_000, -1, 0, 1_618_066_800, 4_102_444_800, i64::MAX / 2_000]
             {
                 let now = Timestamp::from_seconds(seconds);
                 let state = schedule.state(now);
-                let _ = words.state(schedule.unit, state, now, "");
-                let _ = (words.note(state), words.milestone(schedule.unit, state, now));
+                let _ = messages.state(schedule.unit, state, now, "");
+                let _ = (messages.note(state), messages.milestone(schedule.unit, state, now));
                 assert!(schedule.next_change(now).is_none_or(|sleep| sleep.millis() > 0));
                 let _ = schedule.strip(Some(now), &[]);
             }

@@ -28,7 +28,7 @@ fn english() -> Messages {
 }
 
 /// Says what the card says, with past instants in UTC.
-fn said(schedule: &Schedule, now: Timestamp) -> String {
+fn state_text(schedule: &Schedule, now: Timestamp) -> String {
     let state = schedule.state(now);
     let ago = match state {
         State::Finished { last } | State::Stale { last: Some(last) } => {
@@ -45,51 +45,51 @@ fn said(schedule: &Schedule, now: Timestamp) -> String {
 
 /// Walks through a table, and returns how many instants it has.
 #[track_caller]
-fn walk(card: &str, table: &str) -> usize {
+fn check_table(card: &str, table: &str) -> usize {
     let schedules = schedules(card);
     let file = repository("tests/fixtures/time").join(table);
     let text = fs::read_to_string(&file).unwrap();
-    let mut told = String::new();
+    let mut output = String::new();
     let mut instants = 0;
     for line in text.lines() {
         if line.is_empty() || line.starts_with('#') {
-            told += &format!("{line}\n");
+            output += &format!("{line}\n");
             continue;
         }
         instants += 1;
         let (at, rest) = line.split_once(' ').unwrap();
         let outlet = rest.split(' ').next().unwrap();
         let schedule = &schedules[outlet.parse::<usize>().unwrap() - 1];
-        told += &format!("{at} {outlet} {}\n", said(schedule, instant(at)));
+        output += &format!("{at} {outlet} {}\n", state_text(schedule, instant(at)));
     }
     if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &told).unwrap();
+        fs::write(&file, &output).unwrap();
         return instants;
     }
-    for (told, wanted) in told.lines().zip(text.lines()) {
-        assert_eq!(told, wanted, "{}", file.display());
+    for (found, wanted) in output.lines().zip(text.lines()) {
+        assert_eq!(found, wanted, "{}", file.display());
     }
     instants
 }
 
 #[test]
 fn the_run_of_86_is_told_right_all_along() {
-    assert!(walk("static/cards/86-eighty-six.json", "86.txt") >= 60);
+    assert!(check_table("static/cards/86-eighty-six.json", "86.txt") >= 60);
 }
 
 #[test]
 fn rough_dates_delays_and_ends_are_told_right() {
-    assert!(walk("tests/fixtures/cards/valid/schedules.json", "schedules.txt") >= 40);
+    assert!(check_table("tests/fixtures/cards/valid/schedules.json", "schedules.txt") >= 40);
 }
 
 #[test]
 fn what_a_review_found_is_told_right() {
-    assert!(walk("tests/fixtures/cards/valid/reviewed.json", "reviewed.txt") >= 25);
+    assert!(check_table("tests/fixtures/cards/valid/reviewed.json", "reviewed.txt") >= 25);
 }
 
 #[test]
 fn a_film_of_a_year_is_told_right() {
-    walk("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
+    check_table("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
 }
 
 /// What is out of the ordinary stands in the order of time, whatever kind it is of, outlet by outlet, each
@@ -113,9 +113,9 @@ fn changes_and_specials_stand_in_the_order_of_time() {
       ]
     }"##;
     let card = check("t", card.as_bytes(), &|_| true).unwrap().card;
-    let news = card.facts.iter().filter(|fact| fact.section == Section::Airing);
+    let airing_facts = card.facts.iter().filter(|fact| fact.section == Section::Airing);
     let mut parent = None;
-    let reasons: Vec<&str> = news
+    let reasons: Vec<&str> = airing_facts
         .filter_map(|fact| {
             if fact.parent.is_none() {
                 parent = Some(fact.key);

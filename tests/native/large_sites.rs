@@ -24,12 +24,12 @@ fn put_card(workplace: &Workplace, id: &str, title: &str) {
     fs::write(workplace.path(&format!("cards/{id}.json")), card.to_string()).unwrap();
 }
 
-const DRAWN: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>"#;
+const ART: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>"#;
 
 #[test]
 fn a_card_that_has_not_changed_is_not_written_again() {
     let workplace = Workplace::new(&[]);
-    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     for id in ["one", "other"] {
         put_card(&workplace, id, id);
     }
@@ -51,7 +51,7 @@ fn a_card_that_has_not_changed_is_not_written_again() {
     assert!(fs::read_to_string(page("one")).unwrap().contains("One anew"));
     // A picture is part of the cards that show it.
     let before = of("other");
-    fs::write(workplace.path("art/drawn.svg"), DRAWN.replace("16 9", "32 18")).unwrap();
+    fs::write(workplace.path("art/drawn.svg"), ART.replace("16 9", "32 18")).unwrap();
     build();
     assert!(of("other").iter().zip(before).all(|(now, before)| *now != before));
     // What somebody has touched is not taken over, whatever its length.
@@ -88,7 +88,7 @@ fn a_card_that_has_not_changed_is_not_written_again() {
 #[test]
 fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothing() {
     let workplace = Workplace::new(&[]);
-    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     put_card(&workplace, "one", "One");
     workplace.build("site").run();
     let page = || inode(&workplace.path("site/c/one/index.html"));
@@ -114,7 +114,7 @@ fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothi
 #[test]
 fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
     let workplace = Workplace::new(&[]);
-    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     put_card(&workplace, "one", "One");
     workplace.build("site").run();
     let list = workplace.path("site/.curtain-cards");
@@ -141,25 +141,25 @@ fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
 #[test]
 fn many_cards_stand_on_several_shelves_and_are_all_found() {
     let workplace = Workplace::new(&[]);
-    fs::write(workplace.path("art/drawn.svg"), DRAWN).unwrap();
+    fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     let ids: Vec<String> = (0..130).map(|number| format!("series-{number:03}")).collect();
     for id in &ids {
         put_card(&workplace, id, &format!("The {id}"));
     }
     workplace.build("site").run();
-    let shelf = |path: &str| fs::read_to_string(workplace.path("site").join(path)).unwrap();
-    let shelves =
+    let read = |path: &str| fs::read_to_string(workplace.path("site").join(path)).unwrap();
+    let gallery_pages =
         [("index.html", ""), ("shelf/2/index.html", "../../"), ("shelf/3/index.html", "../../")];
-    for ((path, root), ids) in shelves.iter().zip(ids.chunks(60)) {
-        let page = shelf(path);
+    for ((path, root), ids) in gallery_pages.iter().zip(ids.chunks(60)) {
+        let page = read(path);
         let shown: Vec<&str> = between(&page, &format!("<a href=\"{root}c/"), "/\"");
         assert_eq!(shown, ids, "{path}");
         assert_eq!(between(&page, &format!("href=\"{root}shelf/"), "/\""), ["2", "3"]);
         assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
     }
     let index: Vec<(String, String, usize, String)> =
-        serde_json::from_str(&shelf("search.json")).unwrap();
+        serde_json::from_str(&read("search.json")).unwrap();
     let found: Vec<&String> = index.iter().map(|(id, ..)| id).collect();
     assert_eq!(found, ids.iter().collect::<Vec<_>>());
-    assert!(index.iter().enumerate().all(|(place, (.., shelf, _))| *shelf == place / 60 + 1));
+    assert!(index.iter().enumerate().all(|(place, (.., page, _))| *page == place / 60 + 1));
 }

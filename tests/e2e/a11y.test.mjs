@@ -1,5 +1,5 @@
-// axe finds nothing on any page, light, dark and in forced colours, closed and open, in languages of every kind; and
-// what is heard is what was written down to be heard.
+// Accessibility: checks by axe on every page, in light, dark and forced colours; accessible names; reading order;
+// keyboard and focus; text spacing and zoom; target sizes; print.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const axeScript = readFileSync(join(repository, "node_modules/axe-core/axe.min.j
 const colourSchemes = { light: {}, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
 
 async function violations(page) {
-  // A colour half way between two is nobody's choice.
+  // A colour in the middle of a transition would give a false contrast.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const { violations } = await page.evaluate(() => axe.run(document, {
     rules: { "target-size": { enabled: true } }, resultTypes: ["violations"],
@@ -22,11 +22,10 @@ async function violations(page) {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
 }
 
-/** Opens a page with axe in it, which is no script of the page's: only for that its policy is off. */
+/** Opens a page and adds axe. The policy of the page would block axe, so it is disabled. */
 async function open(path, options) {
   const page = await on.open(path, { ...options, bypassCSP: true });
-  // Axe asks for the fill of letters first, which Chromium reports as it was before colours were
-  // forced. What is painted is `color`.
+  // Axe reads -webkit-text-fill-color first. In forced colours, Chromium returns its unforced value, but paints `color`.
   if (options.forcedColors) {
     await page.evaluate(() => {
       const value = CSSStyleDeclaration.prototype.getPropertyValue;
@@ -88,7 +87,7 @@ for (const [scheme, options] of Object.entries(colourSchemes)) {
   }
 }
 
-test("axe finds nothing while a trailer plays, the clock counts and a question is asked, on a phone", async () => {
+test("axe finds nothing on a phone while a trailer plays, the countdown runs and a confirmation is shown", async () => {
   const page = await open("c/86-eighty-six/", {
     width: 320, prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
   });
@@ -101,7 +100,7 @@ test("axe finds nothing while a trailer plays, the clock counts and a question i
 });
 
 for (const [scheme, options] of Object.entries(colourSchemes)) {
-  test(`axe finds nothing on a card that could not start in ${scheme}`, async () => {
+  test(`axe finds nothing on a card whose program failed to load in ${scheme}`, async () => {
     const page = await open("c/86-eighty-six/", {
       ...options, live: false, noisy: true, prepare: swap("**/*.wasm", (route) => route.fulfill({ status: 404 })),
     });
@@ -110,7 +109,7 @@ for (const [scheme, options] of Object.entries(colourSchemes)) {
   });
 }
 
-test("a name that is heard says what is seen, and the covers say that they are spoilers", async () => {
+test("accessible names match the visible text, and covers are announced as spoilers", async () => {
   const page = await on.open("c/86-eighty-six/");
   for (const cover of await page.getByRole("button", { name: /^Spoiler: / }).all()) {
     const name = await cover.evaluate((button) => button.textContent);
@@ -121,7 +120,7 @@ test("a name that is heard says what is seen, and the covers say that they are s
   assert.equal(await page.getByRole("spinbutton").count(), 2);
 });
 
-/** Compares what is read, in order, with what is written down; BLESS=1 writes it. */
+/** Compares an accessibility snapshot with its golden file. BLESS=1 writes the file. */
 function reads(name, heard) {
   const file = join(repository, "tests/golden/reading", `${name}.yml`);
   if (process.env.BLESS) {
@@ -132,7 +131,7 @@ function reads(name, heard) {
 }
 
 for (const lang of ["en", "ja", "ar"]) {
-  test(`what is read of the card in ${lang}, in order, before and after opening`, async () => {
+  test(`the reading order of the card in ${lang} matches its golden file, before and after a cover opens`, async () => {
     const page = await on.open(`c/86-eighty-six/#lang=${lang}`, { prepare: (page) => page.clock.setFixedTime(Date.UTC(2021, 3, 9, 15)) });
     const heard = () => page.locator("main").ariaSnapshot();
     const closed = await heard();
@@ -143,7 +142,7 @@ for (const lang of ["en", "ja", "ar"]) {
     await page.locator("[part=reveal][aria-expanded=true]").waitFor();
     const open = await heard();
     reads(`86-open-${lang}`, open);
-    // What opened is read once, right behind its button.
+    // The opened text is read once, directly after its button.
     const fact = await page.locator(".cover + .fact").first().textContent();
     assert.equal(open.split(fact.trim().slice(0, 40)).length - 1, 1);
     await page.keyboard.press("Space");
@@ -152,7 +151,7 @@ for (const lang of ["en", "ja", "ar"]) {
   });
 }
 
-test("covers are disclosures: Enter and Space open and close them, the focus stays, and nothing points at nothing", async () => {
+test("covers are disclosure buttons: Enter and Space open and close them, the focus stays, and aria-controls names an element that exists", async () => {
   const page = await on.open("c/86-eighty-six/");
   const cover = page.locator("[part=reveal]").first();
   await cover.focus();
@@ -167,7 +166,7 @@ test("covers are disclosures: Enter and Space open and close them, the focus sta
   }
 });
 
-layout("whoever spaces letters and lines, or zooms to 400 %, loses nothing", async () => {
+layout("no text is cut with wider letter and line spacing, or at a zoom of 400 %", async () => {
   // 1,280 pixels at 400 % are 320.
   const page = await on.open("c/86-eighty-six/", { width: 320, bypassCSP: true });
   await openAll(page);
@@ -179,7 +178,7 @@ layout("whoever spaces letters and lines, or zooms to 400 %, loses nothing", asy
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
 });
 
-layout("every control is at least 24 pixels wide and high, and its focus is seen", async () => {
+layout("every control is at least 24 pixels wide and high, and its focus is visible", async () => {
   const page = await on.open("c/86-eighty-six/", { width: 320 });
   const small = await page.evaluate(() => [...document.querySelectorAll("[part=card] :is(button, input, summary)")]
     .filter((control) => control.checkVisibility())
@@ -197,7 +196,7 @@ layout("every control is at least 24 pixels wide and high, and its focus is seen
   }
 });
 
-test("a printed card has what is open, its changes too, and no control", async () => {
+test("a printed card has the open facts and the schedule changes, but no controls", async () => {
   const page = await on.open("c/86-eighty-six/");
   await page.emulateMedia({ media: "print" });
   const seen = (selector) => page.locator(selector).first().evaluate((element) => element.checkVisibility());

@@ -1,4 +1,4 @@
-// Calendars, read by a parser of somebody else's.
+// Calendar files (.ics), read by the independent parser ical.js: syntax, air times, moved episodes, links to them.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const events = (file) => {
 
 for (const site of [dist, fixtures]) {
   for (const name of readdirSync(join(site, "cards")).filter((name) => name.endsWith(".ics"))) {
-    test(`${name} is a calendar by the book`, () => {
+    test(`${name} is a valid iCalendar file`, () => {
       const { text, list } = events(join(site, "cards", name));
       assert.ok(list.length > 0);
       assert.ok(text.endsWith("END:VCALENDAR\r\n"));
@@ -35,7 +35,7 @@ for (const site of [dist, fixtures]) {
 }
 
 for (const id of ids) {
-  test(`the calendar of ${id} has every episode at its time, and tells its number alone`, () => {
+  test(`the calendar of ${id} has every episode at its air time, named by its number alone`, () => {
     const { list } = events(join(dist, "cards", `${id}.ics`));
     const { list: wanted, length } = airings(id, 9);
     assert.deepEqual(list.map((event) => event.startDate.toJSDate().getTime()), wanted.map(({ at }) => at));
@@ -46,7 +46,7 @@ for (const id of ids) {
   });
 }
 
-test("a moved episode keeps its name, and calendars are told that it moved", () => {
+test("a moved episode keeps its UID and has a higher SEQUENCE", () => {
   const { list } = events(join(dist, "cards/86-eighty-six.ics"));
   const sequences = Object.fromEntries(list.map((event) => [event.uid.match(/-(\d+)@/)[1], event.sequence]));
   assert.equal(sequences[21], 0);

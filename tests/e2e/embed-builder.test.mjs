@@ -1,4 +1,4 @@
-// The embed builder of the front page writes the snippets that the command prints.
+// The embed builder of the gallery: its snippets, its preview and its copy button.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
@@ -18,9 +18,9 @@ const refuses = (id, options) => {
 };
 const open = () => on.open("index.html", { live: false, width: 1000 });
 
-test("every kind, size and theme comes out as the command prints it", async () => {
+test("the snippet of every kind, size and theme equals the output of the command", async () => {
   const page = await open();
-  // A preview that gives way while it loads is told so by the browser.
+  // The browser reports a preview that is replaced while it loads.
   page.expected = /Fetch API cannot load/;
   const values = (name) => page.locator(`.embed-builder [name=${name}] option`).evaluateAll((options) => options.map((option) => option.value));
   const choose = (name, value) => page.selectOption(`.embed-builder [name=${name}]`, value);
@@ -30,7 +30,7 @@ test("every kind, size and theme comes out as the command prints it", async () =
     await choose("kind", kind);
     for (const [size, theme, id] of [["full", "auto", "vivy"], ["compact", "dark", "86-eighty-six"], ["signature-tall", "transparent", "spy-family"], ["signature-small", "light", "vivy"]]) {
       await choose("card", id);
-      // What the command refuses cannot be chosen.
+      // Combinations that the command refuses cannot be chosen.
       const options = ["--kind", kind];
       const isPicture = ["bbcode", "markdown"].includes(kind);
       if (refuses(id, [...options, "--size", size]) || (isPicture && size === "full")) {
@@ -59,17 +59,17 @@ test("every kind, size and theme comes out as the command prints it", async () =
   await page.getByLabel("Anime: open up to").fill("5");
   await page.getByLabel("Light novels: open up to").fill("2");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "anime=5&novel=2"]));
-  // Another card is not opened as far as the one before.
+  // The progress of the previous card does not apply to another card.
   await choose("card", "vivy");
   assert.equal(await snippet(), print("vivy", ["--kind", "element", "--size", "signature", "--theme", "light"]));
   await choose("card", "86-eighty-six");
   await page.getByLabel("Light novels: open up to").fill("2");
-  // What the card would not follow is left out.
+  // Values that the card would ignore are left out.
   await page.getByLabel("Anime: open up to").fill("99");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "novel=2"]));
 });
 
-test("it shows what readers will see, and copies", async () => {
+test("the embed builder shows a preview and copies the snippet", async () => {
   const page = await open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.selectOption(".embed-builder [name=size]", "compact");
@@ -85,7 +85,7 @@ test("it shows what readers will see, and copies", async () => {
   assert.ok((await page.inputValue(".embed-builder textarea")).length < 255);
 });
 
-test("without script the embed builder is not there", async () => {
+test("the embed builder is absent without script", async () => {
   const page = await on.open("index.html", { script: false, live: false });
   assert.equal(await page.locator(".embed-builder").isVisible(), false);
 });

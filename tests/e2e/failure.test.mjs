@@ -1,4 +1,5 @@
-// Whatever fails, the static card stands, says so in one line, and is quiet.
+// Failures: missing or damaged files, panics, blocked browser features and interference by the host. The static card
+// stays, with one line of notice and one line on the console.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
@@ -39,13 +40,13 @@ const failures = {
   "the policy allows no WebAssembly": swap(`**/${CARD}`, changed((body) => String(body).replace(" 'wasm-unsafe-eval'", ""))),
 };
 for (const [what, prepare] of Object.entries(failures)) {
-  test(`the card stands where ${what}`, async () => {
+  test(`the static card stays when ${what}`, async () => {
     const page = await on.open(CARD, { live: false, noisy: true, prepare });
     await stands(page, NOT_LOADED);
   });
 }
 
-test("the card stands where the starter is missing", async () => {
+test("the static card stays when the starter is missing", async () => {
   const page = await on.open(CARD, { live: false, noisy: true, prepare: swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })) });
   await page.waitForLoadState("networkidle");
   assert.equal(await page.getAttribute("[data-curtain]", "data-curtain"), "static");
@@ -54,7 +55,7 @@ test("the card stands where the starter is missing", async () => {
   absent(oracle(ID).hidden, await page.content(), "the page");
 });
 
-test("a trailer that was clicked before the program failed is followed", async () => {
+test("the link of a trailer that was clicked before the program failed is followed", async () => {
   const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
@@ -71,19 +72,19 @@ test("a cover that was clicked before the program failed stays closed", async ()
   await stands(page, NOT_LOADED);
 });
 
-// What a host may break that the program cannot survive: its table of nodes no longer fits the page.
+// A fault of the host page that stops the program: insertBefore throws while the program renders.
 const breakPage = () => { Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); }; };
 
-test("a panic at the first drawing leaves the static card", async () => {
+test("a panic in the first rendering leaves the static card", async () => {
   const page = await on.open(CARD, { live: false, noisy: true, prepare: (page) => page.addInitScript(breakPage) });
   await stands(page, BROKEN);
 });
 
-test("after a panic the static card is put back and the page is quiet for good", async () => {
+test("after a panic the static card returns, and the page does no more work", async () => {
   const page = await on.open(CARD, {
     noisy: true, prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
   });
-  // At once: the next tick of the clock would find it broken as well.
+  // Breaks and clicks in one task: otherwise the next tick of the clock could panic first.
   await page.getByRole("button", { name: "What the newsreels leave out" }).evaluate((button) => {
     Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); };
     button.click();
@@ -98,14 +99,14 @@ test("after a panic the static card is put back and the page is quiet for good",
     dispatchEvent(new HashChangeEvent("hashchange"));
     dispatchEvent(new StorageEvent("storage"));
   });
-  // The countdown was in its last hour: a timer that is left would tick every second.
+  // The countdown was in its last hour: a remaining timer would fire every second.
   await page.clock.runFor(3 * 3_600_000);
   await page.evaluate(() => 0);
   assert.equal(page.messages.length, count, page.messages.join("\n"));
   assert.equal(await page.evaluate(() => window.writes), 0);
 });
 
-test("a trailer that played leads nowhere when the program panics later", async () => {
+test("a trailer that was clicked early and played is not followed when the program panics later", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
@@ -124,7 +125,7 @@ const throwing = {
   "a function of the browser that throws": () => { document.createTextNode = () => { throw new Error("the host broke it"); }; },
 };
 for (const [what, take] of Object.entries(throwing)) {
-  test(`after ${what} in the middle of closing the static card is put back`, async () => {
+  test(`after ${what} during closing, the static card returns`, async () => {
     const page = await on.open(`${CARD}#anime=5`, { noisy: true });
     await page.getByText("That is a lie").waitFor();
     await page.evaluate(take);
@@ -133,19 +134,19 @@ for (const [what, take] of Object.entries(throwing)) {
   });
 }
 
-test("the card says so where the program does not come", async () => {
+test("a notice appears when the program does not arrive", async () => {
   for (const prepare of [swap("**/starter-*.js", (route) => route.fulfill({ status: 404 })), swap("**/*.wasm", () => {})]) {
     const page = await on.open(CARD, { live: false, noisy: true, prepare });
     const late = page.locator(".late");
     assert.equal(await late.isVisible(), false);
-    // The animation's own clock is moved, so that nobody waits.
+    // Finishes the animation that delays the notice, instead of waiting for it.
     await page.evaluate(() => { for (const animation of document.getAnimations()) animation.finish(); });
     assert.equal(await late.isVisible(), true);
     assert.match(await late.textContent(), /has not come yet/);
   }
 });
 
-test("after a panic another tab goes on and this one does not follow it", async () => {
+test("after a panic, another tab keeps working and the failed tab does not follow it", async () => {
   const context = await on.context();
   const broken = await on.open(CARD, { context, noisy: true });
   const page = await on.open(CARD, { context });
@@ -158,7 +159,7 @@ test("after a panic another tab goes on and this one does not follow it", async 
   await stands(broken, BROKEN);
 });
 
-test("the card lives in a sandboxed frame without an origin, where storage throws", async () => {
+test("the card works in a sandboxed frame without an origin, where storage throws", async () => {
   on.change = hosting('sandbox="allow-scripts"', `embed/${ID}/#anime=1`);
   const page = await on.open("host.html", { live: false });
   const frame = page.frameLocator("iframe");
@@ -186,7 +187,7 @@ for (const [what, take] of Object.entries(without)) {
     ["before the start", Date.UTC(2021, 3, 9, 15, 0), "Sat 10 Apr 2021, 15:00 UTC"],
     ["after the end", Date.UTC(2026, 2, 20), "Sat 19 Mar 2022, 14:30 UTC"],
   ]) {
-    test(`the card tells UTC without ${what}, ${when}`, async () => {
+    test(`the card shows times in UTC without ${what}, ${when}`, async () => {
       const page = await on.open(CARD, {
         prepare: async (page) => {
           await page.clock.install({ time: instant });
@@ -209,7 +210,7 @@ const refused = {
   "a working history": () => { History.prototype.replaceState = () => { throw new DOMException("no", "SecurityError"); }; },
 };
 for (const [what, take] of Object.entries(refused)) {
-  test(`the card lives without ${what}`, async () => {
+  test(`the card works without ${what}`, async () => {
     const page = await on.open(CARD, { prepare: (page) => page.addInitScript(take) });
     await page.fill("#progress-anime", "5");
     await page.getByText("That is a lie").waitFor();
@@ -219,7 +220,7 @@ for (const [what, take] of Object.entries(refused)) {
   });
 }
 
-test("a host that puts attributes and space in is no trouble", async () => {
+test("the card starts although the host added attributes and white space", async () => {
   const page = await on.open(CARD, {
     prepare: swap(`**/${CARD}`, changed((body) => String(body).replaceAll("<p ", '<p data-host="x" ').replaceAll("</li>", "</li> "))),
   });
@@ -228,7 +229,7 @@ test("a host that puts attributes and space in is no trouble", async () => {
   await page.getByText("That is a lie").waitFor();
 });
 
-/** What a browser, an extension or a policy may have taken away, each once missing and once throwing. */
+/** Removes a feature that a browser, an extension or a policy may disable. */
 const remove = (path) => {
   const names = path.split(".");
   const last = names.pop();
@@ -251,7 +252,7 @@ const taken = [
 ];
 for (const path of taken) {
   for (const [how, change] of [["is missing", remove], ["throws", makeThrow]]) {
-    test(`the card works in its page and in a frame where ${path} ${how}`, async () => {
+    test(`the card works in its page and in a frame when ${path} ${how}`, async () => {
       const prepare = (page) => page.addInitScript(`(${change})(${JSON.stringify(path)})`);
       on.change = hosting("", `/embed/${ID}/`);
       const framed = await on.open("host.html", { live: false, prepare });
@@ -266,24 +267,24 @@ for (const path of taken) {
   }
 }
 
-test("a panic in a tick of the clock ends like any other", async () => {
+test("a panic in a tick of the clock leaves the static card, with one console message", async () => {
   const page = await on.open(CARD, { noisy: true, prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }) });
   await page.evaluate(() => { document.createTextNode = () => { throw new WebAssembly.RuntimeError("unreachable"); }; });
   await page.clock.runFor(2_000);
   await stands(page, BROKEN);
   const count = page.messages.length;
   await page.clock.runFor(60_000);
-  assert.equal(page.messages.length, count, "it is said once");
+  assert.equal(page.messages.length, count, "one message alone");
 });
 
-test("what strips comments and adds attributes before the program comes is no trouble", async () => {
+test("the card starts although its comments were removed and attributes added", async () => {
   const mangle = changed((body) => String(body).replace(/<!--.*?-->/gs, "").replace(/<(div|p|li|span|section|button)(?=[ >])/g, '<$1 data-host="x" data-v-1f2e3d'));
   const page = await on.open(CARD, { prepare: swap(`**/${CARD}`, mangle) });
   await page.locator("[part=reveal]").first().click();
   await page.locator("[part=reveal][aria-expanded=true]").first().waitFor();
 });
 
-test("two programs in one page, of two sites, leave each other alone", async () => {
+test("the programs of two sites work in one page without affecting each other", async () => {
   const other = await serve(fixtures);
   try {
     const inline = async (site) => new URL((await (await fetch(new URL("curtain.js", site))).text()).match(/inline-[0-9a-f]+\.js/)[0], site).href;
@@ -322,13 +323,13 @@ const files = {
   "the card's data": "**/cards/vivy.json",
 };
 for (const [what, pattern] of Object.entries(files)) {
-  test(`the next card inline is drawn in its page after ${what} failed to load`, async () => {
+  test(`an inline card is rendered in its page after ${what} failed to load for an earlier card`, async () => {
     let isDown = true;
     const requests = [];
     const page = await on.open("index.html", {
       live: false, bypassCSP: true, noisy: true,
       prepare: (page) => page.route(pattern, (route) => {
-        // A frame loads files of its own.
+        // The frame of the fallback loads its files separately.
         if (route.request().frame() !== page.mainFrame()) return route.continue();
         requests.push(route.request().url());
         return isDown ? route.fulfill({ status: 503 }) : route.continue();
@@ -348,7 +349,7 @@ for (const [what, pattern] of Object.entries(files)) {
     await add();
     await page.locator("curtain-card").first().locator("[part=card]").waitFor();
     assert.equal(await page.locator("curtain-card").first().locator("iframe").count(), 0);
-    // Many browsers remember a failed import by its address.
+    // Many browsers cache a failed import by its address.
     if (pattern.endsWith(".js*")) assert.match(requests.at(-1), /\?retry=1$/);
     assert.equal(await page.locator("curtain-card").last().locator("iframe").count(), 1, "the first card stays in its frame");
   });

@@ -1,4 +1,4 @@
-// The fonts that the browser tests draw with, which are those of a set in `tests/fonts/` and none of the machine's.
+// The fonts of the browser tests: those of a set in `tests/fonts/`, and none that the machine has besides.
 import assert from "node:assert/strict";
 import { layout, harness } from "./support.mjs";
 
@@ -9,7 +9,7 @@ const WANTED = {
   rich: ["P052", "Noto Sans", "Noto Sans", "P052", "Droid Sans Fallback", "Noto Naskh Arabic"],
 };
 
-layout("text is drawn with a font of the set", async (set) => {
+layout("text is rendered with a font of the set", async (set) => {
   const page = await on.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate((samples) => document.body.replaceChildren(...samples.map(([family, lang, text]) => {
     const sample = Object.assign(document.createElement("p"), { lang, textContent: text });

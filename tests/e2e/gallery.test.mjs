@@ -1,4 +1,4 @@
-// A gallery of many cards: its pages, and a search that asks for its list when somebody searches.
+// The gallery of many cards: its pages, and its search, whose index is loaded at the first input.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -25,21 +25,21 @@ before(() => {
 });
 after(() => rmSync(place, { recursive: true, force: true }));
 
-// The site is built by the time that it is served.
+// The site is built before the harness serves it.
 const on = harness(join(place, "site"), nginx);
 const open = (path = "", options = {}) => on.open(path, { live: false, ...options });
 const found = (page) => page.locator(".found li").allTextContents();
 
-/** Types into the search and waits for what it says or finds. */
+/** Types into the search field and waits for results or a message. */
 async function search(page, text) {
   await page.fill("[data-search] input", text);
   await page.waitForFunction(() => document.querySelector(".found").childElementCount || document.querySelector("[data-search] output").value);
   return found(page);
 }
 
-test("a search finds a card by any of its titles, its tags and its id, however they are written", async () => {
+test("a search finds a card by its titles, tags and id, in any spelling", async () => {
   const page = await open();
-  assert.deepEqual(page.requests.filter((url) => url.endsWith("search.json")), [], "before anybody searches");
+  assert.deepEqual(page.requests.filter((url) => url.endsWith("search.json")), [], "before the first search");
   for (const text of ["elite", "ÉLITE", "abc", "エリート", "ｴﾘｰﾄ", "drama elite", "zz-"]) {
     assert.deepEqual(await search(page, text), ["Élite ＡＢＣ Embed"], text);
     await page.fill("[data-search] input", "");
@@ -52,12 +52,12 @@ test("a search finds a card by any of its titles, its tags and its id, however t
   assert.equal(page.requests.filter((url) => url.endsWith("search.json")).length, 1, "once");
 });
 
-test("what is gated is found by nothing", async () => {
+test("no search finds a gated text", async () => {
   const list = await (await fetch(`${on.site.url}search.json`)).text();
   assert.ok(list.includes("Élite") && !list.includes("canary"));
 });
 
-test("what is found leads to the card, and to the embed builder of its page of the gallery", async () => {
+test("results link to the card and to the embed builder on the card's gallery page", async () => {
   const page = await open();
   await search(page, "elite");
   await page.getByRole("link", { name: "Embed" }).click();
@@ -70,7 +70,7 @@ test("what is found leads to the card, and to the embed builder of its page of t
   await page.waitForURL("**/c/many-007/");
 });
 
-test("pages of the gallery lead to each other, without script too", async () => {
+test("gallery pages link to each other, with and without script", async () => {
   for (const script of [true, false]) {
     const page = await open("", { script });
     assert.equal(await page.locator(".cards > li").count(), 60);
@@ -87,7 +87,7 @@ test("pages of the gallery lead to each other, without script too", async () => 
   }
 });
 
-test("where the list does not come, the search says so, and asks again", async () => {
+test("a search shows a message when its index fails to load, and loads it again later", async () => {
   const page = await open("", { prepare: (page) => page.route("**/search.json", (route) => route.abort(), { times: 1 }) });
   page.expected = /Failed to load resource/;
   await page.fill("[data-search] input", "elite");
@@ -95,7 +95,7 @@ test("where the list does not come, the search says so, and asks again", async (
   assert.equal((await search(page, "elite ")).length, 1);
 });
 
-layout("a gallery is as wide as a phone, and no more", async () => {
+layout("the gallery fits the width of a phone", async () => {
   const page = await open("shelf/2/", { width: 320 });
   await search(page, "number");
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320);

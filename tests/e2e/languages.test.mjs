@@ -1,4 +1,4 @@
-// The interface in the reader's language.
+// Languages in the browser: the interface, a card's translations, their choice, and the layout in every language.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const messageFiles = (page) => page.requests.filter((url) => url.includes("/mess
 const heading = (page) => page.textContent("#how-far");
 
 for (const lang of languages) {
-  test(`the card speaks ${lang}, and loads no other language`, async () => {
+  test(`the interface is in ${lang}, and no messages of another language load`, async () => {
     const page = await on.open(`${CARD}#lang=${lang}`);
     const { card } = texts[lang];
     assert.equal(await heading(page), card["how-far"]);
@@ -26,13 +26,13 @@ for (const lang of languages) {
     const article = page.locator("[part=card]");
     assert.equal(await article.getAttribute("lang"), lang);
     assert.equal(await article.getAttribute("dir"), lang === "ar" ? "rtl" : "ltr");
-    // What its author wrote is marked with its own language, where that is another one.
+    // Texts of the author have a `lang` attribute if their language differs.
     assert.equal(await page.getAttribute("[part=title] bdi", "lang"), ["en", "ja"].includes(lang) ? null : "en");
     assert.equal(await page.locator(".titles bdi[lang=ja]").count() > 0, lang !== "ja");
     await openAll(page);
     const shown = await article.evaluate((card) => card.innerText);
     assert.doesNotMatch(shown, /[{}]|undefined|NaN/);
-    // No text of ours is left in another language.
+    // No text of the interface remains in English.
     if (lang !== "en") {
       const own = await article.evaluate((card) => {
         const copy = card.cloneNode(true);
@@ -46,8 +46,8 @@ for (const lang of languages) {
     }
   });
 
-  layout(`no text is cut, overlaps or sticks out in ${lang}, at any width, in any form, closed and open`, async () => {
-    // Eight tracks, and texts as long as an author may write them.
+  layout(`no text is cut, overlaps or overflows in ${lang}, at any width, in any form, closed and open`, async () => {
+    // The fixture has eight tracks, and texts of the maximum length.
     /** @type {[any, string][]} */
     const forms = [[on, "86-eighty-six"], [cards, "as-long-as-may-be"], [cards, "right-to-left"]];
     for (const [site, id] of forms) {
@@ -73,7 +73,7 @@ for (const lang of languages) {
   });
 }
 
-test("the browser says the language where nobody else does", async () => {
+test("the language of the browser applies if nothing else names one", async () => {
   for (const [locale, lang] of [["ja-JP", "ja"], ["pt-PT", "pt-BR"], ["de-AT", "de"], ["en-US", "en"], ["tlh", "en"]]) {
     const page = await on.open(CARD, { locale });
     assert.equal(await heading(page), texts[lang].card["how-far"], locale);
@@ -81,12 +81,12 @@ test("the browser says the language where nobody else does", async () => {
   }
 });
 
-test("a parameter that is no language is nobody's", async () => {
+test("an unknown language in the parameter is ignored", async () => {
   const page = await on.open(`${CARD}#lang=tlh`, { locale: "fr-FR" });
   assert.equal(await heading(page), texts.fr.card["how-far"]);
 });
 
-test("another language in the address is another card", async () => {
+test("a new language in the address reloads the card", async () => {
   const page = await on.open(`${CARD}#lang=de`);
   await page.evaluate(() => { window.isOld = true; location.hash = "#lang=es"; });
   await page.waitForFunction(() => !window.isOld);
@@ -94,7 +94,7 @@ test("another language in the address is another card", async () => {
   assert.equal(await heading(page), texts.es.card["how-far"]);
 });
 
-test("where the words do not come the card stands as it is", async () => {
+test("the static card stays when the messages fail to load", async () => {
   const page = await on.open(`${CARD}#lang=ja`, {
     live: false, noisy: true,
     prepare: (page) => page.route("**/messages-*", (route) => route.fulfill({ status: 404 })),
@@ -103,7 +103,7 @@ test("where the words do not come the card stands as it is", async () => {
   assert.equal(await heading(page), texts.en.card["how-far"]);
 });
 
-test("times are worded by the language, with a countdown that ticks", async () => {
+test("times follow the language, and the countdown runs", async () => {
   const page = await cards.open("c/soon/#lang=ja", { live: false, prepare: (page) => page.clock.install({ time: Date.UTC(2027, 3, 9, 15) }) });
   await live(page);
   const countdown = () => page.textContent("[part=countdown]");
@@ -114,7 +114,7 @@ test("times are worded by the language, with a countdown that ticks", async () =
   assert.notEqual(await countdown(), before);
 });
 
-test("inline cards speak the language of what they stand in, each its own", async () => {
+test("each inline card takes the language of its surroundings", async () => {
   const page = await on.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate(async () => {
     await import("./curtain.js");
@@ -134,7 +134,7 @@ test("inline cards speak the language of what they stand in, each its own", asyn
   await page.waitForFunction(() => [...document.querySelectorAll("curtain-card")].every((card) => card.shadowRoot.querySelector("#how-far")));
   const headings = () => page.evaluate(() => [...document.querySelectorAll("curtain-card")].map((card) => card.shadowRoot.querySelector("#how-far").textContent));
   assert.deepEqual(await headings(), ["de", "ja", "en"].map((lang) => texts[lang].card["how-far"]));
-  // The title is a heading of the second level in a page of somebody else's, and what the page asks for.
+  // On a host page, the title is a heading of level 2, or of the level in the attribute `heading`.
   const level = () => page.evaluate(() => document.querySelector("curtain-card").shadowRoot.querySelector("[part=title]").localName);
   assert.equal(await level(), "h2");
   await page.evaluate(() => document.querySelector("curtain-card").setAttribute("heading", "4"));
@@ -144,15 +144,15 @@ test("inline cards speak the language of what they stand in, each its own", asyn
   await page.waitForFunction((text) => document.querySelector("curtain-card").shadowRoot.querySelector("#how-far")?.textContent === text, texts.fr.card["how-far"]);
 });
 
-/** What is asked for of a card beside its page. */
+/** Lists the files of cards that a page requested. */
 const cardFiles = (page) => page.requests.filter((url) => url.includes("/cards/")).map((url) => url.split("/").at(-1));
 const canaries = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 
-test("a card speaks for itself in its reader's language, as far as its author has it", async () => {
+test("a card's texts are in the reader's language, as far as its author translated them", async () => {
   const page = await cards.open("c/canaries/#lang=de");
   const story = page.locator(".story bdi").filter({ hasText: "Offene Handlung." });
   assert.equal(await story.getAttribute("lang"), null);
-  // What is not there in German is in English, and says so.
+  // Texts without a German translation are English, with a `lang` attribute.
   assert.equal(await page.locator(".people bdi").filter({ hasText: "Open trait." }).getAttribute("lang"), "en");
   assert.equal(await page.locator(".story").getByText("Open story.").count(), 0);
   assert.deepEqual(cardFiles(page), ["canaries.de.json"]);
@@ -164,14 +164,14 @@ test("a card speaks for itself in its reader's language, as far as its author ha
   }
 });
 
-test("the browser's language is the card's where it has that one", async () => {
+test("a card uses the language of the browser if it has that translation", async () => {
   const page = await cards.open("c/canaries/", { locale: "de-AT" });
   await page.locator(".story").getByText("Offene Handlung.").waitFor();
 });
 
-test("what a text is in another language is gated like it, at every gate", async () => {
+test("translations are gated like their originals, at every gate", async () => {
   const { de } = canaries.translations;
-  // The texts that are gated by an episode alone, without anything around them.
+  // Facts with one gate on an episode, and without a gated parent.
   const gated = canaries.facts.filter(({ after, text }) => after?.anime && de[text]).map(({ text, after, replaces, teaser }) => ({ translation: de[text], after, replaces, teaser }));
   assert.ok(gated.length >= 2, `${gated.length}`);
   const last = Math.max(...gated.map(({ after }) => after.anime));
@@ -181,7 +181,7 @@ test("what a text is in another language is gated like it, at every gate", async
     const all = await everything(page);
     const open = await page.textContent("[part=card]");
     absent(gated.filter(({ after }) => after.anime > at).map(({ translation }) => translation), all, `the card at ${at}`);
-    if (at === 0) absent(canaryTranslations, all, "the card of somebody who has seen nothing");
+    if (at === 0) absent(canaryTranslations, all, "the card at progress 0");
     for (const { translation } of gated.filter(({ after }) => after.anime === at)) assert.ok(open.includes(translation), `${translation} at ${at}`);
     await page.close();
   }
@@ -197,13 +197,13 @@ test("a cover that was opened in one language is open in another", async () => {
   assert.equal(await other.locator(`#${id}`).getAttribute("aria-expanded"), "true");
 });
 
-test("where a card's other language does not come it speaks its author's", async () => {
+test("a card keeps the author's language when its translation fails to load", async () => {
   const page = await cards.open("c/canaries/#lang=de", { noisy: true, prepare: (page) => page.route("**/cards/*", (route) => route.fulfill({ status: 404 })) });
   await page.locator(".story").getByText("Open story.").waitFor();
   assert.equal(await heading(page), texts.de.card["how-far"]);
 });
 
-test("inline cards of one name speak for themselves, each in the language around it", async () => {
+test("inline cards with the same name show the translations of their surroundings", async () => {
   const page = await cards.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate(async () => {
     await import("./curtain.js");
@@ -216,7 +216,7 @@ test("inline cards of one name speak for themselves, each in the language around
 });
 
 for (const [what, body] of [["a page that says that it is not there", "<!doctype html><title>Not found"], ["nothing", ""], ["a file that was cut", (whole) => whole.slice(0, whole.length / 2)], ["a card of another version", '{"version":2,"pieces":[\n]}']]) {
-  test(`where a card's other language is ${what}, it speaks its author's, on its page and inline`, async () => {
+  test(`a card keeps the author's language when its translation is ${what}, on its page and inline`, async () => {
     const prepare = (page) => page.route("**/cards/canaries.de.json", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: typeof body === "string" ? body : body(await response.text()) });

@@ -1,5 +1,5 @@
-// The leak matrix of docs/leaks.md in a browser: on every surface that a page has, at every step of a card with a
-// canary in each of its fields, nothing is found that lies beyond its reader.
+// The leak matrix of docs/leaks.md in a browser: searches for gated texts (canaries) on every surface of a page, at
+// every step of progress, with a card that has a canary in each field.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +12,7 @@ const on = harness(fixtures);
 const CARD = "c/canaries/";
 const canaryCard = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 
-/** Every canary of the card, with the gates that lie before it, outermost first. */
+/** Every canary of the card with its gates, outermost first. */
 const canaries = [];
 (function collect(value, gates) {
   if (typeof value === "string") {
@@ -21,7 +21,7 @@ const canaries = [];
     const inner = !Array.isArray(value) && value.after ? [...gates, value.after] : gates;
     for (const [name, part] of Object.entries(value)) {
       if (name === "accept") continue;
-      // What a cover says can be read before what is behind it; a version gives way to the next one.
+      // The teaser of a cover is open, unless the cover is within a gated part.
       collect(part, name === "teaser" ? gates : inner);
     }
   }
@@ -30,14 +30,14 @@ const hidden = (anime) => canaries
   .filter(({ gates }) => gates.some((gate) => !Object.entries(gate).some(([track, at]) => track === "anime" && at <= anime)))
   .map(({ text }) => text);
 const points = [...new Set(canaries.flatMap(({ gates }) => gates.map(({ anime }) => anime)).filter(Boolean))].sort((a, b) => a - b);
-/** Nothing seen, and around each gate. */
+/** Progress 0, and the values around each gate. */
 const STEPS = [...new Set([0, ...points.flatMap((at) => [at - 1, at, at + 1])])].filter((at) => at <= 12).sort((a, b) => a - b);
 
-/** Every spelling of a text that a search might find. */
+/** The spellings in which a text is searched for. */
 const spellings = (text) => [text, encodeURIComponent(text), text.replaceAll(" ", "+"), text.replaceAll("&", "&amp;"),
   JSON.stringify(text).slice(1, -1), Buffer.from(text).toString("base64").replace(/.{2}=*$/, "")];
-const none = (haystack, beyond, where) => {
-  for (const text of beyond) {
+const none = (haystack, gated, where) => {
+  for (const text of gated) {
     const found = spellings(text).find((spelling) => haystack.includes(spelling));
     assert.equal(found, undefined, `${text} is in ${where}`);
   }
@@ -45,7 +45,7 @@ const none = (haystack, beyond, where) => {
 
 const readability = readFileSync(createRequire(import.meta.url).resolve("@mozilla/readability/Readability.js"), "utf8");
 
-/** Each surface: how its text is read. */
+/** The surfaces, and how the text of each is read. */
 const SURFACES = {
   "what script finds in the document": (page) => page.evaluate(() => document.documentElement.outerHTML),
   "the text of the page": (page) => page.evaluate(() => document.documentElement.textContent),
@@ -89,7 +89,7 @@ test("there is a canary in every field, and gates at more than one step", () => 
 });
 
 for (const anime of STEPS) {
-  test(`who has seen ${anime} finds nothing beyond that on any surface`, async () => {
+  test(`a reader at episode ${anime} finds no later text on any surface`, async () => {
     const page = await on.open(`${CARD}#anime=${anime}`, { bypassCSP: true });
     for (const [where, read] of Object.entries(SURFACES)) none(await read(page), hidden(anime), where);
     for (const text of hidden(anime)) {
@@ -98,7 +98,7 @@ for (const anime of STEPS) {
   });
 }
 
-test("the search would find a canary on each surface that shows it", async () => {
+test("the search finds the canaries of an opened card on each surface that shows them", async () => {
   const page = await on.open(CARD, { bypassCSP: true });
   await openAll(page);
   const text = await page.evaluate(() => document.body.innerText);
@@ -110,7 +110,7 @@ test("the search would find a canary on each surface that shows it", async () =>
   assert.equal(await page.evaluate((text) => window.find(text, false, false, true), shown[0]), true, "find in page");
 });
 
-test("nothing flashes before the program is there", async () => {
+test("no gated text appears in the page before the program starts", async () => {
   const page = await on.open(CARD, {
     prepare: (page) => page.addInitScript(() => {
       window.seen = "";
@@ -119,18 +119,18 @@ test("nothing flashes before the program is there", async () => {
       }).observe(document, { subtree: true, childList: true, characterData: true });
     }),
   });
-  // The bundle is text of the page too; what it holds beyond the reader is sealed.
+  // The bundle is part of the text of the page. Its gated facts are sealed.
   none(await page.evaluate(() => window.seen), hidden(0), "what was ever in the page");
 });
 
-layout("covers are of one size, whatever is behind them", async () => {
+layout("all covers have one size, whatever they hide", async () => {
   const page = await on.open(CARD);
   const heights = await page.locator(".prose [part=reveal]").evaluateAll((covers) => covers.map((cover) => cover.getBoundingClientRect().height));
   assert.ok(heights.length > 0);
   assert.equal(new Set(heights).size, 1);
 });
 
-test("without script, in a frame and as files, nothing is beyond anybody", async () => {
+test("no gated text is in a page without script, in a frame or in a file of the card", async () => {
   const still = await on.open(CARD, { script: false, live: false });
   none(await still.content(), hidden(0), "the page without script");
   for (const path of [CARD, "embed/canaries/", "index.html", "cards/canaries.json", "cards/canaries.ics", "sig/canaries.svg"]) {

@@ -1,4 +1,4 @@
-// What is remembered of a reader, where, and what makes it forgotten.
+// The stored reader: fragment, local storage, other tabs, links, history, back/forward cache, junk and old formats.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
@@ -12,7 +12,7 @@ async function reload(page) {
   await live(page);
 }
 
-/** Types a progress and waits until it is drawn and remembered. */
+/** Types a progress and waits until it is rendered and stored. */
 async function type(page, at) {
   await page.fill("#progress-anime", String(at));
   await page.waitForFunction((at) => location.hash === `#anime=${at}`, at);
@@ -28,14 +28,14 @@ test("a reload keeps typed progress, and so does a new tab without a fragment", 
   await showsExactly(other, ID, { anime: 5 });
 });
 
-test("a reload keeps what only the fragment says", async () => {
+test("a reload keeps progress that only the fragment holds", async () => {
   const page = await on.open(`${CARD}#anime=5`);
   assert.equal(await stored(page), null);
   await reload(page);
   await showsExactly(page, ID, { anime: 5 });
 });
 
-test("a reload keeps what only the storage says", async () => {
+test("a reload keeps progress that only the storage holds", async () => {
   const page = await on.open(CARD);
   await type(page, 5);
   await page.goto("about:blank");
@@ -44,7 +44,7 @@ test("a reload keeps what only the storage says", async () => {
   await showsExactly(page, ID, { anime: 5 });
 });
 
-test("a reload keeps a cover that was opened by hand, and that everything is open", async () => {
+test("a reload keeps a cover opened by hand, and the state \"everything is open\"", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
   await coverButton(page).click();
@@ -57,7 +57,7 @@ test("a reload keeps a cover that was opened by hand, and that everything is ope
   await showsExactly(page, ID, { anime: 23, novel: 14 });
 });
 
-test("closing everything hides all and forgets all", async () => {
+test("closing everything hides all facts and clears the storage", async () => {
   const page = await on.open(CARD);
   assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), "true");
   await page.fill("#progress-anime", "5");
@@ -75,19 +75,19 @@ test("closing everything hides all and forgets all", async () => {
   await showsExactly(page, ID, {});
 });
 
-test("somebody else's link opens the card and is not remembered", async () => {
+test("a shared link opens the card, and its progress is not stored", async () => {
   const context = await on.context();
   const page = await on.open(`${CARD}#anime=23`, { context });
   await page.getByText("Handler One", { exact: true }).waitFor();
   assert.equal(await stored(page), null);
-  // Even after the reader did something of their own there.
+  // Not even after a change by the reader on the same page.
   await page.fill("#progress-novel", "1");
   await page.waitForFunction(() => localStorage.length === 1);
   const other = await on.open(CARD, { context });
   await showsExactly(other, ID, { novel: 1 });
 });
 
-test("a link to a closed card closes it, and still does after a reload", async () => {
+test("a link with progress 0 closes the card, after a reload too", async () => {
   const context = await on.context();
   await type(await on.open(CARD, { context }), 5);
   const page = await on.open(`${CARD}#anime=0`, { context });
@@ -96,7 +96,7 @@ test("a link to a closed card closes it, and still does after a reload", async (
   await showsExactly(page, ID, {});
 });
 
-test("two tabs follow each other", async () => {
+test("two tabs of a card follow each other", async () => {
   const context = await on.context();
   const [one, two] = [await on.open(CARD, { context }), await on.open(CARD, { context })];
   await one.fill("#progress-anime", "5");
@@ -125,7 +125,7 @@ test("a page and a frame of one card follow each other, and cards of two series 
   await showsExactly(other, "vivy", {});
 });
 
-test("progress makes no history, and leaves what else a fragment says", async () => {
+test("progress adds no history entries and keeps other parts of the fragment", async () => {
   const page = await on.open(`${CARD}#theme=dark&x`);
   const before = await page.evaluate(() => history.length);
   for (const at of ["1", "2", "3"]) await page.fill("#progress-anime", at);
@@ -135,7 +135,7 @@ test("progress makes no history, and leaves what else a fragment says", async ()
   assert.equal(await page.evaluate(() => history.length), before);
 });
 
-test("progress in a frame makes no history for the page around it", async () => {
+test("progress in a frame adds no history entries to the page around it", async () => {
   on.change = hosting("", `embed/${ID}/`);
   const page = await on.open("host.html", { live: false });
   const frame = page.frameLocator("iframe");
@@ -149,7 +149,7 @@ test("progress in a frame makes no history for the page around it", async () => 
   assert.equal(new URL(page.url()).hash, "");
 });
 
-test("a fragment that changes is followed, and so is the back button", async () => {
+test("a card follows changes of the fragment and the back button", async () => {
   const page = await on.open(CARD);
   await page.evaluate(() => { location.hash = "#anime=5"; });
   await page.getByText(coveredText).waitFor();
@@ -158,13 +158,13 @@ test("a fragment that changes is followed, and so is the back button", async () 
   await showsExactly(page, ID, {});
 });
 
-test("what this tab does is added to what is remembered by now, not to what it last knew", async () => {
+test("an action applies to the reader that is stored now, not to the reader that the tab read before", async () => {
   const page = await on.open(CARD);
   await coverButton(page).click();
   await page.getByText(coveredText).waitFor();
   const key = await stored(page);
   assert.match(key, /^\.opened=[0-9a-z]+$/);
-  // A change of one's own storage makes no event: the page does not know.
+  // A page gets no storage event for its own change.
   await page.evaluate(() => localStorage.setItem("curtain:86-eighty-six", "novel=0"));
   await page.locator("[part=reveal]").last().click();
   await page.getByText(coveredText).waitFor({ state: "detached" });
@@ -173,13 +173,13 @@ test("what this tab does is added to what is remembered by now, not to what it l
   assert.notEqual(after, key, "the other cover alone");
 });
 
-test("a tab that is told of a change writes nothing back", async () => {
+test("a tab does not write to the storage after a storage event", async () => {
   const page = await on.open(CARD);
   await coverButton(page).click();
   await page.getByText(coveredText).waitFor();
   await page.evaluate(() => {
     localStorage.removeItem("curtain:86-eighty-six");
-    // Late news of another tab that has closed everything since.
+    // A late event: the other tab has closed everything since.
     dispatchEvent(new StorageEvent("storage", { key: "curtain:86-eighty-six", newValue: ".everything=1" }));
   });
   await page.getByText(coveredText).waitFor({ state: "detached" });
@@ -187,7 +187,7 @@ test("a tab that is told of a change writes nothing back", async () => {
   assert.equal(await stored(page), null);
 });
 
-test("the session's storage is no news", async () => {
+test("changes of the session storage are ignored", async () => {
   const page = await on.open(CARD);
   await coverButton(page).click();
   await page.getByText(coveredText).waitFor();
@@ -196,7 +196,7 @@ test("the session's storage is no news", async () => {
   await page.getByText(coveredText).waitFor();
 });
 
-test("a page that was kept aside shows what is remembered when it comes back", async () => {
+test("a page from the back/forward cache shows the stored reader", async () => {
   const page = await on.open(CARD);
   await type(page, 5);
   await page.evaluate(() => {
@@ -207,7 +207,7 @@ test("a page that was kept aside shows what is remembered when it comes back", a
   await showsExactly(page, ID, {});
 });
 
-test("a progress that is typed closes what was opened beyond it, over a link too", async () => {
+test("typed progress closes facts that were opened beyond it, on a linked page too", async () => {
   const context = await on.context();
   await openAll(await on.open(CARD, { context }));
   const page = await on.open(`${CARD}#anime=2`, { context });
@@ -216,7 +216,7 @@ test("a progress that is typed closes what was opened beyond it, over a link too
   assert.equal(await stored(page), "anime=3");
 });
 
-test("closing a cover that another tab has closed meanwhile leaves it closed", async () => {
+test("closing a cover that another tab closed in the meantime leaves it closed", async () => {
   const page = await on.open(CARD);
   await coverButton(page).click();
   await page.getByText(coveredText).waitFor();
@@ -226,7 +226,7 @@ test("closing a cover that another tab has closed meanwhile leaves it closed", a
   assert.equal(await stored(page), null);
 });
 
-test("where nothing can be written, coming back to a page brings nothing back", async () => {
+test("a page from the back/forward cache keeps its state if the storage cannot be written", async () => {
   const page = await on.open(CARD, {
     prepare: (page) => page.addInitScript(() => {
       localStorage.setItem("curtain:86-eighty-six", "anime=5");
@@ -240,7 +240,7 @@ test("where nothing can be written, coming back to a page brings nothing back", 
   await showsExactly(page, ID, { anime: 1 });
 });
 
-test("an address never keeps a progress that was closed, wherever the history leads", async () => {
+test("after \"close everything\", no address in the history has progress", async () => {
   const page = await on.open(CARD);
   await type(page, 5);
   await page.evaluate(() => { location.hash = "#theme=dark"; });
@@ -252,7 +252,7 @@ test("an address never keeps a progress that was closed, wherever the history le
   await showsExactly(page, ID, {});
 });
 
-test("without storage, going back opens nothing that was closed", async () => {
+test("without storage, going back does not open closed facts", async () => {
   const page = await on.open(CARD, {
     prepare: (page) => page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { value: null })),
   });
@@ -279,7 +279,7 @@ test("closing everything clears an address with two slashes", async () => {
   await page.waitForFunction(() => location.hash === "");
 });
 
-test("going back to a page of a reader who has closed everything since opens nothing", async () => {
+test("going back to a page opens nothing after another tab closed everything", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
   await type(page, 5);
@@ -294,7 +294,7 @@ test("going back to a page of a reader who has closed everything since opens not
   await showsExactly(page, ID, {});
 });
 
-test("going back to a link of somebody else's shows what it did, beside what the reader did", async () => {
+test("going back to a shared link shows the progress of the link and of the reader", async () => {
   const page = await on.open(`${CARD}#anime=5`);
   await page.fill("#progress-novel", "1");
   await page.waitForFunction(() => location.hash === "#anime=5&novel=1");
@@ -311,7 +311,7 @@ test("going back to a link of somebody else's shows what it did, beside what the
 });
 
 for (const at of [0, 5]) {
-  test(`a link to ${at} shows that to somebody who has opened everything`, async () => {
+  test(`a link with progress ${at} overrides "everything is open"`, async () => {
     const context = await on.context();
     const page = await on.open(CARD, { context });
     await openAll(page);
@@ -325,7 +325,7 @@ for (const at of [0, 5]) {
   });
 }
 
-test("what another tab does leaves a link's progress as it is", async () => {
+test("actions in another tab do not change the progress of a link", async () => {
   const context = await on.context();
   const linked = await on.open(`${CARD}#anime=2`, { context });
   const other = await on.open(CARD, { context });
@@ -351,7 +351,7 @@ for (const [what, text] of Object.entries(junk)) {
   });
 }
 
-test("junk in both places at once opens nothing, and the card still works", async () => {
+test("junk in the fragment and the storage opens nothing, and the card works", async () => {
   const page = await on.open(`${CARD}#anime=-1&novel=1e9&anime=NaN&&=&#`, {
     prepare: (page) => page.addInitScript(() => localStorage.setItem("curtain:86-eighty-six", "anime=x&&=&.everything=yes")),
   });
@@ -360,7 +360,7 @@ test("junk in both places at once opens nothing, and the card still works", asyn
   await page.getByText(coveredText).waitFor();
 });
 
-/** What every version so far has stored. A form is never taken off this list: somebody's browser has it. */
+/** The stored formats of all versions. No format may be removed: browsers of readers still hold it. */
 const earlier = {
   "anime=5": async (page) => showsExactly(page, ID, { anime: 5 }),
   "anime=2&novel=3": async (page) => showsExactly(page, ID, { anime: 2, novel: 3 }),
@@ -368,7 +368,7 @@ const earlier = {
   ".opened=307c5c04": async (page) => page.getByText(coveredText).waitFor(),
 };
 for (const [form, shows] of Object.entries(earlier)) {
-  test(`what was once stored as ${form} is still read, and what a later version adds is kept`, async () => {
+  test(`the stored format ${form} is read, and fields of later versions are preserved`, async () => {
     const text = `${form}&.of-a-later-version=1`;
     const page = await on.open(CARD, {
       prepare: (page) => page.addInitScript((text) => localStorage.getItem("curtain:86-eighty-six") ?? localStorage.setItem("curtain:86-eighty-six", text), text),

@@ -1,4 +1,4 @@
-// Serves a folder by nginx, with the configuration that the project ships.
+// A web server for tests: nginx with the published configuration `curtain.conf`.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { environment } from "./support.mjs";
 
-const shipped = resolve(import.meta.dirname, "../../crates/curtain-card/assets/hosting/curtain.conf");
+const configuration = resolve(import.meta.dirname, "../../crates/curtain-card/assets/hosting/curtain.conf");
 
 const freePort = () => new Promise((found) => {
   const probe = createServer().listen(0, "127.0.0.1", () => {
@@ -15,13 +15,13 @@ const freePort = () => new Promise((found) => {
   });
 });
 
-/** Starts nginx on a free port; as `serve`, without answering anything itself. */
+/** Starts nginx on a free port. Returns the same object as `serve`, but calls no function for requests. */
 export async function nginx(folder) {
   for (let tries = 1; ; tries += 1) {
     try {
       return await start(folder);
     } catch (error) {
-      // Something else took the port meanwhile.
+      // Another process took the port in the meantime.
       if (tries === 3 || !error.message.includes("Address already in use")) throw error;
     }
   }
@@ -45,7 +45,7 @@ async function start(folder) {
       server {
         listen 127.0.0.1:${port};
         root ${resolve(folder)};
-        include ${shipped};
+        include ${configuration};
       }
     }
   `);

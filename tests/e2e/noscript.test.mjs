@@ -1,4 +1,4 @@
-// The card without script: every open fact, dates, a trailer to follow, and no gated word.
+// The card without script: open facts, dates, a link to the trailer, and no gated text.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, ids, oracle } from "./oracle.mjs";
@@ -9,7 +9,7 @@ for (const id of ids) {
   for (const form of ["c", "embed"]) {
     test(`${form}/${id}/ is readable without script`, async () => {
       const page = await on.open(`${form}/${id}/`, { script: false, live: false });
-      // What is folded opens without script too.
+      // Folded parts open without script.
       for (const summary of await page.locator("summary").filter({ visible: true }).all()) await summary.click();
       const text = await page.locator("[part=card]").innerText();
       const { shown, hidden } = oracle(id);
@@ -25,7 +25,7 @@ for (const id of ids) {
   }
 }
 
-test("the trailer is a link that leads to its file", async () => {
+test("the trailer is a link to its file", async () => {
   const page = await on.open("c/86-eighty-six/", { script: false, live: false });
   const href = await page.getAttribute("a[part=play]", "href");
   const response = await fetch(new URL(href, page.url()));

@@ -1,4 +1,4 @@
-// What a card may show whom, by an own reading of the authoring files.
+// An oracle of the spoiler gate, which reads the authoring files itself: texts that a reader may see, and air times.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -6,22 +6,22 @@ import { repository } from "./support.mjs";
 
 export const ids = readdirSync(join(repository, "static/cards")).map((file) => file.replace(".json", ""));
 export const card = (id) => {
-  // What is accepted is said to authors, and shown to nobody.
+  // The list of accepted warnings is not part of the card.
   const { accept, ...fields } = JSON.parse(readFileSync(join(repository, `static/cards/${id}.json`), "utf8"));
   return fields;
 };
 
-/** Fields whose strings a card shows as they are. */
+/** Fields whose strings a card shows unchanged. */
 const SHOWN = ["text", "why", "name", "native", "title", "artist", "note", "credit", "role", "label", "episodes", "region"];
-/** Fields whose strings are addresses: an attribute at most. */
+/** Fields whose strings are addresses, which only attributes hold. */
 const ADDRESSES = ["url", "file"];
-/** Fields that say nothing of the story, or that the schedule's own tests look at. */
+/** Fields without text, and fields that the tests of schedules cover. */
 const OTHER = ["after", "outlet", "kind", "zone", "start", "on", "from", "to", "announced", "ends", "tracks", "sub", "dub", "$schema"];
 
 /**
- * Every text of an authoring file with its gates: an object with points in `after` gates what is in
- * it, and so does an episode's number.
- * @returns a list of { text, gates: [after, …], id, replaces }; all gates have to be open
+ * Lists every text of an authoring file with its gates. An object with points in `after` gates its texts, and the
+ * number of an episode gates the texts of the episode.
+ * @returns a list of { text, gates: [after, …], id, replaces }; a text is open if all its gates are
  */
 function texts(value, gates = [], list = []) {
   if (Array.isArray(value)) {
@@ -48,9 +48,9 @@ const reached = (gates, progress) =>
   gates.every((after) => Object.entries(after).some(([track, at]) => (progress[track] ?? 0) >= at));
 
 /**
- * What a reader of this progress may see.
- * @returns `shown`: texts that have to be on the card; `hidden`: texts that must be nowhere;
- *   `replaced`: texts that a newer version has taken off the card (their source stays open)
+ * Determines what a reader of this progress may see.
+ * @returns `shown`: texts that must be on the card; `hidden`: texts that must not be in the page at all;
+ *   `replaced`: texts that a newer version replaces (they stay in the source, which is open)
  */
 export function oracle(id, progress = {}) {
   const all = texts(card(id));
@@ -62,8 +62,7 @@ export function oracle(id, progress = {}) {
   }
   const written = safe.filter(({ address, id }) => !address && !replacedIds.has(id));
   const shown = written.map(({ text }) => text);
-  // A gated text that is part of an open one cannot be told apart from it, and the schedule itself
-  // says "Episode 1".
+  // A search cannot distinguish a gated text from an open text that contains it. "Episode 1" is a text of the schedule.
   const translations = Object.values(card(id).translations ?? {});
   const open = safe.flatMap(({ text }) => [text, ...translations.map((texts) => texts[text] ?? "")]).join("\n");
   const searchable = (text) => text.length > 3 && !open.includes(text) && !/^Episodes? [\d–-]+$/.test(text);
@@ -73,19 +72,19 @@ export function oracle(id, progress = {}) {
   return { shown, hidden: [...new Set(hidden)], replaced };
 }
 
-/** The texts that open from one progress to another, to wait for or to name. */
+/** Lists the texts that open between two values of progress. */
 export const openedBetween = (id, from, to) => {
   const before = oracle(id, from).shown;
   return oracle(id, to).shown.filter((text) => !before.includes(text));
 };
 
-/** Asserts that none of these texts is in a string, naming those that are. */
+/** Asserts that a string has none of these texts. */
 export function absent(hidden, haystack, where) {
   const found = hidden.filter((text) => haystack.includes(text));
   assert.deepEqual(found, [], `in ${where}`);
 }
 
-/** Everything that a page holds: text, attributes, accessibility tree, requests, console, memory. */
+/** Collects all texts of a page: content, attributes, accessibility tree, requests, console, storage. */
 export async function everything(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -99,7 +98,7 @@ export async function everything(page) {
   return [inside, JSON.stringify(nodes), ...page.requests.map(decodeURIComponent), ...page.messages].join("\n");
 }
 
-/** Asserts that a card shows what this progress makes safe, all of it and nothing else. */
+/** Asserts that a card shows exactly the texts that are safe at this progress. */
 export async function showsExactly(page, id, progress) {
   const { shown, hidden, replaced } = oracle(id, progress);
   const text = await page.locator("[part=card]").textContent();
@@ -109,7 +108,7 @@ export async function showsExactly(page, id, progress) {
   absent(hidden, await everything(page), where);
 }
 
-/** The instants at which the episodes of a card's first schedule begin, in a zone without summer time. */
+/** Lists the start of each episode in the first schedule of a card, whose zone must have no summer time. */
 export function airings(id, hoursAhead) {
   const [{ runs, changes = [], minutes = 30 }] = card(id).schedules;
   const instant = (time, weeks = 0) => {
@@ -118,7 +117,7 @@ export function airings(id, hoursAhead) {
   };
   const list = runs.flatMap(({ first = 1, count = 1, start, skips = [] }) => {
     const skipped = skips.map(({ on }) => instant(on + start.slice(10)));
-    // A run without a time gets its times by changes.
+    // The times of a run without a start time come from `changes`.
     const slots = Array.from({ length: count + skips.length }, (_, week) => start.includes("T") ? instant(start, week) : 0);
     return slots.filter((at) => !skipped.includes(at)).map((at, index) => ({ episode: first + index, at }));
   });

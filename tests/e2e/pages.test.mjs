@@ -1,5 +1,5 @@
-// What every page promises: its policy and its host's, its links, and that it works under any path. nginx serves
-// them, with the configuration that the project ships.
+// All pages of the site: policies, Trusted Types, links, structured data, gated texts, and use below any path. nginx
+// serves them with the published configuration.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,15 +23,15 @@ const PAGES = files.filter((file) => file.endsWith(".html")).map((file) => relat
 const isCard = (path) => /^(c|embed)\//.test(path);
 const isDoc = (path) => path.startsWith("docs/");
 
-test("the site has the pages that it is known for", () => {
+test("the site has its documented pages", () => {
   const docs = ["guide-bloggers", "guide-authors", "guide-forums", "reference", "embedding", "hosting", "leaks"].map((name) => `docs/${name}/`);
   const wanted = ["", ...docs, ...ids.flatMap((id) => [`c/${id}/`, `embed/${id}/`])].sort();
   assert.deepEqual(wanted.filter((path) => !PAGES.includes(path)), []);
 });
 
 /**
- * Finds what a strict policy would stop, in the document as it is. A script that stands in the page is
- * the one that the policy names by its hash, or it is found.
+ * Lists inline code that a strict policy would block: attributes with code, and inline scripts whose hash the policy
+ * does not name.
  */
 const inline = (page) => page.evaluate(async () => {
   const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]").content;
@@ -51,7 +51,7 @@ const inline = (page) => page.evaluate(async () => {
 });
 
 for (const path of PAGES) {
-  test(`/${path} has its policy before all that it rules, and nothing inline`, async () => {
+  test(`/${path} has its policy before all elements that it applies to, and no inline code`, async () => {
     const page = await on.open(path, { script: false, live: false });
     const policies = page.locator("meta[http-equiv=Content-Security-Policy]");
     assert.equal(await policies.count(), 1);
@@ -61,11 +61,11 @@ for (const path of PAGES) {
     }));
     assert.equal(rules.get("default-src"), "'none'");
     if (isCard(path)) {
-      // A frame has one script in its page: what it looks like has to be known before it is painted.
+      // A frame has one inline script, which sets its theme and size before the first paint.
       const script = path.startsWith("embed/") ? / 'sha256-[\w+/]+=*'$/ : /$/;
       assert.match(rules.get("script-src").replace(script, ""), /^'self' 'wasm-unsafe-eval'$/);
     } else {
-      // A page without a program may allow less.
+      // A page without the program may allow less.
       assert.ok(["'self' 'wasm-unsafe-eval'", "'none'", "'self'", undefined].includes(rules.get("script-src")), rules.get("script-src"));
     }
     assert.match(rules.get("style-src"), /^'sha256-[\w+/]+=*'$/);
@@ -81,17 +81,17 @@ for (const path of PAGES) {
     assert.deepEqual(await inline(page), []);
   });
 
-  test(`/${path} has a policy that a checker finds nothing high in`, async () => {
+  test(`/${path} has a policy in which CSP Evaluator finds no serious fault`, async () => {
     const source = await (await fetch(new URL(path, on.site.url))).text();
     const policy = source.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1].replaceAll("&#x27;", "'").replaceAll("&#39;", "'");
     const findings = new CspEvaluator(new CspParser(policy).csp).evaluate();
     assert.deepEqual(findings.filter(({ severity }) => severity <= Severity.MEDIUM).map(({ description }) => description), []);
-    // The checker is one that finds.
+    // CSP Evaluator does find a fault in a loose policy.
     const loose = new CspEvaluator(new CspParser(policy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline' https:").replace(/ 'sha256-[^']*'/g, "")).csp).evaluate();
     assert.ok(loose.some(({ severity }) => severity === Severity.HIGH));
   });
 
-  test(`/${path} keeps its own policy while it is used, Trusted Types included`, async () => {
+  test(`/${path} violates neither its policy nor Trusted Types during use`, async () => {
     const page = await on.open(path, {
       live: isCard(path),
       prepare: (page) => page.addInitScript(() => {
@@ -118,10 +118,10 @@ for (const path of PAGES) {
     const stopped = await page.evaluate(() => {
       try { document.body.innerHTML = "<b>x</b>"; return false; } catch { return true; }
     });
-    assert.ok(stopped, "the policy stops what it is there to stop");
+    assert.ok(stopped, "the policy blocks a write of HTML");
   });
 
-  test(`/${path} links to what is there, and to others by http(s) with its back covered`, async () => {
+  test(`/${path} links to files that exist, and to other sites by http(s) with noopener and noreferrer`, async () => {
     const page = await on.open(path, { script: false, live: false });
     const links = await page.locator("[href], [src], [poster]").evaluateAll((elements) => elements.map((element) => ({
       url: element.href ?? element.src ?? element.poster, rel: element.rel ?? "", anchor: element.tagName === "A",
@@ -143,9 +143,9 @@ const folder = mkdtempSync(join(tmpdir(), "curtain-"));
 after(() => rmSync(folder, { recursive: true }));
 
 for (const path of PAGES) {
-  test(`/${path} works under any path`, async () => {
+  test(`/${path} works below any path`, async () => {
     mkdirSync(join(folder, "some"), { recursive: true });
-    try { symlinkSync(dist, join(folder, "some", "path")); } catch { /* is there from the test before */ }
+    try { symlinkSync(dist, join(folder, "some", "path")); } catch { /* exists from an earlier test */ }
     const site = await serve(folder);
     const page = await (await on.context()).newPage();
     const trouble = [];
@@ -194,7 +194,7 @@ test("no file of the site holds a gated text", () => {
   }
 });
 
-test("structured data is JSON-LD of what is open", async () => {
+test("structured data is JSON-LD of the open facts", async () => {
   const page = await on.open("c/86-eighty-six/");
   const data = JSON.parse(await page.textContent("script[type='application/ld+json']"));
   assert.equal(data["@type"], "TVSeries");

@@ -1,4 +1,4 @@
-// What readers want of a card beyond how far they are: less, more, or only for a while.
+// Preferences of readers: visibility of facts beyond their progress, and reveal modes (stays, one minute, while held).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
@@ -11,19 +11,19 @@ const titleOf = (number) => {
   return title.text ?? title;
 };
 
-/** Chooses an answer. */
+/** Chooses an option of a preference. */
 async function choose(page, answer) {
   if (!await page.locator("#preferences[open]").count()) await page.click("#preferences summary");
   await page.check(`#${answer}`);
   await rendered(page);
 }
 
-/** Nothing of what is closed is anywhere, and neither is the truth. */
+/** Asserts that no hidden text is anywhere in the page. */
 const closed = async (page) => absent(oracle(ID).hidden, await everything(page), "the card");
 const shown = (page) => page.getByText(coveredText).waitFor();
 const hidden = (page) => page.getByText(coveredText).waitFor({ state: "detached" });
 
-test("who asks for it is shown the title of the next episode, and no other", async () => {
+test("the visibility \"next\" shows the title of the next episode, and no other", async () => {
   const page = await on.open(`${CARD}#anime=4`);
   await choose(page, "beyond-next");
   await page.locator(".episodes").getByText(titleOf(5)).waitFor();
@@ -36,14 +36,14 @@ test("who asks for it is shown the title of the next episode, and no other", asy
   await page.reload();
   await live(page);
   await page.locator(".episodes").getByText(titleOf(6)).waitFor();
-  // It is something that is open.
+  // "Close everything" closes that title too.
   await page.click("[part=close-all]");
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});
   assert.equal(await page.isChecked("#beyond-covers"), true);
 });
 
-test("who wants nothing beyond meets no cover, and what was opened is closed meanwhile", async () => {
+test("the visibility \"nothing\" removes covers and closes opened facts", async () => {
   const page = await on.open(CARD);
   await coverButton(page).click();
   await shown(page);
@@ -61,7 +61,7 @@ test("who wants nothing beyond meets no cover, and what was opened is closed mea
   await coverButton(page).waitFor();
 });
 
-test("what a reader wants of one series is asked of no other", async () => {
+test("the preferences for one series do not apply to another", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
   await choose(page, "beyond-nothing");
@@ -70,18 +70,18 @@ test("what a reader wants of one series is asked of no other", async () => {
   assert.equal(await other.locator("#beyond-covers").isChecked(), true);
 });
 
-test("another page of the card shows what was chosen", async () => {
+test("other tabs of the card show the chosen preferences", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
   const other = await on.open(CARD, { context });
-  // Whatever was chosen there before.
+  // The other tab chose another mode before.
   await choose(other, "opening-held");
   await page.waitForSelector("#opening-held:checked", { state: "attached" });
   await choose(page, "opening-minute");
   await other.waitForSelector("#opening-minute:checked");
 });
 
-test("a choice on the static card is made on the live one", async () => {
+test("a choice on the static card applies to the live card", async () => {
   const program = holdProgram();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
   await page.click("#preferences summary");
@@ -93,7 +93,7 @@ test("a choice on the static card is made on the live one", async () => {
   assert.equal(await stored(page), ".beyond=nothing");
 });
 
-test("a cover that is opened for a minute closes after it, each at its own time", async () => {
+test("covers that open for a minute close after it, each at its own time", async () => {
   const page = await on.open(CARD, { prepare: (page) => page.clock.install({ time: Date.UTC(2022, 5, 1) }) });
   await choose(page, "opening-minute");
   const covers = page.locator("[part=reveal]");
@@ -101,11 +101,11 @@ test("a cover that is opened for a minute closes after it, each at its own time"
   const is = (count) => page.waitForFunction((count) => document.querySelectorAll("[part=reveal][aria-expanded=true]").length === count, count);
   await coverButton(page).click();
   await shown(page);
-  assert.equal(await stored(page), ".opening=minute", "it is remembered nowhere");
+  assert.equal(await stored(page), ".opening=minute", "the opened fact is not stored");
   await page.clock.runFor(30_000);
   await covers.first().click();
   await is(2);
-  // Closed and opened again: another minute.
+  // Closing and opening again starts a new minute.
   await coverButton(page).click();
   await is(1);
   await coverButton(page).click();
@@ -118,7 +118,7 @@ test("a cover that is opened for a minute closes after it, each at its own time"
   assert.ok(await page.evaluate(() => document.activeElement.matches("[part=reveal]")), "the focus stays on the cover");
 });
 
-test("leaving the page closes what is open for a minute", async () => {
+test("facts that are open for a minute are closed after a reload", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
   await coverButton(page).click();
@@ -128,7 +128,7 @@ test("leaving the page closes what is open for a minute", async () => {
   await closed(page);
 });
 
-/** Opens the card with a clock that stands, and covers that open while they are held. */
+/** Opens the card with a stopped clock, in the reveal mode "held". */
 async function holding(options) {
   const page = await on.open(CARD, { ...options, prepare: (page) => page.clock.install({ time: Date.UTC(2022, 5, 1) }) });
   await choose(page, "opening-held");
@@ -137,7 +137,7 @@ async function holding(options) {
   return page;
 }
 
-test("a cover that is held with the pointer is open until it is let go, wherever that is", async () => {
+test("a cover that the pointer holds is open until the pointer is released, inside or outside of it", async () => {
   const page = await holding();
   const cover = coverButton(page);
   await cover.hover();
@@ -155,7 +155,7 @@ test("a cover that is held with the pointer is open until it is let go, wherever
   assert.equal(await stored(page), ".opening=held");
 });
 
-test("a click opens nothing that is to be held", async () => {
+test("a click does not open a cover in the mode \"held\"", async () => {
   const page = await holding();
   await coverButton(page).click();
   await coverButton(page).dblclick();
@@ -166,7 +166,7 @@ test("a click opens nothing that is to be held", async () => {
 });
 
 for (const key of ["Enter", "Space"]) {
-  test(`a cover that is held with ${key} is open until that is let go`, async () => {
+  test(`a cover that ${key} holds is open until the key is released`, async () => {
     const page = await holding();
     await coverButton(page).focus();
     for (let time = 0; time < 2; time += 1) {
@@ -178,14 +178,14 @@ for (const key of ["Enter", "Space"]) {
       await page.keyboard.up(key);
       await hidden(page);
     }
-    // Too short.
+    // A short press does not open it.
     await page.keyboard.press(key);
     await page.clock.runFor(1_000);
     await closed(page);
   });
 }
 
-test("what is held closes where the window is left, and where a finger scrolls", async () => {
+test("a held cover closes when the window loses focus, and does not open while a finger scrolls", async () => {
   const page = await holding({ hasTouch: true });
   const cover = coverButton(page);
   await cover.hover();
@@ -207,7 +207,7 @@ test("what is held closes where the window is left, and where a finger scrolls",
   assert.notEqual(await page.evaluate(() => scrollY), 0, "it scrolled");
 });
 
-test("another reveal mode closes what the one before had opened for a while, and a click closes what stays open", async () => {
+test("a new reveal mode closes facts that were open for a while, and a click closes facts that stay open", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
   await coverButton(page).click();
@@ -223,11 +223,11 @@ test("another reveal mode closes what the one before had opened for a while, and
   assert.equal(await stored(page), ".opening=held");
 });
 
-test("what is done in another tab leaves a look open here, and closing everything there ends it", async () => {
+test("a fact that is open for a while survives progress in another tab, but not \"close everything\" there", async () => {
   const context = await on.context();
   const page = await on.open(CARD, { context });
   await choose(page, "opening-minute");
-  // Safe after episode 2.
+  // This cover is safe after episode 2.
   const cover = page.getByRole("button", { name: "More about the Empire of Giad" });
   await cover.click();
   await page.locator("[part=reveal][aria-expanded=true]").waitFor();
@@ -240,7 +240,7 @@ test("what is done in another tab leaves a look open here, and closing everythin
   await closed(page);
 });
 
-test("a page that is hidden shows nothing that was to be seen for a while", async () => {
+test("a hidden page closes facts that are open for a while", async () => {
   const page = await on.open(CARD);
   await choose(page, "opening-minute");
   await coverButton(page).click();
@@ -253,7 +253,7 @@ test("a page that is hidden shows nothing that was to be seen for a while", asyn
   await closed(page);
 });
 
-test("of several answers on the static card the last one counts", async () => {
+test("the last of several choices on the static card applies", async () => {
   const program = holdProgram();
   const page = await on.open(CARD, { prepare: program.prepare, live: false });
   await page.click("#preferences summary");
@@ -264,7 +264,7 @@ test("of several answers on the static card the last one counts", async () => {
   assert.equal(await stored(page), ".beyond=nothing");
 });
 
-test("two inline cards of one series hear of each other", async () => {
+test("two inline cards of one series share actions and preferences", async () => {
   const page = await on.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate(async (id) => {
     await import("./curtain.js");

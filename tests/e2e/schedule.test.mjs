@@ -1,4 +1,5 @@
-// What a card says of its run beside the countdown, and as of when.
+// The schedule on a card: breaks, delays, the strip of episodes, other instants, time zones, cost of the clock, screen
+// reader announcements, and the time slider of the gallery.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fixtures, live, harness } from "./support.mjs";
@@ -12,7 +13,7 @@ const DAY = 24 * HOUR;
 const PREMIERE = Date.UTC(2021, 3, 10, 15, 0);
 
 /**
- * Opens a card at an instant, with a clock that only the test moves.
+ * Opens a card at an instant, with a clock that the test controls.
  *
  * @param {number} instant
  * @param {Record<string, any>} options
@@ -32,7 +33,7 @@ async function at(instant, { path = CARD, site = on, ...options } = {}) {
 }
 const plain = async (page, part) => (await page.textContent(part)).replaceAll("\u00a0", " ").trim();
 
-test("a break and a delay are said, with the reasons among the changes", async () => {
+test("a break and a delay are shown, with their reasons among the changes", async () => {
   const pause = await at(Date.UTC(2021, 10, 8));
   assert.equal(await plain(pause, ".note"), "On a break");
   const delay = await at(Date.UTC(2021, 11, 28));
@@ -59,7 +60,7 @@ test("a gated reason stays gated, and a gated run is unknown until then", async 
   assert.ok((await plain(page, "figcaption")).startsWith("3 of 6 episodes aired"));
 });
 
-test("the strip shows what was, is and comes, and says the same in words", async () => {
+test("the strip shows past, current and future episodes, and has a text alternative", async () => {
   const marks = (page, mark) => page.locator(`.strip path.${mark}`).count();
   const page = await at(Date.UTC(2021, 10, 8));
   assert.equal(await plain(page, "figcaption p >> nth=0"), "17 of 23 episodes aired, 4 breaks");
@@ -67,13 +68,13 @@ test("the strip shows what was, is and comes, and says the same in words", async
   assert.deepEqual([await marks(page, "break"), await marks(page, "special")], [4, 2]);
   const shapes = await page.locator(".strip path").evaluateAll((paths) => paths.map((path) => path.getAttribute("class") + path.getAttribute("d").replace(/^M\d+ \d+/, "")));
   const kinds = new Set(shapes);
-  assert.equal(new Set([...kinds].map((kind) => kind.replace(/^[a-z]+/, ""))).size, kinds.size - 1, "a shape each, but for the dashed box");
+  assert.equal(new Set([...kinds].map((kind) => kind.replace(/^[a-z]+/, ""))).size, kinds.size - 1, "each kind has its own shape, except for the dashed box");
   const still = await on.open(CARD, { script: false, live: false });
   assert.equal(await still.locator(".strip path.aired, .strip path.next").count(), 0);
   assert.equal(await plain(still, "figcaption p >> nth=0"), "23 episodes, 4 breaks, 2 moved");
 });
 
-test("an address can ask for another instant, and the card says that it is not now", async () => {
+test("a card shows the instant of its address, with a note that it is not now", async () => {
   const page = await on.open(`${CARD}#at=2021-04-09T12:00Z&anime=1`);
   assert.equal(await plain(page, "[part=countdown]"), "Episode 1 in 1 d 3 h 00 min");
   assert.equal(await plain(page, ".as-at"), "Shown as of Fri 9 Apr 2021, 12:00 UTC, not as of now");
@@ -92,7 +93,7 @@ test("an address can ask for another instant, and the card says that it is not n
   }
 });
 
-test("times are right across a change of the clock, at the station and at the reader's", async () => {
+test("times are right across a change to or from summer time, in the station's and the reader's zone", async () => {
   // Berlin changes on 29 March, between episodes 3 and 4.
   const page = await at(Date.UTC(2026, 2, 27, 12), { path: "c/schedules/", site: cards, zone: "America/St_Johns" });
   assert.equal(await plain(page, "[part=station-time] >> nth=0"), "Episode 4: Sat 4 Apr 2026, 20:00 CEST");
@@ -105,7 +106,7 @@ test("times are right across a change of the clock, at the station and at the re
   assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11");
 });
 
-/** Counts timers that are set and occasions on which the page is written to. */
+/** Starts to count timers and changes of the page. */
 const count = (page) => page.evaluate(() => {
   window.timers = window.writes = 0;
   const set = /** @type {any} */ (window.setTimeout);
@@ -115,7 +116,7 @@ const count = (page) => page.evaluate(() => {
 });
 const counted = (page) => page.evaluate(() => [window.timers, window.writes]);
 
-test("a minute of a visible card costs a wake-up and a writing per text, and none once it is paused", async () => {
+test("a visible card sets one timer and writes once per new text, and does neither when it is paused", async () => {
   const far = await at(PREMIERE - DAY);
   await count(far);
   await far.clock.runFor(MINUTE);
@@ -134,7 +135,7 @@ test("a minute of a visible card costs a wake-up and a writing per text, and non
   assert.deepEqual(await counted(ended), [0, 0]);
 });
 
-test("a card off the screen is at rest, and right once it is seen again", async () => {
+test("a card off the screen does no work, and is up to date when it returns to the screen", async () => {
   const page = await at(PREMIERE - 30 * MINUTE);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await page.evaluate(() => new Promise((seen) => new IntersectionObserver((list, observer) => { observer.disconnect(); seen(); }).observe(document.querySelector(".airing"))));
@@ -148,7 +149,7 @@ test("a card off the screen is at rest, and right once it is seen again", async 
   assert.match(await plain(page, "[part=countdown]"), /^Episode 1 in 27 min/);
 });
 
-test("that a reader has stopped countdowns is remembered for every card", async () => {
+test("paused countdowns are stored for all cards", async () => {
   const context = await on.context();
   const page = await at(PREMIERE - DAY, { context });
   await page.click("[part=pause]");
@@ -159,7 +160,7 @@ test("that a reader has stopped countdowns is remembered for every card", async 
   assert.equal(await again.textContent("[part=pause]"), "Pause");
 });
 
-test("who hears the card is told of few moments, and of none at first", async () => {
+test("screen readers get few announcements, and none at first", async () => {
   const page = await at(PREMIERE - HOUR - 2 * MINUTE);
   await page.evaluate(() => {
     window.announced = [];
@@ -173,11 +174,11 @@ test("who hears the card is told of few moments, and of none at first", async ()
   ]);
 });
 
-test("the front page walks a card through its run, and asks for no card before", async () => {
+test("the time slider shows a card at the moments of its run, and loads no card before its first use", async () => {
   const page = await on.open("index.html", { live: false });
   const slider = page.getByRole("slider", { name: "Moment" });
   await slider.waitFor();
-  // The moment is named before anything is asked for.
+  // The moment is shown before a card loads.
   assert.match(await page.textContent(".time-slider output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);
   assert.match(await page.getAttribute(".time-slider a", "href"), /#at=20/);
   assert.deepEqual(page.requests.filter((url) => url.includes("/embed/")), []);
@@ -189,8 +190,8 @@ test("the front page walks a card through its run, and asks for no card before",
   const entries = await page.evaluate(() => history.length);
   await slider.press("End");
   await frame.getByText(/^Episode 23 aired/).waitFor();
-  assert.equal(page.requests.length, requestCount, "the card is told, and asks for nothing");
-  assert.equal(await page.evaluate(() => history.length), entries, "the back button leads back");
+  assert.equal(page.requests.length, requestCount, "the card changes without requests");
+  assert.equal(await page.evaluate(() => history.length), entries, "no history entries");
   assert.equal(await slider.getAttribute("aria-valuetext"), await page.textContent(".time-slider output"));
   await page.selectOption(".time-slider select", "vivy");
   await frame.getByText(/^Episode 1 in/).first().waitFor();

@@ -1,4 +1,4 @@
-// Serves a folder as static files, as any host would. Returns its address and a way to stop it.
+// A static file server for tests, which returns its address and a function to stop it.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createReadStream, statSync } from "node:fs";
@@ -16,13 +16,13 @@ const TYPES = {
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile();
 
 /**
- * @param {string} folder the folder that is the root of the site
- * @param {(path: string, response: import("node:http").ServerResponse) => boolean} change returns true where it has answered a request itself
+ * @param {string} folder the root of the site
+ * @param {(path: string, response: import("node:http").ServerResponse) => boolean} change returns true if it answered the request
  */
 export async function serve(folder, change = () => false) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    // A frame without an origin of its own asks for the site's files from "null".
+    // A sandboxed frame sends the origin "null".
     response.setHeader("access-control-allow-origin", "*");
     if (change(pathname, response)) return;
     let file = join(folder, normalize(decodeURIComponent(pathname)));

@@ -1,4 +1,4 @@
-// Nothing grows: elements that come and go, a clock that ticks for months, covers that open and close.
+// Memory over time: heap, nodes and listeners stay level while elements come and go, the clock ticks and covers open.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fixtures, live, harness } from "./support.mjs";
@@ -7,7 +7,7 @@ const on = harness();
 const cards = harness(fixtures);
 const DAY = 86_400_000;
 
-/** What the page holds once all that can go has gone. */
+/** Returns heap, nodes and listeners of a page after garbage collection. */
 async function heapAndNodes(page) {
   const session = await page.context().newCDPSession(page);
   for (let times = 0; times < 3; times += 1) await session.send("HeapProfiler.collectGarbage");
@@ -17,7 +17,7 @@ async function heapAndNodes(page) {
   return { heap: value("JSHeapUsedSize"), nodes: value("Nodes"), listeners: value("JSEventListeners") };
 }
 
-/** Does something in two halves; the second one may not leave more behind than a little noise. */
+/** Runs the same work twice, and asserts that the second run leaves no more behind than noise. */
 async function levelsOff(page, half) {
   await half();
   const before = await heapAndNodes(page);
@@ -28,14 +28,14 @@ async function levelsOff(page, half) {
   assert.ok(after.heap <= before.heap * 1.1 + 500_000, `heap: ${before.heap}, then ${after.heap}`);
 }
 
-test("10,000 elements come and go, framed", async () => {
+test("memory stays level while 10,000 framed elements come and go", async () => {
   const page = await on.open("index.html", { live: false });
   await page.evaluate(() => import("./curtain.js"));
   await levelsOff(page, () => page.evaluate(async () => {
     for (let count = 0; count < 5_000; count += 1) {
       const card = document.createElement("curtain-card");
       card.setAttribute("card", "vivy");
-      // Below everything: a frame that nobody sees does not load.
+      // A frame at the end of the page, off the screen, does not load.
       document.body.append(card);
       card.remove();
       if (count % 500 === 0) await new Promise((next) => setTimeout(next));
@@ -44,7 +44,7 @@ test("10,000 elements come and go, framed", async () => {
   assert.equal(await page.locator("curtain-card").count(), 0);
 });
 
-test("10,000 cards inline are drawn and taken away", async () => {
+test("memory stays level while 10,000 inline cards are rendered and removed", async () => {
   const page = await on.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate(() => import("./curtain.js"));
   await levelsOff(page, () => page.evaluate(async () => {
@@ -53,7 +53,7 @@ test("10,000 cards inline are drawn and taken away", async () => {
         const card = document.createElement("curtain-card");
         card.setAttribute("card", "vivy");
         card.setAttribute("inline", "");
-        // In sight wherever it stands: a card that nobody comes near is not drawn.
+        // Keeps the card on the screen: cards far from it are not rendered.
         card.style.position = "fixed";
         card.style.inset = "0";
         return card;
@@ -68,17 +68,17 @@ test("10,000 cards inline are drawn and taken away", async () => {
   assert.equal(await page.locator("curtain-card").count(), 0);
 });
 
-test("100,000 ticks of the clock", async () => {
+test("memory stays level over 100,000 ticks of the clock", async () => {
   const page = await cards.open("c/soon/", { live: false, prepare: (page) => page.clock.install({ time: Date.UTC(2027, 3, 10, 15) - 75 * DAY }) });
   await live(page);
   await page.evaluate(() => { window.writes = 0; new MutationObserver(() => { window.writes += 1; }).observe(document.querySelector("[part=countdown]"), { subtree: true, childList: true, characterData: true }); });
-  // A text a minute, for seventy days.
+  // One new text a minute, for seventy days.
   await levelsOff(page, () => page.clock.runFor(35 * DAY));
   assert.ok(await page.evaluate(() => window.writes) > 95_000);
   assert.match((await page.textContent("[part=countdown]")).replaceAll("\u00a0", " "), /^Episode 1 in [45] d /);
 });
 
-test("10,000 covers open and close", async () => {
+test("memory stays level while covers open and close 10,000 times", async () => {
   const page = await cards.open("c/soon/");
   await levelsOff(page, () => page.evaluate(async () => {
     const { port1, port2 } = new MessageChannel();

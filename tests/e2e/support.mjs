@@ -1,4 +1,5 @@
-// What the browser tests share: a browser, the site, and pages that must stay quiet.
+// The harness of the browser tests: browsers with chosen fonts, sites, pages that must not write to the console or
+// contact other hosts, replaced responses, and a check of the layout.
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +11,7 @@ import { serve } from "./serve.mjs";
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = resolve(repository, process.env.DIST ?? "dist");
-/** A site of the cards that only tests have. */
+/** The site of the fixture cards. */
 export const fixtures = resolve(repository, process.env.FIXTURES ?? "target/fixtures");
 for (const site of [dist, fixtures]) {
   if (existsSync(join(site, "index.html"))) continue;
@@ -23,15 +24,15 @@ const executablePath = process.env.CHROMIUM ??
 const home = mkdtempSync(join(tmpdir(), "curtain-home-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
 /**
- * The whole environment of every program that a test starts, so that a verdict does not depend on the machine's
- * languages, zones, colours, proxies and settings.
+ * The complete environment of every program that a test starts, so that results do not depend on the locale, time
+ * zone, colours, proxies and settings of the machine.
  */
 export const environment = { PATH: process.env.PATH, HOME: home, TMPDIR: tmpdir(), LANG: "C.UTF-8", TZ: "UTC" };
 
-/** The command, as `make test-browser` builds it. */
+/** The command that `make test-browser` builds. */
 export const command = join(repository, "target/debug/curtain-card");
 
-/** The sets of fonts in `tests/fonts/`; the first is that of every test that names none. */
+/** The sets of fonts in `tests/fonts/`. The first is the default. */
 export const FONTS = ["dejavu", "rich"];
 const launch = (fonts) => chromium.launch({
   executablePath,
@@ -41,7 +42,7 @@ const launch = (fonts) => chromium.launch({
 });
 
 let fonts = FONTS[0];
-/** Registers a test of layout, once for each set of fonts, whose name it is given: what fits must not depend on a font. */
+/** Registers a test of layout once for each set of fonts, since a layout must fit with any font. `run` gets the set. */
 export function layout(name, run) {
   for (const set of FONTS) {
     test(`${name} (${set} fonts)`, async () => {
@@ -56,13 +57,13 @@ export function layout(name, run) {
 }
 
 /**
- * A site and a browser for the tests of one file. A test fails when a page of it has said anything
- * on its console or has thrown, unless it was opened with `noisy` or expects the line, or when it
- * has asked another host for anything.
+ * Starts a site and browsers for the tests of one file. A test fails if one of its pages wrote to the console or threw
+ * an error, unless the page was opened with `noisy` or its `expected` matches the line. It also fails if a page sent a
+ * request to another host.
  */
 export function harness(folder = dist, server = serve) {
   const harness = {};
-  /** The browsers that have been needed, by their set of fonts. */
+  /** The browsers started so far, by set of fonts. */
   const browsers = {};
   let pages = [];
   let contexts = [];
@@ -80,20 +81,20 @@ export function harness(folder = dist, server = serve) {
     try {
       for (const page of opened) await page.behaves();
     } finally {
-      // An answer that is still on its way is nobody's any more.
+      // Pending handlers of routes must not fail the next test.
       for (const page of opened) await page.unrouteAll({ behavior: "ignoreErrors" }).catch(() => {});
       for (const context of used) await context.close();
     }
   });
   /**
-   * Opens a page of the site in a context of its own. `said` is what its console says, `asked` what
-   * it requests.
+   * Opens a page of the site in its own context. `messages` are the lines on its console, `requests` the addresses
+   * that it requested.
    */
   harness.open = async (path, options = {}) => {
     const context = options.context ?? await harness.context(options);
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
-    // A busy machine with 25 frames to load.
+    // A page with 25 frames loads slowly on a busy machine.
     page.setDefaultNavigationTimeout(40_000);
     page.messages = [];
     page.requests = [];
@@ -101,13 +102,13 @@ export function harness(folder = dist, server = serve) {
     page.on("pageerror", (error) => page.messages.push(`pageerror: ${error.message}`));
     page.on("request", (request) => page.requests.push(request.url()));
     page.behaves = async () => {
-      // What was said before the answer to this has arrived when the answer has.
+      // This round trip ensures that earlier console messages have arrived.
       await page.title().catch(() => {});
       const unexpected = page.messages.filter((line) => !page.expected?.test(line));
       if (!options.noisy) assert.deepEqual(unexpected, [], "on the console");
       const sites = [harness.site.url, "data:", ...options.sites ?? []];
       const own = (url) => sites.some((site) => url.startsWith(site));
-      assert.deepEqual(page.requests.filter((url) => !own(url)), [], "asked of other hosts");
+      assert.deepEqual(page.requests.filter((url) => !own(url)), [], "requests to other hosts");
     };
     pages.push(page);
     await options.prepare?.(page);
@@ -136,18 +137,18 @@ export function harness(folder = dist, server = serve) {
 
 export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });
 
-/** Waits until what has happened so far is drawn. */
+/** Waits until pending changes are rendered: two animation frames. */
 export const rendered = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Opens everything: the button asks once. */
+/** Opens everything, with a second click that confirms. */
 export async function openAll(page) {
   await page.click("[part=open-all]");
   await page.click("[part=open-all]");
   await page.waitForFunction(() => !document.querySelector("[part=reveal]"));
 }
 
-/** Holds the program back until `release` is called, so that a test can act before it is there. */
+/** Delays the program until `release` is called, so that a test can act on the static card. */
 export function holdProgram(respond = (route) => route.continue()) {
   /** @type {() => void} */
   let release;
@@ -159,16 +160,16 @@ export function holdProgram(respond = (route) => route.continue()) {
   return { prepare, release };
 }
 
-/** Answers a request for files of a pattern otherwise, as `prepare` of a page. */
+/** Replaces the response for files of a pattern; for the option `prepare`. */
 export const swap = (pattern, respond) => (page) => page.route(pattern, respond);
 
-/** Answers with the file as it is, but for a change to its bytes. */
+/** Responds with the file after a change to its bytes. */
 export const changed = (change) => async (route) => {
   const response = await route.fetch();
   await route.fulfill({ response, body: change(await response.body()) });
 };
 
-/** Serves `host.html`: a page of somebody else's with a card in a frame. */
+/** Serves `host.html`: a host page with a card in a frame. */
 export const hosting = (attributes, src) => (path, response) => {
   if (path !== "/host.html") return false;
   response.writeHead(200, { "content-type": "text/html" });
@@ -177,11 +178,11 @@ export const hosting = (attributes, src) => (path, response) => {
 };
 
 /**
- * What is wrong with how a page is laid out: text that lies over other text, that is cut, or that sticks out of what
- * it stands in or of the page. What is cut on purpose, with an ellipsis, is none of it.
+ * Lists faults of the layout of a page: texts that overlap, are cut, or overflow their container or the page. Texts
+ * that an ellipsis cuts on purpose are no faults.
  */
 export const layoutFlaws = (page) => page.evaluate(() => {
-  // Pieces that are laid out once they are near are laid out now.
+  // Forces the layout of chunks that are off the screen.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }");
   document.adoptedStyleSheets = [sheet];
@@ -198,7 +199,7 @@ export const layoutFlaws = (page) => page.evaluate(() => {
     const style = getComputedStyle(element);
     if (style.display === "inline") continue;
     if (element.scrollWidth > element.clientWidth + 1) say(element, `is ${element.scrollWidth - element.clientWidth} px wider than its place`);
-    // What scrolls is all there.
+    // Scrollable content is reachable.
     if (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1) say(element, `is ${element.scrollHeight - element.clientHeight} px higher than its place`);
   }
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -212,7 +213,7 @@ export const layoutFlaws = (page) => page.evaluate(() => {
     for (const { left, right, top, bottom } of range.getClientRects()) {
       if (right - left < 1) continue;
       if (left < -1 || right > innerWidth + 1) say(element, `sticks out of the page, ${Math.round(left)} to ${Math.round(right)}`);
-      // A box of text is higher than its letters.
+      // The rectangle of a text is higher than its glyphs.
       const middle = (top + bottom) / 2;
       rows.push({ element, node, left, right, top: middle - size * 0.4, bottom: middle + size * 0.4 });
     }

@@ -1,4 +1,4 @@
-// The live card takes the place of the static one, and nobody notices.
+// The takeover of the static card by the live one: no layout shift, and focus, input, clicks and presses are kept.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
@@ -26,7 +26,7 @@ for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
       const before = await size();
       release();
       await live(page);
-      // The swap is drawn, and what it moved is reported.
+      // Waits until layout shifts of the takeover are reported.
       await rendered(page);
       assert.equal(await page.evaluate(() => window.shifted), 0);
       assert.equal(await size(), before);
@@ -34,18 +34,18 @@ for (const path of [CARD, "c/vivy/", "embed/86-eighty-six/"]) {
   }
 }
 
-test("static and live card say the same, but for the time", async () => {
+test("static and live card have the same text, except for times", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
-  const say = () => page.evaluate(() => {
+  const text = () => page.evaluate(() => {
     const card = document.querySelector("[part=card]").cloneNode(true);
     for (const timed of card.querySelectorAll(".airing, .foot")) timed.remove();
     return card.textContent;
   });
-  const still = await say();
+  const still = await text();
   release();
   await live(page);
-  assert.equal(await say(), still);
+  assert.equal(await text(), still);
 });
 
 test("the focus stays on the cover that had it", async () => {
@@ -59,7 +59,7 @@ test("the focus stays on the cover that had it", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), id);
 });
 
-test("what was typed before the program is there counts", async () => {
+test("text that was typed before the program starts counts", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.fill("#progress-anime", "5");
@@ -70,7 +70,7 @@ test("what was typed before the program is there counts", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), "progress-anime");
 });
 
-test("a nought that was typed before the program is there closes what is remembered", async () => {
+test("a 0 that was typed before the program starts closes the stored progress", async () => {
   const context = await on.context();
   const first = await on.open(CARD, { context });
   await first.fill("#progress-anime", "5");
@@ -85,7 +85,7 @@ test("a nought that was typed before the program is there closes what is remembe
   await page.getByText("That is a lie").waitFor({ state: "detached" });
 });
 
-test("a list that was folded out stays so", async () => {
+test("an expanded list stays expanded", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.click("summary");
@@ -94,7 +94,7 @@ test("a list that was folded out stays so", async () => {
   assert.equal(await page.getAttribute("#changes", "open"), "");
 });
 
-test("a field that was only focused keeps the focus", async () => {
+test("a field with focus, but without input, keeps the focus", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.focus("#progress-novel");
@@ -105,7 +105,7 @@ test("a field that was only focused keeps the focus", async () => {
   await page.getByText("That is a lie").waitFor();
 });
 
-test("a cover that was clicked before the program is there opens", async () => {
+test("a cover that was clicked before the program starts opens", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.getByRole("button", { name: "What the newsreels leave out" }).click();
@@ -120,13 +120,13 @@ for (const [how, press, release] of /** @type {[string, (page: any) => Promise<v
   ["the mouse", (page) => page.mouse.down(), (page) => page.mouse.up()],
   ["the space bar", (page) => page.keyboard.down(" "), (page) => page.keyboard.up(" ")],
 ])) {
-  test(`a press of ${how} that begins before the program is there and ends after counts`, async () => {
+  test(`a press of ${how} counts if it begins before the program has loaded and ends after`, async () => {
     const { prepare, release: come } = holdProgram();
     const page = await on.open(CARD, {
       live: false,
       prepare: async (page) => {
         await prepare(page);
-        // What the starter does when it has to wait.
+        // Notes the timeout that the starter sets to wait for the end of a press.
         await page.addInitScript(() => {
           const set = /** @type {any} */ (setTimeout);
           /** @type {any} */ (window).setTimeout = (call, after) => { window.waits ||= after === 2_000; return set(call, after); };
@@ -146,7 +146,7 @@ for (const [how, press, release] of /** @type {[string, (page: any) => Promise<v
   });
 }
 
-test("a press that never ends is not waited for", async () => {
+test("the takeover does not wait for a press without an end", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.locator("[part=reveal]").first().dispatchEvent("pointerdown");
@@ -154,7 +154,7 @@ test("a press that never ends is not waited for", async () => {
   await live(page);
 });
 
-test("impatient clicks open every cover once, and none that is open already", async () => {
+test("repeated early clicks open each cover once, and leave open covers open", async () => {
   const { prepare, release } = holdProgram();
   const context = await on.context();
   const first = await on.open(CARD, { context });
@@ -171,7 +171,7 @@ test("impatient clicks open every cover once, and none that is open already", as
   assert.equal(await cover(1).getAttribute("aria-expanded"), "false");
 });
 
-test("a second click on a trailer's link follows it while the program is on its way", async () => {
+test("a second click on the link of a trailer follows it while the program loads", async () => {
   const { prepare, release } = holdProgram((route) => route.abort());
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await page.click("[part=play]");
@@ -181,7 +181,7 @@ test("a second click on a trailer's link follows it while the program is on its 
   release();
 });
 
-test("a trailer that was clicked before the program is there plays", async () => {
+test("a trailer that was clicked before the program starts plays", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
   await page.click("[part=play]");
@@ -191,7 +191,7 @@ test("a trailer that was clicked before the program is there plays", async () =>
   assert.equal(new URL(page.url()).pathname, `/${CARD}`);
 });
 
-test("the static card stands alone, then the live one does", async () => {
+test("the static card and the live card are never visible together", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, {
     live: false,
@@ -215,7 +215,7 @@ test("the static card stands alone, then the live one does", async () => {
   assert.equal(await page.textContent("[part=notice]"), "");
 });
 
-test("the program and its files are asked for once, and the data not at all", async () => {
+test("the program and its files are requested once, and the data of the card is not requested", async () => {
   const page = await on.open(CARD);
   const files = page.requests.map((url) => new URL(url).pathname).filter((path) => !/icon|\/art\//.test(path));
   assert.equal(files.filter((path) => path.endsWith(".wasm")).length, 1, files.join(" "));
@@ -224,7 +224,7 @@ test("the program and its files are asked for once, and the data not at all", as
   assert.equal(files.length, 5, files.join(" "));
 });
 
-test("the stable names are there", async () => {
+test("the card has all documented part names", async () => {
   const page = await on.open(`${CARD}#anime=1`, {
     prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 9) }),
   });

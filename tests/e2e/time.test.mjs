@@ -1,4 +1,4 @@
-// The clock: right text at the right time, in any zone, and no work for nothing.
+// The clock of a card: countdown, local and station times, timers, hidden pages, sleep and pause.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { airings, ids } from "./oracle.mjs";
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Opens the card at an instant, with a clock that only the test moves. */
+/** Opens the card at an instant, with a clock that the test controls. */
 async function at(instant, options = {}) {
   const page = await (options.on ?? on).open(options.path ?? CARD, {
     ...options,
@@ -41,7 +41,7 @@ const table = [
   ["years after the end", Date.UTC(2026, 2, 20), "Episode 23 aired 4 years ago"],
 ];
 for (const [when, instant, expected] of table) {
-  test(`says where the run stands ${when}`, async () => {
+  test(`shows the state of the run ${when}`, async () => {
     const page = await at(instant);
     const text = await countdown(page);
     if (typeof expected === "string") assert.equal(text, expected);
@@ -54,7 +54,7 @@ for (const [zone, local] of [
   ["America/St_Johns", "Your time: Sat, 10 Apr 2021, 12:30"],
   ["Australia/Lord_Howe", "Your time: Sun, 11 Apr 2021, 01:30"],
 ]) {
-  test(`tells the reader's time in ${zone} and the station's own`, async () => {
+  test(`shows the time in the reader's zone ${zone} and in the station's`, async () => {
     const page = await at(PREMIERE - DAY, { zone });
     assert.ok((await page.textContent("[part=local-time]")).startsWith(local), await page.textContent("[part=local-time]"));
     assert.equal(await page.textContent("[part=station-time] >> nth=0"), "Episode 1: Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00");
@@ -62,10 +62,10 @@ for (const [zone, local] of [
   });
 }
 
-// The whole run of a card, by an own reading of its schedule: a minute before each airing, at its very
-// instant, at its last second, and after it.
+// The whole run of a card, compared with the oracle: a minute before each airing, at its start, in its last second, and
+// after it.
 for (const id of ids) {
-  test(`tells every airing of ${id} at its time`, async () => {
+  test(`shows every airing of ${id} at its time`, async () => {
     const { list, length } = airings(id, 9);
     const page = await at(list[0].at - HOUR, { path: `c/${id}/` });
     const moments = list.flatMap(({ episode, at }, index) => {
@@ -94,7 +94,7 @@ const left = ({ episode }, time) => {
   return `Episode ${episode} in ${days ? `${days} d ` : ""}${hours} h ${String(minutes).padStart(2, "0")} min`;
 };
 
-test("the reader's time follows the episode that is told of", async () => {
+test("the local time is that of the episode in the countdown", async () => {
   const page = await at(PREMIERE - MINUTE);
   const local = () => page.textContent("[part=local-time]");
   assert.match(await local(), /10 Apr 2021, 20:30/);
@@ -104,7 +104,7 @@ test("the reader's time follows the episode that is told of", async () => {
   assert.match(await page.textContent("[part=station-time] >> nth=0"), /^Episode 2: Sat 17 Apr 2021, 24:00 JST/);
 });
 
-test("counts down to the airing and through it", async () => {
+test("counts down to an airing, and then to the next one", async () => {
   const page = await at(PREMIERE - 2 * MINUTE);
   const left = Math.floor((PREMIERE - await now(page)) / 1000);
   for (let second = 0; second < left; second += 20) {
@@ -133,7 +133,7 @@ test("writes to the page only when the text changes", async () => {
   assert.deepEqual(places.filter((part) => part !== "new"), ["countdown"]);
 });
 
-test("is at rest once nothing more will change: no timer, no writing", async () => {
+test("sets no timer and writes nothing after the last change of the run", async () => {
   const page = await at(Date.UTC(2026, 2, 20));
   await page.evaluate(() => {
     window.work = 0;
@@ -146,7 +146,7 @@ test("is at rest once nothing more will change: no timer, no writing", async () 
   assert.equal(await page.evaluate(() => window.work), 0);
 });
 
-test("says anew how long ago the end was when a page is shown again", async () => {
+test("updates the time since the end when a page is shown again", async () => {
   const page = await at(Date.UTC(2022, 2, 19, 15, 30), { prepare: hideable });
   assert.equal(await countdown(page), "Episode 23 aired 1 hour ago");
   await hide(page, true);
@@ -155,7 +155,7 @@ test("says anew how long ago the end was when a page is shown again", async () =
   assert.equal(await countdown(page), "Episode 23 aired 3 days ago");
 });
 
-test("no timer sleeps longer than an hour", async () => {
+test("no timer is longer than an hour", async () => {
   const prepare = (page) => page.addInitScript(() => {
     window.sleeps = [];
     const set = /** @type {any} */ (window.setTimeout);
@@ -167,12 +167,12 @@ test("no timer sleeps longer than an hour", async () => {
   const ticks = (await sleeps(page)).length;
   assert.ok(ticks >= 60 && ticks < 130, `${ticks}`);
   assert.ok(Math.max(...await sleeps(page)) <= HOUR);
-  // What waits for months sleeps an hour at a time.
+  // A wait of months is split into timers of an hour.
   const film = await at(Date.UTC(2016, 0, 2), { prepare, path: "c/film-of-a-year/", on: cards });
   assert.equal(Math.max(...await sleeps(film)), HOUR);
 });
 
-test("catches up at once after days of sleep", async () => {
+test("is up to date at once after days of sleep", async () => {
   const page = await at(PREMIERE - 10 * DAY);
   await page.clock.fastForward(3 * DAY);
   assert.match(await countdown(page), /^Episode 1 in 6 d 23 h 59 min$/);
@@ -187,7 +187,7 @@ const hide = (page, hidden) => page.evaluate((hidden) => {
   document.dispatchEvent(new Event("visibilitychange"));
 }, hidden);
 
-test("a hidden page does not tick, and catches up when it is shown", async () => {
+test("a hidden page does not tick, and is up to date when it is shown", async () => {
   const page = await at(PREMIERE - DAY, { prepare: hideable });
   const before = await countdown(page);
   await hide(page, true);
@@ -200,14 +200,14 @@ test("a hidden page does not tick, and catches up when it is shown", async () =>
   assert.notEqual(await countdown(page), shown, "it ticks again");
 });
 
-test("a reader can stop the countdown and let it go on", async () => {
+test("a reader can pause and resume the countdown", async () => {
   const page = await at(PREMIERE - DAY);
   await page.click("[part=pause]");
   assert.equal(await page.textContent("[part=pause]"), "Resume");
   const before = await countdown(page);
   await page.clock.runFor(10 * MINUTE);
   assert.equal(await countdown(page), before);
-  // Not even when the page was hidden meanwhile.
+  // A change of visibility does not resume it.
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   assert.equal(await countdown(page), before);
   await page.click("[part=pause]");
@@ -218,6 +218,6 @@ test("a reader can stop the countdown and let it go on", async () => {
   assert.notEqual(await countdown(page), resumed);
 });
 
-test("there is nothing to pause where nothing ticks", async () => {
+test("there is no pause button after the end of the run", async () => {
   assert.equal(await (await at(Date.UTC(2026, 2, 20))).locator("[part=pause]").count(), 0);
 });

@@ -1,4 +1,4 @@
-// A trailer asks nobody for anything before it is clicked.
+// Trailers: no requests before a click, players of video hosts, focus, gated trailers, and links without a player.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rendered, fixtures, hosting, harness } from "./support.mjs";
@@ -10,8 +10,8 @@ const videos = (page) => page.requests.filter((url) => /\.(webm|mp4)|youtu/.test
 const playing = (page) => page.waitForFunction(() => document.activeElement.tagName === "VIDEO");
 
 for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
-  test(`${path} asks for no video and prepares no connection before a click`, async () => {
-    // That all that is asked for is the site's own is checked of every page of every test.
+  test(`${path} requests no video and prepares no connection before a click`, async () => {
+    // The harness checks for every page that it sends requests to the site alone.
     const page = await on.open(path, { live: path !== "index.html" });
     await page.waitForLoadState("networkidle");
     const facade = page.locator("[part=play]");
@@ -29,7 +29,7 @@ for (const path of [CARD, "embed/86-eighty-six/", "c/vivy/", "index.html"]) {
 }
 
 for (const how of ["click", "Enter", "Space"]) {
-  test(`${how} plays the trailer and moves the focus to it; closing gives both back`, async () => {
+  test(`${how} plays the trailer and moves the focus to it; closing restores the facade and the focus`, async () => {
     const page = await on.open(CARD);
     if (how === "click") await page.click("[part=play]");
     else await page.press("[part=play]", how);
@@ -47,7 +47,7 @@ for (const how of ["click", "Enter", "Space"]) {
   });
 }
 
-test("the player goes on while covers open around it", async () => {
+test("the player keeps playing while covers open", async () => {
   const page = await on.open(CARD);
   await page.click("[part=play]");
   await page.evaluate(() => { document.querySelector("video").mark = true; });
@@ -60,10 +60,10 @@ test("the player goes on while covers open around it", async () => {
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
 });
 
-/** A card with three trailers; the one that plays first is gated, and the last is covered. */
+/** A card with three trailers: the first that plays is gated, and the last is covered. */
 const THREE = "c/trailers/";
 
-test("a trailer that becomes the first does not play on in another's place", async () => {
+test("the player closes when another trailer becomes the first one", async () => {
   const page = await cards.open(THREE);
   page.expected = /Failed to load|ERR_|decode/i;
   await page.click("[part=play]");
@@ -73,14 +73,14 @@ test("a trailer that becomes the first does not play on in another's place", asy
   await rendered(page);
   assert.equal(await page.locator("video, iframe").count(), 0);
   assert.ok((await page.textContent("[part=play]")).includes("Trailer of the second half"));
-  // Nor the other way round, when it closes again.
+  // The same holds when it closes again.
   await page.fill("#progress-anime", "0");
   await page.getByText("Trailer of the second half").waitFor({ state: "detached" });
   assert.equal(await page.locator("video, iframe").count(), 0);
-  // That nobody asked YouTube for anything is checked of every page.
+  // The harness checks that no page sends a request to YouTube.
 });
 
-test("no page tells on which host a gated trailer is", async () => {
+test("no page names the host of a gated trailer", async () => {
   const page = await cards.open(THREE);
   const other = await cards.open("c/minimal/");
   const policy = (page) => page.getAttribute("meta[http-equiv=Content-Security-Policy]", "content")
@@ -89,7 +89,7 @@ test("no page tells on which host a gated trailer is", async () => {
   assert.ok(!(await page.content()).replace(/<meta http-equiv[^>]*>/, "").toLowerCase().includes("youtu"));
 });
 
-test("a card without a trailer that plays has links, and no facade", async () => {
+test("a card whose trailers cannot play has links, and no facade", async () => {
   const page = await on.open("c/vivy/");
   assert.equal(await page.locator("[part=play]").count(), 0);
   const links = page.locator("a", { hasText: "Second trailer" });
@@ -97,7 +97,7 @@ test("a card without a trailer that plays has links, and no facade", async () =>
   assert.equal(await links.getAttribute("rel"), "noopener noreferrer nofollow");
 });
 
-/** A card whose first trailer is another host's at each progress. */
+/** A card whose first trailer has another host at each progress. */
 const PLAYERS = "c/players/";
 const HOSTS = [
   { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", parameters: { hl: "en", cc_lang_pref: "en", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
@@ -105,7 +105,7 @@ const HOSTS = [
   { progress: 4, host: "Bilibili", player: "https://player.bilibili.com/player.html", page: "https://www.bilibili.com/video/BV1GJ411x7h7", parameters: { bvid: "BV1GJ411x7h7", danmaku: "0" }, allow: "autoplay; fullscreen" },
   { progress: 5, host: "Niconico", player: "https://embed.nicovideo.jp/watch/sm9", page: "https://www.nicovideo.jp/watch/sm9", parameters: {}, allow: "autoplay; fullscreen" },
 ];
-/** Answers for the hosts of players, and notes what they were asked. */
+/** Responds for the hosts of players, and records their requests. */
 const answered = (requests) => async (page) => {
   const isOther = (url) => url.protocol === "https:";
   await page.route(isOther, async (route) => {
@@ -116,7 +116,7 @@ const answered = (requests) => async (page) => {
 const OTHERS = HOSTS.map(({ player }) => new URL(player).origin);
 
 for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) {
-  test(`${host} is asked for its player once, after the click, and told where from`, async () => {
+  test(`the player of ${host} is requested once, after the click, with a referrer`, async () => {
     const requests = [];
     const page = await cards.open(`${PLAYERS}#anime=${progress}`, { prepare: answered(requests), sites: OTHERS });
     const facade = page.locator("[part=play]");
@@ -136,7 +136,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
     assert.equal(requests[0].referrer, cards.site.url, "players want to know the page");
     assert.equal(await frame.getAttribute("allow"), allow);
     const close = page.getByRole("button", { name: "Close trailer" });
-    // A click right behind a scroll can still go to the frame that was there before.
+    // A click directly after scrolling can reach the frame at the old position.
     await close.scrollIntoViewIfNeeded();
     await rendered(page);
     await rendered(page);
@@ -145,7 +145,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
     assert.equal(await page.evaluate(() => document.activeElement.id), "play");
   });
 
-  test(`in a frame without an origin ${host} is a link that can be read`, async () => {
+  test(`in a frame without an origin, a trailer of ${host} is a link with a visible address`, async () => {
     const requests = [];
     cards.change = hosting('sandbox="allow-scripts"', `/embed/players/#anime=${progress}`);
     const page = await cards.open("host.html", { live: false, prepare: answered(requests), sites: OTHERS });
@@ -159,7 +159,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
   });
 }
 
-test("a video file of another site is asked for on the click, and plays in any frame", async () => {
+test("a video file of another site is requested after the click, and plays in any frame", async () => {
   const requests = [];
   cards.change = hosting('sandbox="allow-scripts"', "/embed/players/#anime=2");
   const page = await cards.open("host.html", { live: false, prepare: answered(requests), sites: ["https://videos.example/"] });
@@ -171,9 +171,9 @@ test("a video file of another site is asked for on the click, and plays in any f
   assert.ok(requests.every(({ url }) => url === "https://videos.example/clip.webm") && requests.length > 0);
 });
 
-test("where there is no room for a player, there is a link", async () => {
+test("the trailer is a link if there is no room for a player", async () => {
   for (const [width, height] of [[190, 600], [600, 190]]) {
-    // Of an attribute that is there twice, the first counts.
+    // Browsers use the first of two equal attributes, and `hosting` adds its own behind these.
     cards.change = hosting(`width="${width}" height="${height}"`, "/embed/players/");
     const page = await cards.open("host.html", { live: false });
     const card = page.frameLocator("iframe");
@@ -182,7 +182,7 @@ test("where there is no room for a player, there is a link", async () => {
   }
 });
 
-test("from a folder on a disk, the trailer is a link", async () => {
+test("the trailer is a link on a page from the file system", async () => {
   const page = await cards.open("c/players/index.html", { base: `file://${fixtures}/`, live: false, noisy: true, sites: ["file:"] });
   assert.equal(await page.getAttribute("[part=play]", "href"), "https://www.youtube.com/watch?v=AAAAAAAAAAA");
 });

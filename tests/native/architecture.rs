@@ -1,4 +1,5 @@
-//! Architecture: the arrows that the page `src/lib.rs` draws, circles of files, and what each folder may name.
+//! Architecture: dependencies between modules and packages as `src/lib.rs` documents them, circles of files, names that
+//! each folder may use, files that packages include, and the length of files.
 
 use crate::support::{all_files, repository};
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 const CORE: [&str; 1] = ["crates/curtain-core/src"];
 const EDGE: [&str; 4] = ["web_sys", "js_sys", "gloo", "wasm_bindgen"];
 
-/// Returns the code below a path, file by file, without tests and comments.
+/// Returns the files below a path: their paths, and their code without tests and comments.
 fn code(path: &str) -> Vec<(String, String)> {
     let path = repository(path);
     let files = if path.is_dir() { all_files(&path) } else { vec![path] };
@@ -39,10 +40,10 @@ fn names_none_of(paths: &[&str], names: &[&str]) {
     }
 }
 
-/// A module or package, and what it may name.
+/// The modules that each module names, or the packages that each package depends on.
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads the arrows that the architecture page draws under a heading: `hooks ─▶ browser, shared`.
+/// Reads the arrows below a heading of the architecture page, such as `hooks ─▶ browser, shared`.
 fn documented(heading: &str) -> Arrows {
     let page = fs::read_to_string(repository("src/lib.rs")).unwrap();
     let lines = page.lines().skip_while(|line| *line != format!("//! # {heading}")).skip(1);
@@ -55,7 +56,7 @@ fn documented(heading: &str) -> Arrows {
     arrows
 }
 
-/// Returns the arrows of the code: which of the modules below a folder names which other one.
+/// Returns the arrows between the modules below a folder.
 fn found(folder: &str, modules: &[String]) -> Arrows {
     let below = |module: &String| {
         let path = format!("{folder}/{module}");
@@ -94,18 +95,18 @@ fn modules(lib: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_page_draws_the_arrows_of_the_core() {
+fn the_documented_arrows_of_the_core_are_those_of_the_code() {
     let found = found("crates/curtain-core/src", &modules("crates/curtain-core/src/lib.rs"));
     assert_eq!(found, documented("Modules of the core"));
 }
 
 #[test]
-fn the_page_draws_the_arrows_of_the_widget() {
+fn the_documented_arrows_of_the_widget_are_those_of_the_code() {
     assert_eq!(found("src", &modules("src/lib.rs")), documented("Modules of the widget"));
 }
 
 #[test]
-fn the_page_draws_the_arrows_between_packages() {
+fn the_documented_arrows_between_packages_are_those_of_the_manifests() {
     let manifest = |path: &str| fs::read_to_string(repository(path)).unwrap();
     let packages = ["curtain-card", "curtain-authoring", "curtain-core", "curtain-widget"];
     let mut found = Arrows::new();
@@ -152,7 +153,7 @@ fn files_of_the_widget_import_in_one_direction() {
                 (name.as_str(), imports.filter(|index| names[*index] != *name).collect())
             })
             .collect();
-        // Takes away files that import nothing that is left, until none is left.
+        // Removes files without imports among the rest, until none is left. A rest that stays has a circle.
         while !imports.is_empty() {
             let left: Vec<String> = imports.keys().map(|name| (*name).to_owned()).collect();
             imports.retain(|_, imports| imports.iter().any(|to| left.contains(&names[*to])));
@@ -162,7 +163,7 @@ fn files_of_the_widget_import_in_one_direction() {
 }
 
 #[test]
-fn the_core_knows_no_browser_and_no_clock() {
+fn the_core_uses_no_browser_and_no_clock() {
     names_none_of(&CORE, &EDGE);
     names_none_of(&CORE, &["yew", "std::time", "SystemTime", "Instant", "std::fs", "std::env"]);
 }
@@ -213,7 +214,7 @@ fn one_file_reads_the_clock() {
 }
 
 #[test]
-fn nothing_writes_mark_up_from_text() {
+fn no_code_writes_markup_from_text() {
     names_none_of(
         &["src", "crates"],
         &["from_html_unchecked", "set_inner_html", "inner_html", "srcdoc", "insert_adjacent_html"],
@@ -231,7 +232,7 @@ fn effects_own_their_handles() {
     names_none_of(&["src", "crates"], &[".forget()"]);
 }
 
-/// A package is published alone: a file from outside of it would be missing there.
+/// A package is published alone, so files outside of it would be missing.
 #[test]
 fn packages_compile_from_their_own_files() {
     let mut included = 0;
@@ -242,7 +243,7 @@ fn packages_compile_from_their_own_files() {
                 for rest in code.split(macro_name).skip(1) {
                     let path = rest.split('"').next().unwrap();
                     let folder = Path::new(&file).parent().unwrap().canonicalize().unwrap();
-                    // Not by `canonicalize`, which follows the links to docs/ that the package holds.
+                    // `canonicalize` would follow the package's symbolic links to docs/.
                     let up = path.matches("../").count();
                     let within = folder.ancestors().nth(up).unwrap().join(path.replace("../", ""));
                     let folders = ["assets", "src"].map(|folder| root.join(folder));
@@ -257,7 +258,7 @@ fn packages_compile_from_their_own_files() {
 }
 
 #[test]
-fn files_fit_on_a_few_screens() {
+fn files_are_short() {
     for (file, code) in ["src", "crates"].into_iter().flat_map(code) {
         let lines = code.lines().count();
         let longest = if file.contains("/bin/") || file.ends_with("main.rs") { 80 } else { 300 };

@@ -1,4 +1,5 @@
-//! What `build` writes, and what it leaves alone.
+//! The command `build` and the site that it writes: files, refused folders, policies, addresses, markup, calendars,
+//! oEmbed and link previews.
 
 use crate::support::{CliTest, Workplace, all_files, files, repository};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -10,7 +11,7 @@ fn minimal() -> PathBuf {
     repository("tests/fixtures/cards/valid/minimal.json")
 }
 
-/// Lists what is in a folder, by name.
+/// Lists the files of a folder by their relative paths.
 fn listing(folder: &Path) -> Vec<String> {
     (all_files(folder).iter())
         .map(|file| file.strip_prefix(folder).unwrap().to_string_lossy().into_owned())
@@ -18,7 +19,7 @@ fn listing(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn writes_every_address_of_a_card() {
+fn every_page_and_file_of_a_card_is_written() {
     let workplace = Workplace::new(&[&minimal()]);
     workplace.build("site").run();
     let listing = listing(&workplace.path("site"));
@@ -42,7 +43,7 @@ fn writes_every_address_of_a_card() {
 }
 
 #[test]
-fn the_same_cards_are_the_same_bytes() {
+fn two_builds_of_the_same_cards_are_equal_byte_by_byte() {
     let cards = files(&repository("static/cards"), ".json");
     let workplace = Workplace::new(&cards.iter().map(PathBuf::as_path).collect::<Vec<_>>());
     workplace.build("one").run();
@@ -75,7 +76,7 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
-fn refuses_to_replace_what_is_no_site() {
+fn a_folder_that_is_no_site_is_not_replaced() {
     let workplace = Workplace::new(&[&minimal()]);
     workplace.build("site").run();
     let refuse = |out: &str, code: i32, message: &str| {
@@ -92,7 +93,7 @@ fn refuses_to_replace_what_is_no_site() {
         fs::write(&path, "years of work").unwrap();
         refuse(folder, 1, &format!("error: found {file} in "));
         fs::remove_file(&path).unwrap();
-        // Gone with its folder, where that was made for it.
+        // Removes the folder too if it was made for the file.
         let _ = fs::remove_dir(path.parent().unwrap());
         fs::create_dir_all(workplace.path(folder)).unwrap();
         workplace.build(folder).run();
@@ -103,7 +104,7 @@ fn refuses_to_replace_what_is_no_site() {
 }
 
 #[test]
-fn an_app_in_the_folder_to_write_is_not_lost() {
+fn an_app_within_the_output_folder_is_not_lost() {
     let workplace = Workplace::new(&[&minimal()]);
     fs::create_dir(workplace.path("out")).unwrap();
     fs::rename(workplace.path("app"), workplace.path("out/app")).unwrap();
@@ -117,7 +118,7 @@ fn an_app_in_the_folder_to_write_is_not_lost() {
 }
 
 #[test]
-fn a_site_takes_the_place_of_its_app() {
+fn a_site_may_replace_its_app_folder() {
     let workplace = Workplace::new(&[&minimal()]);
     fs::write(workplace.path("app/index.html"), "my own page").unwrap();
     let stderr = workplace.build("app").exit(1).run().stderr;
@@ -132,7 +133,7 @@ fn a_site_takes_the_place_of_its_app() {
 }
 
 #[test]
-fn says_what_is_missing() {
+fn missing_files_of_the_app_are_reported() {
     let workplace = Workplace::new(&[&minimal()]);
     for missing in ["widget-1_bg.wasm", "messages-de-1.txt", "assets.json"] {
         fs::remove_file(workplace.path("app").join(missing)).unwrap();
@@ -172,7 +173,7 @@ fn a_changed_style_sheet_is_in_every_page() {
 }
 
 #[test]
-fn writes_the_messages_for_the_build_of_the_scripts() {
+fn the_messages_are_written_for_the_build_of_the_scripts() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_string_lossy().into_owned();
     let printed = CliTest::new(&["messages", "--out", &out]).run().stdout;
@@ -216,7 +217,7 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
 }
 
 #[test]
-fn pages_hold_no_script_and_no_style_that_the_policy_does_not_name() {
+fn pages_have_no_inline_code_that_their_policy_does_not_name() {
     let workplace = Workplace::new(&[&repository("static/cards/86-eighty-six.json")]);
     workplace.build("site").run();
     for page in
@@ -225,7 +226,7 @@ fn pages_hold_no_script_and_no_style_that_the_policy_does_not_name() {
         let html = fs::read_to_string(page).unwrap();
         assert!(html.contains("require-trusted-types-for 'script'; trusted-types 'none'"));
         let mut inline = 0;
-        // Snippets that a guide shows are text.
+        // Snippets in guides are text, and not tags.
         let mut tags = html.split('<').filter_map(|rest| Some(rest.split_once('>')?.0));
         let is_own = |tag: &str| tag.contains(" style=\"") || tag.contains(" onclick=");
         assert!(!tags.any(is_own), "{}", page.display());
@@ -240,25 +241,25 @@ fn pages_hold_no_script_and_no_style_that_the_policy_does_not_name() {
             assert!(policy.contains(&hash), "{} has a script of its own", page.display());
             inline += 1;
         }
-        // What a frame looks like has to be known before it is painted.
+        // A frame sets its theme and size by an inline script, before the first paint.
         let is_frame = page.display().to_string().contains("/embed/");
         assert_eq!(inline, usize::from(is_frame), "{}", page.display());
     }
 }
 
-/// Returns a page without the script that stands in it.
+/// Returns a page without its inline script.
 fn without_script(html: &str) -> String {
     let Some((before, rest)) = html.split_once("<script>") else { return html.to_owned() };
     before.to_owned() + rest.split_once("</script>").unwrap().1
 }
 
-/// Returns what stands between the two, wherever they do.
+/// Returns all texts between two delimiters.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
     text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
 }
 
 #[test]
-fn what_a_card_says_stays_text() {
+fn texts_of_a_card_never_become_markup() {
     let workplace = Workplace::new(&[&repository("tests/fixtures/cards/valid/markup.json")]);
     workplace.build("site").run();
     let bundle = fs::read_to_string(workplace.path("site/cards/markup.json")).unwrap();
@@ -271,7 +272,7 @@ fn what_a_card_says_stays_text() {
         {
             assert!(!html.contains(mark_up), "{mark_up} in {page}");
         }
-        // An attribute that ended early would leave a handler outside its quotes.
+        // An attribute that ends early would leave a handler outside of its quotes.
         for tag in between(&html, "<", ">") {
             let names: String = tag.split('"').step_by(2).collect();
             assert!(!names.contains("onerror") && !names.contains("alert"), "{tag} in {page}");
@@ -315,13 +316,13 @@ fn every_valid_card_becomes_a_site() {
     }
 }
 
-/// Returns the value of a property in each event of a calendar.
+/// Returns the values of a property in the events of a calendar.
 fn values<'a>(calendar: &'a str, name: &str) -> Vec<&'a str> {
     calendar.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
 
 #[test]
-fn an_episode_that_moves_keeps_its_event() {
+fn a_moved_episode_keeps_its_calendar_event() {
     let card = |changes: serde_json::Value| {
         let minimal = fs::read_to_string(minimal()).unwrap();
         let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
@@ -351,7 +352,7 @@ fn an_episode_that_moves_keeps_its_event() {
 
 const BASE: &str = "https://cards.example/shows/";
 
-/// Builds 86 for an address, or for none.
+/// Builds the card of 86 with or without a base URL.
 fn built_for(base: Option<&str>) -> Workplace {
     let workplace = Workplace::new(&[&repository("static/cards/86-eighty-six.json")]);
     let path = |path| workplace.path(path).to_string_lossy().into_owned();
@@ -363,7 +364,7 @@ fn built_for(base: Option<&str>) -> Workplace {
 }
 
 #[test]
-fn a_site_that_knows_its_address_answers_oembed() {
+fn a_site_with_a_base_url_has_oembed_answers() {
     let workplace = built_for(Some(BASE));
     let answer = fs::read_to_string(workplace.path("site/oembed/86-eighty-six.json")).unwrap();
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
@@ -372,7 +373,7 @@ fn a_site_that_knows_its_address_answers_oembed() {
     assert_eq!(answer["title"], "86 EIGHTY-SIX");
     assert!(answer["width"].is_u64() && answer["height"].as_u64().unwrap() <= 1_000);
     let html = answer["html"].as_str().unwrap();
-    // What WordPress keeps of an answer: a quotation with a link, and a frame.
+    // WordPress keeps a quotation with a link, and a frame.
     assert!(html.starts_with(&format!(
         "<blockquote><a href=\"{BASE}c/86-eighty-six/\">86 EIGHTY-SIX</a></blockquote><iframe "
     )));
@@ -392,7 +393,7 @@ fn a_site_that_knows_its_address_answers_oembed() {
 }
 
 #[test]
-fn a_site_that_does_not_know_its_address_says_none() {
+fn a_site_without_a_base_url_has_no_absolute_addresses() {
     let workplace = built_for(None);
     assert!(!workplace.path("site/oembed").exists());
     let page = fs::read_to_string(workplace.path("site/c/86-eighty-six/index.html")).unwrap();
@@ -400,7 +401,7 @@ fn a_site_that_does_not_know_its_address_says_none() {
 }
 
 #[test]
-fn a_base_that_is_no_address_of_a_site_is_usage() {
+fn an_invalid_base_url_is_a_usage_error() {
     for base in [
         "cards.example",
         "https://cards.example/x",
@@ -413,7 +414,7 @@ fn a_base_that_is_no_address_of_a_site_is_usage() {
 }
 
 #[test]
-fn link_previews_say_that_parts_are_closed_and_not_how_many() {
+fn link_previews_mention_closed_parts_without_their_number() {
     let page = |card: &str| {
         let workplace = Workplace::new(&[&repository(card)]);
         workplace.build("site").run();
@@ -424,12 +425,12 @@ fn link_previews_say_that_parts_are_closed_and_not_how_many() {
     let locked = "Some of the card stays closed until you say how far you are.";
     assert!(page("static/cards/86-eighty-six.json").ends_with(locked));
     assert!(!page("tests/fixtures/cards/valid/minimal.json").contains(locked));
-    // What is absent is not hinted at.
+    // Absent facts get no hint.
     assert!(!page("tests/fixtures/cards/valid/players.json").contains(locked));
 }
 
 #[test]
-fn a_snippet_for_a_card_that_is_not_there_or_a_progress_it_has_not_is_said() {
+fn snippet_reports_unknown_cards_and_impossible_progress() {
     let snippet = |more: &[&str]| {
         let arguments: Vec<&str> =
             ["snippet", "--base", "https://cards.example/"].iter().chain(more).copied().collect();

@@ -1,4 +1,4 @@
-//! A card's own texts in other languages.
+//! Translations of cards: the command `texts`, bundles by language, foreign names, and the search index.
 
 use crate::support::{CliTest, Workplace};
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn with(translations: &str) -> Workplace {
     workplace
 }
 
-/// Returns the texts that are printed, in their order.
+/// Returns the texts that `texts` prints, in order.
 fn texts(workplace: &Workplace, lang: &str) -> Vec<String> {
     let file = workplace.path("cards/lamp.json");
     let printed = CliTest::new(&["texts", file.to_str().unwrap(), "--lang", lang]).run().stdout;
@@ -35,12 +35,12 @@ fn texts(workplace: &Workplace, lang: &str) -> Vec<String> {
         })
         .map(|text| serde_json::from_str(text).unwrap())
         .collect();
-    assert_eq!(texts.len(), count, "each once: {printed}");
+    assert_eq!(texts.len(), count, "each text once: {printed}");
     texts
 }
 
 #[test]
-fn texts_prints_what_a_language_lacks_in_the_order_of_the_card() {
+fn texts_prints_the_untranslated_texts_in_the_order_of_the_card() {
     let all = ["Lamp", "Anime", "Part 1", "Harbour TV", "Umi", "What is told", "Note", "Told."];
     assert_eq!(texts(&with(""), "ja"), all);
     let some = with(r#", "translations": { "ja": { "Told.": "語られる。", "Umi": "海" } }"#);
@@ -51,7 +51,7 @@ fn texts_prints_what_a_language_lacks_in_the_order_of_the_card() {
 }
 
 #[test]
-fn a_card_is_not_translated_into_its_own_language() {
+fn texts_refuses_the_language_of_the_card() {
     let workplace = with("");
     let file = workplace.path("cards/lamp.json");
     let error =
@@ -60,7 +60,7 @@ fn a_card_is_not_translated_into_its_own_language() {
 }
 
 #[test]
-fn each_language_is_a_file_of_its_own_and_a_name_is_not_said_twice() {
+fn each_translation_has_a_bundle_and_equal_foreign_names_are_removed() {
     let workplace = with(
         r#", "translations": { "ja": { "Told.": "語られる。", "Umi": "海", "What is told": "語られること" } }"#,
     );

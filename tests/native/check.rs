@@ -1,4 +1,5 @@
-//! What `check` says. Each invalid card has one reason and one golden report.
+//! Reports of the command `check`: golden reports of invalid and warned cards, places, formats, limits, pipes and calls.
+//! Each invalid card has one fault and one golden report.
 
 use crate::support::{CliTest, curtain, files, repository};
 use std::fs;
@@ -7,7 +8,7 @@ use std::path::Path;
 const INVALID: &str = "tests/fixtures/cards/invalid";
 
 #[test]
-fn says_what_is_wrong_with_every_invalid_card() {
+fn every_invalid_card_has_its_golden_report() {
     let cards = files(&repository(INVALID), ".json");
     assert!(cards.len() >= 40, "only {} invalid cards", cards.len());
     let mut differ = Vec::new();
@@ -25,7 +26,7 @@ fn says_what_is_wrong_with_every_invalid_card() {
 }
 
 #[test]
-fn warns_of_what_a_card_gives_away_without_saying_it() {
+fn every_card_that_hints_at_spoilers_has_its_golden_warning() {
     const WARNED: &str = "tests/fixtures/cards/warned";
     let cards = files(&repository(WARNED), ".json");
     assert!(cards.len() >= 15, "only {} cards", cards.len());
@@ -36,7 +37,7 @@ fn warns_of_what_a_card_gives_away_without_saying_it() {
         let report = CliTest::new(&["check", &file]).run().stdout;
         assert!(report.contains(": warning ("), "{report}");
         assert!(report.ends_with("1 card checked, no problems, 1 warning\n"), "{report}");
-        // Whoever wants to hear of none can be told.
+        // `--deny warnings` makes warnings fail.
         let denied = CliTest::new(&["check", &file, "--deny", "warnings"]).exit(1).run().stdout;
         assert_eq!(denied, report);
         let golden = repository("tests/golden/warned").join(stem).with_extension("txt");
@@ -48,12 +49,12 @@ fn warns_of_what_a_card_gives_away_without_saying_it() {
 }
 
 #[test]
-fn the_cards_of_the_site_give_nothing_away() {
+fn the_cards_of_the_site_have_no_warnings() {
     CliTest::new(&["check", "static/cards", "--deny", "warnings"]).run();
 }
 
 #[test]
-fn an_accepted_warning_is_none() {
+fn an_accepted_warning_is_not_reported() {
     let mut card: serde_json::Value = serde_json::from_str(
         &fs::read_to_string(repository("tests/fixtures/cards/warned/gated-name-in-open-text.json"))
             .unwrap(),
@@ -68,7 +69,7 @@ fn an_accepted_warning_is_none() {
     assert_eq!(stdout, "1 card checked, no problems\n");
 }
 
-/// Tells whether a golden file holds this text; where one blesses, it does afterwards.
+/// Tells whether a golden file has this text. With `BLESS` set, writes the text first.
 fn blessed(golden: &Path, text: &str) -> bool {
     if std::env::var_os("BLESS").is_some() {
         fs::write(golden, text).unwrap();
@@ -85,8 +86,8 @@ fn every_golden_report_has_its_card() {
     }
 }
 
-/// What is true of every report, whatever a golden says: each problem names its file and a place, what
-/// was found and what was wanted.
+/// Asserts the form of a report, which no golden file may violate: each problem has a file, a place, "found" and
+/// "wanted".
 #[track_caller]
 fn is_a_report(file: &str, report: &str) {
     let problems: Vec<&str> = report.lines().filter_map(|line| line.strip_prefix(file)).collect();
@@ -100,7 +101,7 @@ fn is_a_report(file: &str, report: &str) {
         let rest = parts.next().unwrap_or_default();
         let (_, wanted) = rest.split_once("found ").unwrap_or_else(|| panic!("no found in {rest}"));
         assert!(wanted.contains(", wanted "), "no wanted in {rest}");
-        // What the program's own parts say to programmers is no help to authors.
+        // Messages of libraries for programmers do not help authors.
         for inner in ["u16", "panicked", "invalid type", "parameter '"] {
             assert!(!problem.contains(inner), "{inner} in {problem}");
         }
@@ -112,7 +113,7 @@ fn is_a_report(file: &str, report: &str) {
     assert!(!report.contains(root.to_str().unwrap()), "{report}");
 }
 
-/// Runs `check` on a file of these bytes.
+/// Returns the report of `check` on a file with these bytes.
 #[track_caller]
 fn report_of(bytes: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -125,7 +126,7 @@ fn report_of(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn a_card_nested_without_end_is_a_report() {
+fn deep_nesting_is_a_report() {
     for open in ["[", "{\"a\":", "[{\"a\":"] {
         let report = report_of(open.repeat(100_000).as_bytes());
         assert!(report.contains("nested deeper than 127"), "{report:.300}");
@@ -142,7 +143,7 @@ fn a_card_above_the_limit_is_a_report_and_one_at_the_limit_is_read() {
 }
 
 #[test]
-fn every_byte_cut_off_a_card_is_a_report() {
+fn a_card_cut_at_any_byte_is_a_report() {
     let card = fs::read(repository("tests/fixtures/cards/valid/minimal.json")).unwrap();
     let end = card.iter().rposition(|byte| *byte == b'}').unwrap();
     for length in 0..=end {
@@ -152,7 +153,7 @@ fn every_byte_cut_off_a_card_is_a_report() {
 }
 
 #[test]
-fn every_valid_card_is_fine() {
+fn valid_cards_have_no_problems() {
     for card in files(&repository("tests/fixtures/cards/valid"), ".json") {
         let output = CliTest::new(&["check", card.to_str().unwrap()]).run();
         assert_eq!(output.stdout, "1 card checked, no problems\n", "{}", card.display());
@@ -160,13 +161,13 @@ fn every_valid_card_is_fine() {
 }
 
 #[test]
-fn the_cards_of_the_site_are_fine() {
+fn the_cards_of_the_site_have_no_problems() {
     let output = CliTest::new(&["check"]).run();
     assert!(output.stdout.ends_with("cards checked, no problems\n"), "{}", output.stdout);
 }
 
 #[test]
-fn tells_every_problem_of_every_file_in_the_order_of_the_files() {
+fn all_problems_are_reported_in_the_order_of_the_files() {
     let output = CliTest::new(&["check", INVALID]).exit(1).run().stdout;
     let firsts: Vec<&str> = output.lines().filter(|line| line.starts_with(INVALID)).collect();
     let names: Vec<&str> = firsts.iter().map(|line| line.split(':').next().unwrap()).collect();
@@ -184,7 +185,7 @@ fn tells_every_problem_of_every_file_in_the_order_of_the_files() {
 }
 
 #[test]
-fn writes_one_json_object_per_problem_for_editors() {
+fn format_json_writes_one_object_per_problem() {
     for (stem, problems) in [("several-at-once", 5), ("zone-unknown", 1)] {
         let file = format!("{INVALID}/{stem}.json");
         let output = CliTest::new(&["check", "--format", "json", &file]).exit(1).run().stdout;
@@ -196,7 +197,7 @@ fn writes_one_json_object_per_problem_for_editors() {
             for field in ["field", "found", "wanted"] {
                 assert!(problem[field].as_str().is_some_and(|text| !text.is_empty()), "{line}");
             }
-            // An editor underlines from the first place to the second; here that is the value.
+            // Editors underline the span between both places, which is the value here.
             let number = |name: &str| problem[name].as_u64().unwrap() as usize;
             assert_eq!(number("line"), number("end_line"));
             let marked = text.lines().nth(number("line") - 1).unwrap();
@@ -210,15 +211,15 @@ fn writes_one_json_object_per_problem_for_editors() {
 }
 
 #[test]
-fn counts_columns_in_characters_and_not_in_bytes() {
+fn columns_count_characters_and_not_bytes() {
     let text = "{\n  \"title\": \"八十六\", \"x\": 1\n}\n";
     let report = report_of(text.as_bytes());
     assert!(report.contains("card.json:2:19: x: found the field \"x\""), "{report}");
 }
 
-/// Editors on Windows end lines in two characters. Places stay the same.
+/// Files with CRLF line ends have the same places.
 #[test]
-fn counts_lines_that_end_in_two_characters_once() {
+fn line_ends_of_two_characters_count_once() {
     let card = fs::read_to_string(repository(INVALID).join("several-at-once.json")).unwrap();
     let places = |text: &str| -> Vec<String> {
         let report = report_of(text.as_bytes());
@@ -230,13 +231,13 @@ fn counts_lines_that_end_in_two_characters_once() {
 }
 
 #[test]
-fn takes_files_and_folders_and_each_card_once() {
+fn files_and_folders_are_accepted_and_each_card_is_checked_once() {
     let folder = tempfile::tempdir().unwrap();
     let card = repository("tests/fixtures/cards/valid/minimal.json");
     let file = folder.path().join("card.json");
     fs::copy(card, &file).unwrap();
     fs::write(folder.path().join("notes.txt"), "not a card").unwrap();
-    // A folder that is named like a card is none, and nothing looks for cards within it.
+    // A folder with the name of a card is no card, and its files are not checked.
     fs::create_dir(folder.path().join("folder.json")).unwrap();
     fs::write(folder.path().join("folder.json/inner.json"), "not a card").unwrap();
     let [folder, file] = [folder.path(), &file].map(|path| path.to_str().unwrap());
@@ -248,7 +249,7 @@ fn takes_files_and_folders_and_each_card_once() {
 }
 
 #[test]
-fn a_wrong_call_is_usage_and_a_missing_file_is_said() {
+fn a_wrong_call_is_a_usage_error_and_a_missing_file_is_reported() {
     let usage = CliTest::new(&["check", "--loudly"]).exit(2).run().stderr;
     assert!(usage.contains("--loudly"), "{usage}");
     CliTest::new(&["chekc"]).exit(2).run();
@@ -257,7 +258,7 @@ fn a_wrong_call_is_usage_and_a_missing_file_is_said() {
     assert!(missing.starts_with("error: cannot read nowhere.json: "), "{missing}");
 }
 
-/// Reads a card and tells at which points its fact of this text is safe, as "track:units".
+/// Returns the points after which the fact with this text is safe, as "track:units".
 fn points(card: serde_json::Value, text: &str) -> Vec<String> {
     let bytes = serde_json::to_vec(&card).unwrap();
     let card = curtain_authoring::check("card", &bytes, &|_| true).unwrap().card;
@@ -266,7 +267,7 @@ fn points(card: serde_json::Value, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_title_is_safe_after_its_episode_whatever_track_stands_first() {
+fn the_title_of_an_episode_is_gated_on_the_track_of_episodes() {
     let card = serde_json::json!({
         "version": 1, "lang": "en", "title": "T", "format": "tv", "as_of": "2026-11-01", "accent": "#335577",
         "tracks": [
@@ -280,8 +281,8 @@ fn a_title_is_safe_after_its_episode_whatever_track_stands_first() {
 }
 
 #[test]
-fn a_file_made_to_be_slow_is_told_of_in_time_and_in_part() {
-    // Not every problem is written out here, so this is no report as the others are.
+fn a_file_with_many_problems_is_reported_in_part_and_in_linear_time() {
+    // These reports omit problems, so `is_a_report` does not apply.
     let report_of = |card: &[u8]| {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("card.json");
@@ -306,7 +307,7 @@ fn a_file_made_to_be_slow_is_told_of_in_time_and_in_part() {
 }
 
 #[test]
-fn a_pipe_among_the_cards_keeps_nobody_waiting() {
+fn a_named_pipe_among_the_cards_does_not_block() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe.json");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
@@ -322,7 +323,7 @@ fn a_pipe_among_the_cards_keeps_nobody_waiting() {
 }
 
 #[test]
-fn a_reader_who_has_seen_enough_is_told_no_error() {
+fn a_closed_standard_output_is_no_error() {
     use std::process::Stdio;
     let mut child = curtain()
         .args(["check", INVALID])
@@ -336,7 +337,7 @@ fn a_reader_who_has_seen_enough_is_told_no_error() {
 }
 
 #[test]
-fn a_folder_without_cards_is_said() {
+fn a_folder_without_cards_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let stderr = CliTest::new(&["check", folder.path().to_str().unwrap()]).exit(1).run().stderr;
     assert!(stderr.contains("wanted at least one card"), "{stderr}");

@@ -1,5 +1,5 @@
-//! What other pages rely on is what the docs say, table by table. What scripts say is compared in
-//! `tests/web/contract.test.mjs`.
+//! The documented interface for host pages: parameters, parts, events, themes and sizes in docs/embedding.md, and the
+//! tests in docs/leaks.md. `tests/web/contract.test.mjs` compares the scripts.
 
 use crate::support::{all_files, repository};
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(repository(path)).unwrap()
 }
 
-/// Lists what stands in the first column of the table whose head begins with a word.
+/// Lists the first column of the table whose head begins with a word.
 fn documented(head: &str) -> BTreeSet<String> {
     let docs = read("docs/embedding.md");
     let table = docs.split(&format!("\n| {head} |")).nth(1).unwrap_or_else(|| panic!("no {head}"));
@@ -17,7 +17,7 @@ fn documented(head: &str) -> BTreeSet<String> {
     rows.map(|row| row.split('|').nth(1).unwrap().trim().trim_matches('`').to_owned()).collect()
 }
 
-/// Lists what stands between two texts, wherever they do.
+/// Lists all texts between two delimiters.
 fn between(text: &str, begin: &str, end: &str) -> BTreeSet<String> {
     text.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned()).collect()
 }
@@ -27,7 +27,7 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_parameters_of_a_frame() {
+fn the_parameters_of_a_frame_are_documented() {
     let mut parameters = set(&curtain_core::fragment::PARAMETERS);
     parameters.insert("<track>".to_owned());
     assert_eq!(parameters, documented("parameter"));
@@ -39,7 +39,7 @@ fn the_parameters_of_a_frame() {
 }
 
 #[test]
-fn the_parts_of_a_card() {
+fn the_parts_of_a_card_are_documented() {
     let mut parts = set(&["frame"]);
     for folder in ["src/components", "crates/curtain-card/src/site"] {
         for file in all_files(&repository(folder)) {
@@ -50,7 +50,7 @@ fn the_parts_of_a_card() {
 }
 
 #[test]
-fn the_events_of_the_element() {
+fn the_events_of_the_element_are_documented() {
     let kinds = between(&read("crates/curtain-core/src/reader/action.rs"), "Some((\"", "\", ");
     let events: BTreeSet<String> = kinds.iter().map(|kind| format!("curtain-{kind}")).collect();
     assert_eq!(events, documented("event"));
@@ -67,14 +67,14 @@ fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
 }
 
 #[test]
-fn every_test_of_the_leak_table_is_there() {
+fn every_test_in_the_leak_table_exists() {
     let mut tests = String::new();
     for folder in ["tests/native", "tests/e2e", "src"] {
         for file in all_files(&repository(folder)) {
             tests += &fs::read_to_string(file).unwrap_or_default();
         }
     }
-    // Names that are made of a number are written once, with the place for it.
+    // Names with a number are templates in the tests.
     let tests = tests.replace("${anime}", "0") + &tests.replace("${anime}", "3");
     let mut rows = 0;
     for row in read("docs/leaks.md").lines().filter(|line| line.starts_with("| ")).skip(2) {

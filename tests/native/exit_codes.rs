@@ -1,10 +1,11 @@
-//! The exit codes of the command: every row of the table in `docs/exit-codes.md`, run.
+//! The exit codes of the command, by running every row of the table in `docs/exit-codes.md`; completion scripts and
+//! manual pages.
 
 use crate::support::{CliTest, Workplace, repository};
 use std::fs;
 use std::process::Command;
 
-/// Makes the folder that the table describes.
+/// Makes the folder in which the calls of the table run.
 fn workplace() -> Workplace {
     let fixture = |path: &str| repository("tests/fixtures/cards").join(path);
     let workplace = Workplace::new(&[]);
@@ -26,7 +27,7 @@ fn workplace() -> Workplace {
 }
 
 #[test]
-fn are_those_of_the_documentation() {
+fn every_documented_call_has_its_exit_code() {
     let docs = fs::read_to_string(repository("docs/exit-codes.md")).unwrap();
     let rows = docs.split("\n| call | code | why |\n").nth(1).unwrap().lines().skip(1);
     let mut codes = [0; 3];
@@ -36,7 +37,7 @@ fn are_those_of_the_documentation() {
         let code: i32 = cells[2].parse().unwrap();
         let workplace = workplace();
         let output = CliTest::new(&arguments).within(&workplace.path("")).exit(code).run();
-        // A wrong call says what is wrong, and reports on standard error alone.
+        // Usage errors are on standard error alone.
         if code == 2 {
             assert!(output.stderr.starts_with("error: "), "{row}\n{}", output.stderr);
             assert_eq!(output.stdout, "", "{row}");
@@ -50,7 +51,7 @@ fn are_those_of_the_documentation() {
 }
 
 #[test]
-fn a_completion_script_and_a_manual_page_know_every_subcommand() {
+fn completion_scripts_and_manual_pages_have_every_subcommand() {
     let subcommands = ["build", "check", "completions", "man", "schema", "snippet", "texts"];
     let man = CliTest::new(&["man"]).run().stdout;
     assert!(man.contains(".TH curtain-card 1"), "{man}");

@@ -1,4 +1,4 @@
-//! What cargo-fuzz is given, on stable: cards, bundles, times and addresses with damage of all kinds.
+//! Fuzz tests by proptest, on stable Rust: damaged cards and bundles, times, fragments and any bytes.
 
 use crate::fuzz_bodies;
 use crate::support::repository;
@@ -16,7 +16,7 @@ static BUNDLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     bundle::encode(&checked.card, &[], &[]).unwrap().into_bytes()
 });
 
-/// Damages bytes at places: each is overwritten, left out or doubled.
+/// Damages bytes at the given places: overwrites, removes or doubles each.
 fn damaged(bytes: &[u8], places: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for (place, how, with) in places {
@@ -33,7 +33,7 @@ fn damaged(bytes: &[u8], places: &[(prop::sample::Index, u8, u8)]) -> Vec<u8> {
     bytes
 }
 
-/// Puts another value into a place of a card, wherever that is.
+/// Replaces the value at a place of a card, counted in depth-first order.
 fn replaced(value: &mut Value, place: &mut usize, with: &Value) {
     if *place == 0 {
         *value = with.clone();
@@ -93,17 +93,17 @@ proptest! {
     }
 
     #[test]
-    fn any_time_is_one_or_a_report(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|[0-9]{4}(-(Q[0-9]|fall|[0-9]{2}))?|\\PC{0,20}") {
+    fn any_broadcast_time_gives_a_card_or_a_report(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|[0-9]{4}(-(Q[0-9]|fall|[0-9]{2}))?|\\PC{0,20}") {
         fuzz_bodies::broadcast_time(text.as_bytes());
     }
 
     #[test]
-    fn any_address_shows_a_card(text in "((anime|novel|\\.opened|\\.everything|theme|at)[=#?&]{0,2}[0-9a-z.]{0,9}&?){0,6}|\\PC{0,40}") {
+    fn any_fragment_is_accepted(text in "((anime|novel|\\.opened|\\.everything|theme|at)[=#?&]{0,2}[0-9a-z.]{0,9}&?){0,6}|\\PC{0,40}") {
         fuzz_bodies::fragment(text.as_bytes());
     }
 
     #[test]
-    fn any_bytes_are_a_report(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+    fn any_bytes_are_accepted(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
         fuzz_bodies::check(&bytes);
         fuzz_bodies::bundle(&bytes);
         fuzz_bodies::broadcast_time(&bytes);

@@ -1,5 +1,5 @@
-//! What is fuzzed: each takes any bytes, and promises not to panic, hang or lose anything. `fuzz/` gives them to
-//! cargo-fuzz, and `fuzz.rs` beside this file to proptest, on stable.
+//! The bodies of the fuzz tests, for authoring files, bundles, broadcast times and fragments: each takes any bytes and
+//! must not panic, hang or lose data. cargo-fuzz calls them in `fuzz/`, proptest in `fuzz.rs` (on stable Rust).
 
 use curtain_authoring as authoring;
 use curtain_card::translations;
@@ -9,12 +9,12 @@ use curtain_core::card::time::Timestamp;
 use curtain_core::gate;
 use curtain_core::reader::{Action, Link, Reader};
 
-/// An authoring file: a card or reports with a place within it. What is a card can be shipped and read back.
+/// Checks an authoring file: it gives a card, which survives encoding as a bundle, or problems with places in the file.
 pub(crate) fn check(data: &[u8]) {
     match authoring::check("x", data, &|_| true) {
         Ok(checked) => {
             let encoded =
-                bundle::encode(&checked.card, &[], &[]).expect("every card can be shipped");
+                bundle::encode(&checked.card, &[], &[]).expect("every card can be encoded");
             assert_eq!(bundle::decode(&encoded).as_ref(), Ok(&checked.card));
             exercise(&checked.card);
             for warning in checked.warnings {
@@ -35,14 +35,14 @@ pub(crate) fn check(data: &[u8]) {
     }
 }
 
-/// A shipped card, as it may arrive damaged.
+/// Decodes a bundle, which may be damaged.
 pub(crate) fn bundle(data: &[u8]) {
     if let Ok(card) = bundle::decode(&String::from_utf8_lossy(data)) {
         exercise(&card);
     }
 }
 
-/// A broadcast time, through the one door that there is.
+/// Checks a card whose schedule has this text as its times.
 pub(crate) fn broadcast_time(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let card = serde_json::json!({
@@ -56,7 +56,7 @@ pub(crate) fn broadcast_time(data: &[u8]) {
     check(card.to_string().as_bytes());
 }
 
-/// A fragment, and what is remembered.
+/// Parses a fragment and a stored reader.
 pub(crate) fn fragment(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let card =
@@ -66,13 +66,13 @@ pub(crate) fn fragment(data: &[u8]) {
     let mut reader = link.over(&Reader::from_stored(&text, &card.tracks));
     gate::view(&card, &reader);
     let again = Link::parse(&link.to_text(&card.tracks), &card.tracks);
-    assert_eq!(again, link, "what is written is read back");
+    assert_eq!(again, link, "a written link parses to the same link");
     let _ = link.fragment(&text, &reader, &card.tracks);
     reader.apply(Action::CloseAll);
     assert_eq!(reader, Reader::default());
 }
 
-/// Shows a card to readers and at instants of all kinds.
+/// Makes views and messages of a card for several readers and extreme instants.
 fn exercise(card: &Card) {
     for action in [Action::CloseAll, Action::OpenAll, Action::Progress { track: 0, at: 1 }] {
         let mut reader = Reader::default();

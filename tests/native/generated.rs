@@ -1,5 +1,5 @@
-//! The constants that scripts share with the core: `web/scripts/generated.ts` is what routes and fragments say.
-//! `BLESS=1` writes the file.
+//! The generated file `web/scripts/generated.ts`, with the routes and fragment parameters of curtain-core. `BLESS=1`
+//! writes it.
 
 use crate::support::repository;
 use curtain_core::{fragment, routes};
@@ -19,13 +19,13 @@ fn function_name(constant: &str) -> String {
     name + "Route"
 }
 
-/// Returns the names of a pattern's places, in order: `id` and `lang` of `cards/{id}.{lang}.json`.
+/// Returns the argument names of a pattern, in order: `id` and `lang` of `cards/{id}.{lang}.json`.
 fn places(pattern: &str) -> Vec<&str> {
     let parts = pattern.split('{').skip(1);
     parts.map(|part| part.split('}').next().unwrap_or_default()).collect()
 }
 
-/// Writes a route: a constant, or a function of its places.
+/// Writes a route as a constant, or as a function of its arguments.
 fn route(name: &str, pattern: &str) -> String {
     let places = places(pattern);
     if places.is_empty() {

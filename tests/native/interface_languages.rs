@@ -1,4 +1,4 @@
-//! The languages of the interface.
+//! The languages of the interface: completeness, choice, dates, plural forms and arguments of messages.
 
 use crate::support::repository;
 use curtain_card::translations;
@@ -21,8 +21,8 @@ fn messages(tag: &str) -> Messages {
 }
 
 #[test]
-fn every_language_is_whole_and_there_is_a_file_for_each() {
-    // Loading compares each with the English one: every text, its places, and the forms of its numbers.
+fn every_language_is_complete_and_has_a_file() {
+    // Loading compares each language with English: keys, arguments and plural forms.
     let all = translations::load().unwrap().all();
     let mut files: Vec<String> = fs::read_dir(repository("crates/curtain-card/assets/i18n"))
         .unwrap()
@@ -40,7 +40,7 @@ fn every_language_is_whole_and_there_is_a_file_for_each() {
 #[test]
 fn a_reader_gets_the_nearest_language() {
     let languages = translations::load().unwrap();
-    for (asked, found) in [
+    for (wanted, found) in [
         ("ja", "ja"),
         ("pt-BR", "pt-BR"),
         ("pt-PT", "pt-BR"),
@@ -50,12 +50,12 @@ fn a_reader_gets_the_nearest_language() {
         ("tlh", "en"),
         ("", "en"),
     ] {
-        assert_eq!(languages.nearest(asked).tag(), found, "{asked}");
+        assert_eq!(languages.nearest(wanted).tag(), found, "{wanted}");
     }
 }
 
 #[test]
-fn stations_times_are_written_as_each_language_does() {
+fn station_times_follow_the_date_format_of_each_language() {
     for (tag, written) in [
         ("en", "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00"),
         ("ja", "2021年4月10日(土)"),
@@ -70,12 +70,12 @@ fn stations_times_are_written_as_each_language_does() {
 }
 
 #[test]
-fn numbers_ask_for_their_forms() {
+fn counts_use_the_plural_forms_of_their_language() {
     let counted = |tag: &str, n| messages(tag).count(Count::Episodes, n);
     assert_eq!(counted("en", 1), "1 episode");
     assert_eq!(counted("en", 2), "2 episodes");
     assert_eq!(counted("fr", 0), counted("fr", 1).replace('1', "0"));
-    // Six forms: of 1, of 2, of 3 to 10, of 11 to 99, of hundreds, of none.
+    // Arabic has six plural forms: for 0, 1, 2, 3 to 10, 11 to 99, and 100.
     let arabic: Vec<String> =
         [0, 1, 2, 3, 11, 100].map(|n| counted("ar", n).replace(char::is_numeric, "")).into();
     assert!(arabic[3] != arabic[4], "{arabic:?}");
@@ -83,7 +83,7 @@ fn numbers_ask_for_their_forms() {
 }
 
 #[test]
-fn covers_list_their_points() {
+fn covers_list_the_points_after_which_they_are_safe() {
     let track = |unit| {
         let track =
             Track { id: "t".into(), name: Text::new("T"), unit, count: None, parts: Vec::new() };
@@ -100,7 +100,7 @@ fn covers_list_their_points() {
 }
 
 #[test]
-fn no_text_has_an_unfilled_place() {
+fn no_message_has_an_unfilled_argument() {
     let airing = Airing { first: 1, last: 2, time: PREMIERE, end: PREMIERE.at + Duration::HOUR };
     let next = Airing { last: 1, ..airing };
     let now = PREMIERE.at - Duration::DAY - Duration::DAY;

@@ -1,4 +1,4 @@
-//! Nothing is lost: builds that are killed, that meet each other, and that find no room.
+//! Atomic builds: a site stays complete when a build is killed, runs beside another one, or finds no disk space.
 
 use crate::support::{Workplace, all_files, curtain, isolated, repository};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// A site's files, with what is in them.
+/// The files of a site and their contents.
 type Site = BTreeMap<String, Vec<u8>>;
 
 fn site(folder: &Path) -> Site {
@@ -55,7 +55,7 @@ fn succeeds(mut command: Command) {
 }
 
 #[test]
-fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
+fn a_build_killed_at_any_moment_leaves_a_complete_site() {
     const KILLS: u32 = 40;
     let (old, new) = (workplace("The old title"), workplace("The new title"));
     let parent = tempfile::tempdir().unwrap();
@@ -71,7 +71,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
     let mut finished = 0;
     for kill in 0..KILLS {
         let mut command = build(&new, &out).spawn().unwrap();
-        // Spread over the whole of a build and a little beyond; when exactly is no matter.
+        // Kills are spread over the duration of a build. The exact moments do not matter.
         std::thread::sleep(whole.max(Duration::from_millis(40)) * kill / (KILLS - 4));
         let _ = command.kill();
         command.wait().unwrap();
@@ -83,13 +83,13 @@ fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
         }
     }
     assert!(finished < KILLS, "no build was killed before it was done");
-    // What a killed build leaves behind is in nobody's way.
+    // Leftovers of killed builds do not disturb the next build.
     succeeds(build(&new, &out));
     assert_eq!(site(&out), after);
 }
 
 #[test]
-fn two_builds_at_once_do_not_mix() {
+fn two_simultaneous_builds_do_not_mix() {
     let (one, other) = (workplace("One"), workplace("The other"));
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("site");
@@ -110,7 +110,7 @@ fn two_builds_at_once_do_not_mix() {
 }
 
 #[test]
-fn a_build_that_finds_no_room_says_so_and_leaves_the_old_site() {
+fn a_build_without_disk_space_reports_it_and_leaves_the_old_site() {
     let (old, new) = (workplace("The old title"), workplace("The new title"));
     let parent = tempfile::tempdir().unwrap();
     let out = parent.path().join("site");
@@ -118,7 +118,7 @@ fn a_build_that_finds_no_room_says_so_and_leaves_the_old_site() {
     let before = site(&out);
     let build = build(&new, &out);
     for blocks in [0, 1, 4, 8, 16] {
-        // A limit on the size of files fails as a full disk does, in the middle of a file.
+        // A limit on file sizes acts like a full disk: writing fails in the middle of a file.
         let mut limited = isolated("bash");
         limited.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "bash"]);
         let output = limited.arg(build.get_program()).args(build.get_args()).output().unwrap();

@@ -1,4 +1,4 @@
-//! Sites of many cards: what a build takes over from the one before, and the shelves of the gallery.
+//! Sites of many cards: the build cache, its records, gallery pages and the search index.
 
 use crate::support::{CliTest, Workplace, repository};
 use std::fs;
@@ -9,7 +9,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
     text.split(start).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
 }
 
-/// The number of a file, which stays as long as nobody writes it anew.
+/// Returns the inode of a file, which changes when the file is written again.
 fn inode(file: &Path) -> u64 {
     fs::metadata(file).unwrap().ino()
 }
@@ -27,7 +27,7 @@ fn put_card(workplace: &Workplace, id: &str, title: &str) {
 const ART: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>"#;
 
 #[test]
-fn a_card_that_has_not_changed_is_not_written_again() {
+fn an_unchanged_card_is_not_written_again() {
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     for id in ["one", "other"] {
@@ -43,30 +43,30 @@ fn a_card_that_has_not_changed_is_not_written_again() {
     let before = (of("one"), of("other"));
     build();
     assert_eq!((of("one"), of("other")), before, "nothing has changed");
-    // What changes one card leaves the other.
+    // A change of one card does not affect the other.
     put_card(&workplace, "one", "One anew");
     build();
     assert_eq!(of("other"), before.1);
     assert!(of("one").iter().zip(before.0).all(|(now, before)| *now != before));
     assert!(fs::read_to_string(page("one")).unwrap().contains("One anew"));
-    // A picture is part of the cards that show it.
+    // A change of a picture affects the cards that show it.
     let before = of("other");
     fs::write(workplace.path("art/drawn.svg"), ART.replace("16 9", "32 18")).unwrap();
     build();
     assert!(of("other").iter().zip(before).all(|(now, before)| *now != before));
-    // What somebody has touched is not taken over, whatever its length.
+    // A file that was changed by hand is written again, even with the same length.
     let whole = fs::read_to_string(page("other")).unwrap();
     fs::write(page("other"), whole.replace("other", "OTHER")).unwrap();
     build();
     assert_eq!(fs::read_to_string(page("other")).unwrap(), whole);
-    // Nor is half of a card; what was written then was not written into the old site.
+    // A card with a missing file is written again, as new files and not into the old ones.
     let old = workplace.path("old");
     fs::hard_link(page("other"), &old).unwrap();
     fs::remove_file(workplace.path("site/sig/other.svg")).unwrap();
     build();
     assert!(workplace.path("site/sig/other.svg").is_file());
     assert_ne!(inode(&page("other")), inode(&old));
-    // Another place to serve it from is another site.
+    // A change of the base URL affects all cards.
     let before = of("other");
     let path = |path| workplace.path(path).to_string_lossy().into_owned();
     let (cards, app, out) = (path("cards"), path("app"), path("site"));
@@ -86,7 +86,7 @@ fn a_card_that_has_not_changed_is_not_written_again() {
 }
 
 #[test]
-fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothing() {
+fn the_cache_is_valid_for_a_copy_of_the_program_and_not_for_another_program() {
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     put_card(&workplace, "one", "One");
@@ -103,7 +103,7 @@ fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothi
     assert_ne!(modified(&copy), modified(program));
     CliTest::of_program(&copy, &arguments).run();
     assert_eq!(page(), before, "a copy is the same program");
-    // The system runs a program with a byte behind its last section as it is.
+    // A program still runs with a byte appended.
     let mut file = fs::OpenOptions::new().append(true).open(&copy).unwrap();
     std::io::Write::write_all(&mut file, b"x").unwrap();
     drop(file);
@@ -112,7 +112,7 @@ fn a_copy_of_the_program_reuses_what_the_program_wrote_and_another_program_nothi
 }
 
 #[test]
-fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
+fn damaged_and_forged_build_records_are_ignored() {
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     put_card(&workplace, "one", "One");
@@ -120,7 +120,7 @@ fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
     let list = workplace.path("site/.curtain-cards");
     let good = fs::read_to_string(&list).unwrap();
     let page = fs::read(workplace.path("site/c/one/index.html")).unwrap();
-    // Like the page to a hair, but outside.
+    // A file outside of the site with the content of the page.
     fs::write(workplace.path("secret"), &page).unwrap();
     for bad in [
         String::new(),
@@ -139,7 +139,7 @@ fn a_list_of_what_was_made_is_believed_only_as_far_as_the_site_goes() {
 }
 
 #[test]
-fn many_cards_stand_on_several_shelves_and_are_all_found() {
+fn many_cards_are_on_several_gallery_pages_and_all_in_the_search_index() {
     let workplace = Workplace::new(&[]);
     fs::write(workplace.path("art/drawn.svg"), ART).unwrap();
     let ids: Vec<String> = (0..130).map(|number| format!("series-{number:03}")).collect();

@@ -1,4 +1,4 @@
-//! No gated string is in any file of a site, in any spelling that somebody could read or search.
+//! The search for gated texts in all files of a site, in every spelling, and tests of that search.
 
 use crate::support::{Workplace, all_files, files, repository};
 use base64::Engine;
@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Texts of fewer characters are in many a file by accident.
+/// The least length of a searched text. Shorter texts occur in files by accident.
 const LEAST: usize = 4;
 
-/// What an authoring file says, told apart by an own reading of the format: an object with points in
-/// `after` gates every text within it but its teaser, and so does an episode that is not `open`. The
-/// authors' ids of facts are for authors alone.
+/// The open and gated texts of an authoring file, read independently of the command. An object with points in `after`
+/// gates all its texts except for its teaser, and so does an episode that is not `open`. Ids of facts must never be on
+/// the site.
 #[derive(Default)]
 struct Texts {
     open: Vec<String>,
@@ -25,7 +25,7 @@ impl Texts {
     fn of(card: &Value) -> Self {
         let mut texts = Self::default();
         texts.add(card, false);
-        // What a text is in another language is gated like it.
+        // A translation is gated like its original.
         let translations = card["translations"].as_object().into_iter().flatten();
         for (original, translation) in
             translations.flat_map(|(_, texts)| texts.as_object().unwrap())
@@ -49,19 +49,19 @@ impl Texts {
                 let inside = gated || has_points || is_episode;
                 for (name, value) in fields {
                     match name.as_str() {
-                        // Words of the format, and names of tracks.
+                        // Keywords of the format, and ids of tracks.
                         "after" | "section" | "translations" => {}
-                        // Times, which are not shipped as they are written.
+                        // Times, which bundles hold in another form.
                         "start" | "on" | "from" | "to" | "announced" => {}
                         "kind" if has("artist") => {}
                         "date" | "as_of" => {
                             let date = in_words(value.as_str().unwrap_or_default());
-                            // A day of this century may be one on which an episode airs.
+                            // A day after 2000 may also be the air date of an episode.
                             if !date.contains(" 20") {
                                 self.add(&date.into(), inside);
                             }
                         }
-                        // What a cover says is open, unless it is within something gated.
+                        // A teaser is open, unless the object around it is gated.
                         "teaser" => self.add(value, gated),
                         "id" | "replaces" if !has("unit") => self.add(value, true),
                         _ => self.add(value, inside),
@@ -72,13 +72,12 @@ impl Texts {
         }
     }
 
-    /// Returns what can be looked for: the gated texts that no open text has in it, and that are long
-    /// enough to be no accident.
+    /// Returns the gated texts that can be searched for: no open text contains them, and they are long enough.
     fn searchable(&self) -> Vec<&str> {
         self.gated.iter().map(String::as_str).filter(|text| self.is_searchable(text)).collect()
     }
 
-    /// Returns the gated texts in chunks, as a text that was cut would be in a file in part.
+    /// Returns the gated texts in chunks, to find texts that were cut.
     fn chunks(&self) -> Vec<String> {
         const LENGTH: usize = 24;
         let characters = self.gated.iter().map(|text| text.chars().collect::<Vec<_>>());
@@ -89,14 +88,14 @@ impl Texts {
     }
 
     fn is_searchable(&self, text: &str) -> bool {
-        // "Episode 1" is what the card itself says of the schedule.
+        // "Episode 1" is a text of the schedule.
         let is_own = text.split(' ').all(|word| word == "Episode" || word.parse::<u16>().is_ok());
         let stands_open = self.open.iter().any(|open| open.contains(text));
         text.chars().count() >= LEAST && !is_own && !stands_open
     }
 }
 
-/// Writes a date such as "1985-04" as cards do.
+/// Formats a date such as "1985-04" as cards show it.
 fn in_words(date: &str) -> String {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let mut parts = date.split('-').map(|part| part.parse().unwrap());
@@ -115,7 +114,7 @@ fn canaries() -> PathBuf {
     repository("tests/fixtures/cards/valid/canaries.json")
 }
 
-/// Spells a text in every way in which it could be found again.
+/// Returns all spellings of a text: escapes, encodings and slugs.
 fn spellings(text: &str) -> Vec<Vec<u8>> {
     let mut spelled = vec![text.to_owned()];
     spelled.push(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
@@ -143,7 +142,7 @@ fn spellings(text: &str) -> Vec<Vec<u8>> {
     let mut bytes: Vec<Vec<u8>> = spelled.into_iter().map(String::into_bytes).collect();
     bytes.push(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
     bytes.push(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
-    // In base64 a text looks different at each of three offsets; whole groups of it are the same.
+    // The base64 form of a text depends on its offset modulo 3. Complete groups do not.
     for offset in 0..3 {
         let padded: Vec<u8> = [&[b' '; 3][..offset], text.as_bytes()].concat();
         let encoded = STANDARD_NO_PAD.encode(&padded[..padded.len() - padded.len() % 3]);
@@ -157,12 +156,12 @@ fn spellings(text: &str) -> Vec<Vec<u8>> {
     bytes
 }
 
-/// Writes each byte as one character, so that bytes can be searched as fast as text.
+/// Converts each byte to a character, so that bytes can be searched as text.
 fn characters(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
-/// A built site: the names of its files and what is in them, byte by byte.
+/// A built site: the names and contents of its files, each byte as a character.
 struct Built(Vec<(String, String)>);
 
 impl Built {
@@ -174,12 +173,12 @@ impl Built {
             let name = path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
             (name, characters(&fs::read(&path).unwrap()))
         };
-        // The documentation is the same beside every card, and speaks of the names of fields.
+        // The documentation does not depend on cards, and has the names of fields.
         let is_of_cards = |path: &PathBuf| !path.starts_with(site.join("docs"));
         Self(all_files(&site).into_iter().filter(is_of_cards).map(file).collect())
     }
 
-    /// Returns the file that has a text in it or in its name, and how it is spelled there.
+    /// Returns the first file with a text in its content or name, and the spelling there.
     fn find(&self, text: &str) -> Option<(&str, String)> {
         spellings(text).iter().map(|spelling| characters(spelling)).find_map(|spelling| {
             let has = |(name, content): &&(String, String)| {
@@ -190,8 +189,8 @@ impl Built {
     }
 }
 
-/// Builds a site of this card and searches all of it; returns how many gated texts it looked for and
-/// how many it had to pass over, language tags aside.
+/// Builds a site of this card and searches it. Returns the numbers of gated texts that were searched for, and of those
+/// that could not be (language tags excluded).
 #[track_caller]
 fn search(card: &Path) -> (usize, usize) {
     let site = Built::of(&Workplace::new(&[card]));
@@ -223,7 +222,7 @@ fn no_gated_text_of_any_field_is_in_any_file() {
 }
 
 #[test]
-fn what_belongs_to_a_gated_run_is_gated_with_it() {
+fn all_facts_of_a_gated_run_are_gated_with_it() {
     let card = serde_json::json!({
         "version": 1, "lang": "en", "title": "A gated run", "format": "tv", "accent": "#335577",
         "as_of": "2026-01-01",
@@ -262,7 +261,7 @@ fn what_belongs_to_a_gated_run_is_gated_with_it() {
         ];
         for text in secret {
             let found = site.0.iter().find(|(name, content)| {
-                // The program and its style sheet are no part of the card.
+                // Style sheets do not belong to the card.
                 let content = content.split("</style>").last().unwrap();
                 name.contains("gated") && content.contains(text)
             });
@@ -271,8 +270,7 @@ fn what_belongs_to_a_gated_run_is_gated_with_it() {
     }
 }
 
-/// Which fields the search looks for is read from the schema: a field that is added to the format
-/// fails here until a canary sits in it.
+/// Reads the fields from the schema, so that a new field of the format needs a canary.
 #[test]
 fn every_field_that_can_be_gated_has_a_canary() {
     let card = read(&canaries());
@@ -287,9 +285,8 @@ fn every_field_that_can_be_gated_has_a_canary() {
         let gated = fields.filter(|fields| fields.contains_key("after") || name == "VideoDoc");
         for field in gated.into_iter().flat_map(|fields| fields.keys()) {
             let field = format!("{name}.{field}");
-            // What is no text, is a word of the format or is meant to be read on a cover.
-            // Files cannot be gated, which the checks hold. Times are not shipped as they are written;
-            // they have a test of their own.
+            // Fields without text, keywords of the format, and teasers. Files cannot be gated. Times have
+            // another form in bundles, and a test of their own.
             const OPEN: [&str; 18] = [
                 ".after",
                 ".teaser",
@@ -323,17 +320,17 @@ fn every_field_that_can_be_gated_has_a_canary() {
     assert!(wanted > 40, "only {wanted} fields");
 }
 
-/// Ids are the same field everywhere; a canary in those of facts is enough.
+/// Tells whether a field is about versions. All kinds share these fields, so canaries in those of facts are enough.
 fn is_about_versions(field: &str) -> bool {
     !field.starts_with("FactDoc.") && (field.ends_with(".id") || field.ends_with(".replaces"))
 }
 
-/// A run that is gated is nowhere: no file has its instants, its days or its numbers.
+/// No file has the instants, days or episode numbers of a gated run.
 #[test]
-fn no_file_tells_the_times_of_a_gated_run() {
+fn no_file_has_the_times_of_a_gated_run() {
     let site = Built::of(&Workplace::new(&[&canaries()]));
-    // Newfoundland is 2:30 behind UTC in summer. Episodes 4 and 5, the break, the first and the last
-    // time of episode 6, its announcement, and the special.
+    // Newfoundland is 2:30 behind UTC in summer. The list has episodes 4 and 5, the break, the first and the
+    // last time of episode 6, its announcement, and the special.
     let gated = [
         (1_625_365_800, "3 Jul 2021"),
         (1_626_575_400, "17 Jul 2021"),
@@ -353,13 +350,13 @@ fn no_file_tells_the_times_of_a_gated_run() {
     for number in ["Episode 4", "Episode 5", "Episodes 1–6", "dies – Episode"] {
         assert_eq!(site.find(number), None, "{number}");
     }
-    // An open one is found in every one of these ways.
+    // The search finds open times in each of these forms.
     for spelling in ["1618108200", "10 Apr 2021", "2021-04-11T02:30:00Z", "20210411T023000Z"] {
         assert!(site.find(spelling).is_some(), "{spelling}");
     }
 }
 
-/// Walks a card along its schema and notes in which fields a gated text stands.
+/// A visitor of a card and its schema, which collects the fields that hold a gated text.
 struct Seen<'a> {
     schema: Value,
     searchable: Vec<&'a str>,
@@ -404,9 +401,9 @@ impl Seen<'_> {
     }
 }
 
-/// The search finds what is there: of a twin of the card that gates nothing, every canary.
+/// Proves that the search works: in a copy of the card without gates, it finds every canary.
 #[test]
-fn the_search_finds_every_canary_once_nothing_gates_it() {
+fn the_search_finds_every_canary_of_a_card_without_gates() {
     let mut open_card = read(&canaries());
     let texts = Texts::of(&open_card);
     open_up(&mut open_card);
@@ -419,7 +416,7 @@ fn the_search_finds_every_canary_once_nothing_gates_it() {
     }
 }
 
-/// Takes every gate away.
+/// Removes all gates.
 fn open_up(value: &mut Value) {
     match value {
         Value::Array(entries) => entries.iter_mut().for_each(open_up),
@@ -463,8 +460,8 @@ fn the_search_finds_a_text_in_every_spelling() {
 }
 
 #[test]
-fn what_is_gated_leaves_no_trace_of_how_much_there_is() {
-    // Two cards that differ in what is gated and not covered alone: a reader of none sees the same pages.
+fn pages_do_not_depend_on_the_number_of_gated_facts() {
+    // Cards that differ only in gated facts without covers have the same pages at progress 0.
     let page = |facts: usize| {
         let mut card = serde_json::json!({
             "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577", "as_of": "2026-01-01",

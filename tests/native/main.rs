@@ -1,10 +1,10 @@
-//! The tests that need no browser: what the command says and writes, and what the code may know.
+//! Tests without a browser: the command and its sites, leaks, documentation, architecture and fuzzing.
 
 #![expect(
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test says what broke by panicking"
+    reason = "a test reports failures by panicking"
 )]
 
 mod architecture;

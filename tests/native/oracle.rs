@@ -1,4 +1,4 @@
-//! Weekly runs in any zone of the world, compared with jiff, instant by instant.
+//! Property tests of schedules: air times and states of regular runs in any time zone, compared with the library jiff.
 
 use curtain_authoring::check;
 use curtain_core::card::Schedule;
@@ -10,22 +10,22 @@ use jiff::{SignedDuration, ToSpan, ZonedDateTime};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// A run as an author writes it.
+/// A run in the terms of an authoring file.
 #[derive(Clone, Debug)]
 struct Run {
     zone: String,
     first: Date,
-    /// 0 to 29.
+    /// The hour of the broadcast day, 0 to 29.
     hour: i8,
     minute: i8,
     every_days: i64,
     count: i64,
-    /// How long an episode is, in minutes.
+    /// The length of an episode, in minutes.
     minutes: i64,
 }
 
 impl Run {
-    /// What the command makes of it, or nothing where it refuses it.
+    /// Returns the schedule of the authoring package, or nothing if the run is refused.
     fn schedule(&self) -> Option<Schedule> {
         let Self { zone, first, hour, minute, every_days, count, minutes } = self;
         let card = json!({
@@ -45,7 +45,7 @@ impl Run {
         Some(checked.card.schedules[0].clone())
     }
 
-    /// What jiff makes of it, or nothing where a clock of the zone skips a time or shows it twice.
+    /// Returns the air times by jiff, or nothing if the zone skips or repeats one of the local times.
     fn oracle(&self) -> Option<Vec<ZonedDateTime>> {
         let zone = TimeZone::get(&self.zone).unwrap();
         let mut begins = Vec::new();
@@ -70,8 +70,7 @@ fn any_zone() -> impl Strategy<Value = String> {
     prop::sample::select(zones)
 }
 
-/// Any day from 1990 to 2060; half of them so that an episode airs within two hours of a change of the
-/// clock.
+/// Generates runs from 1990 to 2060. In half of them, an episode airs within two hours of a change of the zone's offset.
 fn any_run() -> impl Strategy<Value = Run> {
     let day = (0..71 * 365_i64, any::<bool>(), -2..3_i64);
     let time = (0..30_i8, prop_oneof![Just(0_i8), Just(30), 0..60_i8]);
@@ -95,7 +94,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn a_run_airs_when_jiff_says(run in any_run()) {
+    fn air_times_equal_those_of_jiff(run in any_run()) {
         let (ours, theirs) = (run.schedule(), run.oracle());
         prop_assert_eq!(ours.is_some(), theirs.is_some(), "only one of the two takes it");
         let (Some(ours), Some(theirs)) = (ours, theirs) else { return Ok(()) };
@@ -110,7 +109,7 @@ proptest! {
                 begin.hour() as u8, begin.minute() as u8,
             );
             prop_assert_eq!(shown, wanted);
-            // The evening and the hour that the author wrote come back.
+            // The broadcast day and hour are those that the author wrote.
             let (evening, hour) = time.broadcast();
             let back = date(evening.year as i16, evening.month as i8, evening.day as i8);
             let hours = if run.hour >= 24 { 24 } else { 0 };
@@ -119,7 +118,7 @@ proptest! {
     }
 
     #[test]
-    fn a_run_stands_where_jiff_says(run in any_run(), within in 0.0..1.0_f64) {
+    fn the_state_of_a_run_equals_that_of_jiff(run in any_run(), within in 0.0..1.0_f64) {
         let (Some(ours), Some(theirs)) = (run.schedule(), run.oracle()) else { return Ok(()) };
         let length = SignedDuration::from_mins(run.minutes);
         let (first, last) = (&theirs[0], theirs.last().unwrap());

@@ -1,4 +1,5 @@
-//! The examples, commands and links of README.md, CONTRIBUTING.md and docs/ are true.
+//! The documentation (README.md, CONTRIBUTING.md, docs/): JSON examples, snippets, commands, exit codes, addresses, make
+//! targets, paths and links.
 
 use crate::support::{CliTest, Workplace, files, repository};
 use curtain_authoring::check;
@@ -11,7 +12,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(repository(path)).unwrap()
 }
 
-/// The pages that a stranger reads first.
+/// Lists the pages of the documentation.
 fn pages() -> Vec<PathBuf> {
     let mut pages = files(&repository("docs"), ".md");
     let more = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "tests/README.md"];
@@ -20,7 +21,7 @@ fn pages() -> Vec<PathBuf> {
     pages
 }
 
-/// Lists the blocks of a language in the README and the reference.
+/// Lists the code blocks of a language in the README and the reference.
 fn blocks(language: &str) -> Vec<String> {
     let text = read("README.md") + &read("docs/reference.md");
     let begin = format!("```{language}\n");
@@ -28,7 +29,7 @@ fn blocks(language: &str) -> Vec<String> {
     blocks.map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
 }
 
-/// Lists what follows a text, as far as it is made of letters, digits and hyphens.
+/// Lists the words after a text, each of letters, digits and hyphens.
 fn words_after<'a>(text: &'a str, begin: &str) -> BTreeSet<&'a str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
     let word = |rest: &'a str| &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
@@ -36,7 +37,7 @@ fn words_after<'a>(text: &'a str, begin: &str) -> BTreeSet<&'a str> {
 }
 
 #[test]
-fn their_examples_of_json_are_parts_of_a_card() {
+fn json_examples_are_valid_parts_of_a_card() {
     let blocks = blocks("json");
     assert!(blocks.len() >= 4);
     for block in blocks {
@@ -63,7 +64,7 @@ fn their_examples_of_json_are_parts_of_a_card() {
 }
 
 #[test]
-fn their_snippets_are_what_the_command_prints() {
+fn snippets_equal_the_output_of_the_command() {
     for (page, wanted) in [("README.md", 1), ("docs/reference.md", 3)] {
         let text = read(page);
         let mut compared = 0;
@@ -80,14 +81,14 @@ fn their_snippets_are_what_the_command_prints() {
 }
 
 #[test]
-fn the_subcommands_and_options_of_the_reference_are_those_of_the_command() {
+fn the_reference_lists_the_subcommands_and_options_of_the_command() {
     let reference = read("docs/reference.md");
     let block = reference.split("```text\n").find(|block| block.starts_with("curtain-card check"));
     let block = block.unwrap().split("```").next().unwrap();
     let shown: Vec<&str> = block.split("curtain-card ").skip(1).collect();
     let help = CliTest::new(&["--help"]).run().stdout;
     let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    // A command's name stands two spaces from the margin, the rest of its description further in.
+    // Names of subcommands are indented by two spaces, wrapped descriptions by more.
     let commands: BTreeSet<&str> = list
         .lines()
         .filter(|line| !line.starts_with("   "))
@@ -101,7 +102,7 @@ fn the_subcommands_and_options_of_the_reference_are_those_of_the_command() {
         let command = rest.split_whitespace().next().unwrap();
         let help = CliTest::new(&[command, "--help"]).run().stdout;
         let options = help.split("Options:\n").nth(1).unwrap();
-        // What is explained may name other options; an option itself begins its line.
+        // An option starts its line. Descriptions may name other options.
         let options: String =
             options.lines().filter(|line| line.trim_start().starts_with('-')).collect();
         let mut options = words_after(&options, "--");
@@ -111,7 +112,7 @@ fn the_subcommands_and_options_of_the_reference_are_those_of_the_command() {
 }
 
 #[test]
-fn the_exit_codes_of_the_reference_are_those_of_the_command() {
+fn the_reference_lists_the_exit_codes_of_the_command() {
     let reference = read("docs/reference.md");
     let table = reference.split("| exit code | when |\n").nth(1).unwrap();
     let rows = table.lines().skip(1).take_while(|line| line.starts_with('|'));
@@ -127,7 +128,7 @@ fn the_exit_codes_of_the_reference_are_those_of_the_command() {
 }
 
 #[test]
-fn the_addresses_of_the_reference_are_on_a_site() {
+fn the_addresses_in_the_reference_exist_on_a_site() {
     let workplace = Workplace::new(&[&repository("static/cards/86-eighty-six.json")]);
     let path = |path| workplace.path(path).to_string_lossy().into_owned();
     let (cards, app, out) = (path("cards"), path("app"), path("out"));
@@ -145,7 +146,7 @@ fn the_addresses_of_the_reference_are_on_a_site() {
             .map(|(_, name)| name)
             .collect();
         for name in &named {
-            // An ending stands for the first name with it.
+            // An ending abbreviates the first name with that ending.
             let stem = named[0].rsplit_once('.').map_or("", |(stem, _)| stem);
             let name = if name.starts_with('.') { format!("{stem}{name}") } else { (*name).into() };
             let mut file = name.replace("<id>", "86-eighty-six").replace("<name>", "reference");
@@ -160,7 +161,7 @@ fn the_addresses_of_the_reference_are_on_a_site() {
 }
 
 #[test]
-fn the_readme_is_short_and_has_a_light_picture_that_moves() {
+fn the_readme_is_short_and_has_a_small_animated_picture() {
     let readme = read("README.md");
     assert!(readme.lines().count() < 150);
     let picture = readme.split("<img src=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -171,7 +172,7 @@ fn the_readme_is_short_and_has_a_light_picture_that_moves() {
 }
 
 #[test]
-fn every_target_of_make_that_is_named_is_there() {
+fn every_named_make_target_exists() {
     let makefile = read("Makefile");
     let targets: BTreeSet<&str> =
         makefile.lines().filter_map(|line| Some(line.split_once(':')?.0)).collect();
@@ -189,7 +190,7 @@ fn every_target_of_make_that_is_named_is_there() {
 }
 
 #[test]
-fn every_path_of_the_repository_that_is_named_is_there() {
+fn every_named_path_of_the_repository_exists() {
     let folders: BTreeSet<String> = fs::read_dir(repository("."))
         .unwrap()
         .map(|entry| entry.unwrap())
@@ -198,7 +199,7 @@ fn every_path_of_the_repository_that_is_named_is_there() {
         .filter(|name| !["target", "dist", "node_modules", ".tools"].contains(&name.as_str()))
         .collect();
     let mut named = 0;
-    // The change log may name what is gone.
+    // The change log may name removed files.
     for page in pages().into_iter().filter(|page| !page.ends_with("CHANGELOG.md")) {
         let text = fs::read_to_string(&page).unwrap();
         let spans = text.lines().flat_map(|line| line.split('`').skip(1).step_by(2));
@@ -213,7 +214,7 @@ fn every_path_of_the_repository_that_is_named_is_there() {
     assert!(named >= 20, "{named}");
 }
 
-/// Lists where a page links to, in Markdown and HTML.
+/// Lists the targets of links in a page, in Markdown and HTML.
 fn links(text: &str) -> Vec<&str> {
     let mut is_code = false;
     let mut links = Vec::new();
@@ -231,7 +232,7 @@ fn links(text: &str) -> Vec<&str> {
     links
 }
 
-/// Returns the names that links have for the headings of a page.
+/// Returns the anchors of the headings in a page.
 fn anchors(text: &str) -> BTreeSet<String> {
     let headings = text.lines().filter(|line| line.starts_with('#'));
     let is_kept = |c: char| c.is_alphanumeric() || c == '-' || c == ' ';
@@ -241,7 +242,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_link_leads_to_a_file_and_a_heading_that_are_there() {
+fn every_link_leads_to_an_existing_file_and_heading() {
     let mut followed = 0;
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();

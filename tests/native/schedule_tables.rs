@@ -1,5 +1,5 @@
-//! Where schedules stand, walked through tables of instants. Each line of a table has an instant, an
-//! outlet by its place, and what the card says of it then. `BLESS=1` rewrites what they say.
+//! States of schedules at many instants, compared with the tables in `tests/fixtures/time/`. A line has an instant, the
+//! number of an outlet, and the text of its state. `BLESS=1` writes the texts.
 
 use crate::support::repository;
 use curtain_authoring::check;
@@ -27,7 +27,7 @@ fn english() -> Messages {
     translations::load().unwrap().messages("en")
 }
 
-/// Says what the card says, with past instants in UTC.
+/// Returns the text of a schedule's state as the card shows it, with past instants in UTC.
 fn state_text(schedule: &Schedule, now: Timestamp) -> String {
     let state = schedule.state(now);
     let ago = match state {
@@ -43,7 +43,7 @@ fn state_text(schedule: &Schedule, now: Timestamp) -> String {
     }
 }
 
-/// Walks through a table, and returns how many instants it has.
+/// Compares a card with a table. Returns the number of instants in the table.
 #[track_caller]
 fn check_table(card: &str, table: &str) -> usize {
     let schedules = schedules(card);
@@ -73,29 +73,28 @@ fn check_table(card: &str, table: &str) -> usize {
 }
 
 #[test]
-fn the_run_of_86_is_told_right_all_along() {
+fn the_states_of_86_match_their_table() {
     assert!(check_table("static/cards/86-eighty-six.json", "86.txt") >= 60);
 }
 
 #[test]
-fn rough_dates_delays_and_ends_are_told_right() {
+fn rough_dates_delays_and_ends_match_their_table() {
     assert!(check_table("tests/fixtures/cards/valid/schedules.json", "schedules.txt") >= 40);
 }
 
 #[test]
-fn what_a_review_found_is_told_right() {
+fn the_cases_of_a_review_match_their_table() {
     assert!(check_table("tests/fixtures/cards/valid/reviewed.json", "reviewed.txt") >= 25);
 }
 
 #[test]
-fn a_film_of_a_year_is_told_right() {
+fn a_film_with_a_year_alone_matches_its_table() {
     check_table("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
 }
 
-/// What is out of the ordinary stands in the order of time, whatever kind it is of, outlet by outlet, each
-/// with its own reason.
+/// Changes, skips and specials of an outlet are in one chronological order, each with its reason.
 #[test]
-fn changes_and_specials_stand_in_the_order_of_time() {
+fn changes_and_specials_are_in_chronological_order() {
     let card = r##"{
       "version": 1, "lang": "en", "title": "T", "format": "tv", "as_of": "2026-01-01", "accent": "#335577",
       "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode" }],
@@ -121,7 +120,7 @@ fn changes_and_specials_stand_in_the_order_of_time() {
                 parent = Some(fact.key);
                 return None;
             }
-            assert_eq!(fact.parent, parent, "it stands behind what it belongs to");
+            assert_eq!(fact.parent, parent, "a reason follows its fact");
             Some(fact.body.text.text.as_str())
         })
         .collect();

@@ -1,10 +1,10 @@
-//! The schema that editors use is the one that `check` uses.
+//! The JSON schema for editors: it equals the schema of `check`, cards name it, and every field is described.
 
 use crate::support::{CliTest, files, repository};
 use std::fs;
 
 #[test]
-fn the_shipped_schema_is_what_the_command_prints() {
+fn the_stored_schema_equals_the_output_of_the_command() {
     let stored = fs::read_to_string(repository("static/card.schema.json")).unwrap();
     let printed = CliTest::new(&["schema"]).run().stdout;
     assert!(stored == printed, "static/card.schema.json is out of step; `make bless` renews it");

@@ -1,4 +1,4 @@
-//! The pictures for where frames are banned.
+//! Signature pictures (PNG and SVG), for forums without frames: sizes, weights, open texts, fonts and art.
 
 use crate::support::{Workplace, files, repository};
 use std::fs;
@@ -32,7 +32,7 @@ fn every_card_has_its_pictures_in_all_sizes() {
                 png.len(),
                 svg.len()
             );
-            // Letters are outlines, which look the same everywhere; nothing is asked of anybody.
+            // Glyphs are outlines, so the picture needs no fonts and no requests.
             assert!(
                 !svg.contains("<text") && !svg.contains("http://www.w3.org/1999/xhtml"),
                 "{id}"
@@ -47,7 +47,7 @@ fn every_card_has_its_pictures_in_all_sizes() {
     }
 }
 
-/// Builds a picture of a card, and returns it with what the command said.
+/// Builds the picture of a card. Returns it with the standard error of the command.
 fn picture(change: impl FnOnce(&mut serde_json::Value)) -> (Vec<u8>, String) {
     let minimal = repository("tests/fixtures/cards/valid/minimal.json");
     let mut card: serde_json::Value =
@@ -60,7 +60,7 @@ fn picture(change: impl FnOnce(&mut serde_json::Value)) -> (Vec<u8>, String) {
 }
 
 #[test]
-fn a_picture_shows_what_is_open_and_nothing_else() {
+fn a_picture_shows_open_texts_alone() {
     let plain = picture(|_| {}).0;
     let name = |gate: serde_json::Value| {
         picture(|card| {
@@ -79,7 +79,7 @@ fn a_picture_shows_what_is_open_and_nothing_else() {
 }
 
 #[test]
-fn a_title_in_letters_that_no_font_has_gives_way_and_that_is_said() {
+fn a_title_in_an_unsupported_script_is_replaced_with_a_note() {
     let (fallen_back, stderr) = picture(|card| {
         card["title"] = "ستة وثمانون".into();
         card["titles"] = serde_json::json!(["Eighty-Six"]);
@@ -93,7 +93,7 @@ fn a_title_in_letters_that_no_font_has_gives_way_and_that_is_said() {
 }
 
 #[test]
-fn art_that_cannot_be_drawn_is_said_and_nothing_is_written() {
+fn art_that_cannot_be_rendered_is_reported_and_nothing_is_written() {
     let card = repository("tests/fixtures/cards/valid/trailers.json");
     let workplace = Workplace::new(&[&card]);
     fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
@@ -102,9 +102,9 @@ fn art_that_cannot_be_drawn_is_said_and_nothing_is_written() {
     assert!(!workplace.path("site").exists());
 }
 
-/// Art of a megabyte, as a camera makes it, is drawn with fewer colours where the picture would be too large.
+/// A picture that would be too large, with art like a photo of a megabyte, gets fewer colours.
 #[test]
-fn art_of_any_weight_makes_pictures_that_forums_take() {
+fn pictures_stay_below_the_size_limit_of_forums_with_any_art() {
     let workplace = Workplace::new(&[]);
     let card = fs::read_to_string(repository("tests/fixtures/cards/valid/minimal.json")).unwrap();
     let mut card: serde_json::Value = serde_json::from_str(&card).unwrap();
@@ -125,7 +125,7 @@ fn art_of_any_weight_makes_pictures_that_forums_take() {
     }
 }
 
-/// Makes a picture of 640 by 360 pixels: colours that run into each other, with noise.
+/// Returns a picture of 640 by 360 pixels with colour gradients and noise.
 fn photo(noise: u32) -> Vec<u8> {
     let mut random = 1_u32;
     let pixels: Vec<u8> = (0..640 * 360_u32)

@@ -1,4 +1,4 @@
-//! What the tests share.
+//! Support for the tests: paths, runs of the command, lists of files, and workplaces with cards and an app.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,15 +16,15 @@ pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(ROOT).join(path)
 }
 
-/// Returns a program that sees nothing of the machine's environment but where programs are: no colours, widths,
-/// languages, zones and settings.
+/// Returns a program that inherits only `PATH` from the environment, so that locale, time zone, colours and settings of
+/// the machine do not matter.
 pub(crate) fn isolated(program: &str) -> Command {
     let mut command = Command::new(program);
     command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     command
 }
 
-/// Returns the command, to be run from the root of the repository.
+/// Returns the command, with the root of the repository as its working directory.
 pub(crate) fn curtain() -> Command {
     let mut command = isolated(env!("CARGO_BIN_EXE_curtain-card"));
     command.current_dir(ROOT);
@@ -37,7 +37,7 @@ pub(crate) struct CliTest {
     exit: i32,
 }
 
-/// What a run printed.
+/// The output of a run.
 pub(crate) struct Output {
     pub(crate) stdout: String,
     pub(crate) stderr: String,
@@ -50,14 +50,14 @@ impl CliTest {
         Self { command, exit: 0 }
     }
 
-    /// Runs another file of the program.
+    /// Runs another executable.
     pub(crate) fn of_program(program: &Path, arguments: &[&str]) -> Self {
         let mut command = isolated(&program.to_string_lossy());
         command.current_dir(ROOT).args(arguments);
         Self { command, exit: 0 }
     }
 
-    /// Runs in a folder instead of the repository's root.
+    /// Sets the working directory, instead of the root of the repository.
     pub(crate) fn within(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
@@ -69,7 +69,7 @@ impl CliTest {
         self
     }
 
-    /// Runs the command. Whatever it is told, it never panics.
+    /// Runs the command and checks its exit code. Fails if the command panicked.
     #[track_caller]
     pub(crate) fn run(mut self) -> Output {
         let output = self.command.output().expect("the command runs");
@@ -81,7 +81,7 @@ impl CliTest {
     }
 }
 
-/// Lists the files of a folder with this ending, sorted.
+/// Lists the files of a folder with this ending, in order. Fails if there are none.
 pub(crate) fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder is there");
     let mut files: Vec<PathBuf> = entries
@@ -108,8 +108,7 @@ pub(crate) fn all_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// A folder with cards, and an app to build them with that stands for the real one: what the pages
-/// say does not depend on what the program's files hold.
+/// A temporary folder with cards, art and a small app. Pages do not depend on the contents of the app's files.
 pub(crate) struct Workplace {
     pub(crate) folder: tempfile::TempDir,
 }
@@ -140,7 +139,7 @@ impl Workplace {
         self.folder.path().join(path)
     }
 
-    /// Builds the site to `out` within the workplace.
+    /// Builds the site into `out` within the workplace.
     pub(crate) fn build(&self, out: &str) -> CliTest {
         let path = |path| self.path(path).to_string_lossy().into_owned();
         let (cards, app, out) = (path("cards"), path("app"), path(out));
@@ -148,7 +147,7 @@ impl Workplace {
     }
 }
 
-/// Writes an app of small files, as `web/build.mjs` leaves the real one.
+/// Writes an app of small files, with the names and the list of `web/build.mjs`.
 fn write_app(folder: &Path) {
     let write = |name: &str, text: &str| {
         fs::write(folder.join(name), text).expect("there is room");

@@ -1,27 +1,27 @@
-# What a newcomer needs is `make serve` and `make test`; each sets up what it needs first.
+# Commands for building, testing and publishing. Start with `make serve` and `make test`: both install their tools first.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-# Tools of the versions that this project wants come before whatever else is installed.
+# Tools of this project's versions precede other installed versions.
 CARGO_HOME ?= $(HOME)/.cargo
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH)
-# The browser tests look for the command here, wherever else a machine keeps what it builds.
+# The browser tests look for the command in this folder, so other settings of Cargo must not apply.
 export CARGO_TARGET_DIR := $(CURDIR)/target
 
 PORT ?= 8086
-# The profile that readers get: small.
+# The release profile of the widget, optimised for size.
 RELEASE := --release --cargo-profile widget
-# Where `make test` builds the site that it tests, apart from the one that you work on.
+# The folder of the site under test, separate from dist/.
 TESTED := target/site
-# What `make test` runs, in this order.
+# The parts of `make test`, in order.
 PARTS := check-packages lint doc test-native test-web test-browser
 
 .PHONY: help serve test build setup check-packages lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
 
-help: ## Lists what there is to make
+help: ## Lists the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 serve: ## Serves the gallery and the cards at a local address, and rebuilds them as you edit
@@ -41,7 +41,7 @@ build: ## Writes the site to dist/, as readers get it, and prints its sizes; BAS
 	@BASE=$(BASE) trunk build $(RELEASE)
 	@node scripts/sizes.mjs dist
 
-setup: ## Installs what building and testing need
+setup: ## Installs the tools for building and testing
 	@scripts/setup.sh test
 
 check-packages:
@@ -72,7 +72,7 @@ doc:
 	@echo "==> Documentation"
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items --lib
 
-test-native: ## Runs the tests that need no browser
+test-native: ## Runs the tests without a browser
 	@echo "==> Tests without a browser"
 	@scripts/slowest.sh --locked --workspace --lib --bins --tests
 	@cargo test --locked --workspace --doc
@@ -92,7 +92,7 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	  --test-reporter=$$reporter --test-reporter-destination=stdout \
 	  --test-reporter=./tests/slowest.mjs --test-reporter-destination=stdout tests/e2e/
 
-bench: ## Measures Curtain beside its peers, says which budgets hold, and writes docs/speed.md; takes half an hour
+bench: ## Measures Curtain beside its peers, reports which budgets hold, and writes docs/speed.md; takes half an hour
 	@scripts/setup.sh test
 	@echo "==> The site as readers get it, and the command"
 	@trunk build $(RELEASE) --dist $(TESTED)
@@ -110,14 +110,14 @@ cover-opens: ## Films a cover that opens: docs/cover-opens.webp
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@DIST=$(TESTED) node scripts/cover-opens.mjs
 
-archive: ## Packs the command with a built site, for this system: target/archive/; VERSION=X says which version it has to be
+archive: ## Packs the command with a built site, for this system: target/archive/; VERSION=X is the expected version
 	@scripts/setup.sh build
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@scripts/archive.sh $(VERSION)
 
-bless: ## Rewrites golden files; read what changed before you commit it
+bless: ## Rewrites golden files; read the changes before you commit them
 	@cargo run --quiet --locked --bin curtain-card -- schema > static/card.schema.json
 	@BLESS=1 cargo test --locked --package curtain-card --test native
 
-clean: ## Removes everything that was built
+clean: ## Removes all build results
 	@rm -rf dist target

@@ -1,4 +1,4 @@
-// Lints of the scripts: those of pages by their types, those of tests, benchmarks and builds by their text.
+// Lint rules of the scripts: with types for page scripts, without for tests, benchmarks and builds.
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import typescript from "typescript-eslint";

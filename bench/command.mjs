@@ -1,15 +1,15 @@
-// What the command costs for many cards: time, memory, files.
+// Benchmark of the command with many cards: time, memory and number of files.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Runs the command to its end; returns its seconds and the most memory that it held, in MB. */
+/** Runs the command. Returns its duration in seconds and its peak memory in MB. */
 async function run(command, args) {
   const begun = performance.now();
   const child = spawn(command, args, { stdio: ["ignore", "ignore", "inherit"] });
   let peak = 0;
   const look = setInterval(() => {
-    try { peak = Math.max(peak, Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0)); } catch {} // It has ended.
+    try { peak = Math.max(peak, Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0)); } catch {} // The process has ended.
   }, 20);
   const code = await new Promise((end) => child.on("exit", end));
   clearInterval(look);
@@ -17,14 +17,14 @@ async function run(command, args) {
   return { seconds: (performance.now() - begun) / 1_000, peak: peak / 1_024 };
 }
 
-/** Checks and builds so many cards of the size of 86, then changes one and builds again. */
+/** Checks and builds `count` cards of the size of 86, then changes one and builds again. */
 export async function many(command, repository, app, place, count) {
   rmSync(place, { recursive: true, force: true });
   const cards = join(place, "cards");
   mkdirSync(cards, { recursive: true });
   mkdirSync(join(place, "art"));
   const card = JSON.parse(readFileSync(join(repository, "static/cards/86-eighty-six.json"), "utf8"));
-  // Each with a drawing of its own, and none with a video: those are copied whatever the command does.
+  // Each card has its own SVG art. Videos are omitted, since the command only copies them.
   card.trailers = [];
   const drawing = readFileSync(join(repository, "static/art/86-eighty-six.svg"));
   const write = (n, title) => writeFileSync(join(cards, `series-${n}.json`), JSON.stringify({ ...card, title, art: { ...card.art, file: `art/series-${n}.svg` } }));

@@ -1,14 +1,14 @@
-// What every peer shows: the words of Curtain's own card, read off its pages in a browser.
+// The content of all peers: the texts of Curtain's card, read from its page in a browser.
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** How long from now the card's first episode is on: counted by the second, as the peers always do. */
+/** The time until the card's first episode: short enough for a countdown by the second, as the peers have. */
 const AHEAD = 59 * 60_000;
 
-/** Writes a card of 86 whose first episode is on soon, and returns when. */
+/** Writes a card of 86 whose first episode airs soon. Returns the air time. */
 export function writeCard(repository, folder, name = "86-eighty-six") {
   const card = JSON.parse(readFileSync(join(repository, `static/cards/${name}.json`), "utf8"));
-  // Whole minutes, as a schedule is written.
+  // Schedules have whole minutes.
   const airs = Math.floor((Date.now() + AHEAD) / 60_000) * 60_000;
   const start = new Date(airs + 9 * 3_600_000).toISOString().slice(0, 16);
   card.schedules = [{ outlet: "Tokyo MX", kind: "broadcast", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
@@ -17,7 +17,7 @@ export function writeCard(repository, folder, name = "86-eighty-six") {
   return airs;
 }
 
-/** Reads the card's words in a browser: closed ones too, as a page of others would have to hold them. */
+/** Reads the texts of the card in a browser. Includes closed texts, which the page of a peer must hold too. */
 export async function read(page, url) {
   await page.goto(url);
   await page.waitForSelector("[data-curtain=live]");
@@ -50,7 +50,7 @@ export async function read(page, url) {
     art: document.querySelector("img.art").getAttribute("src").replace("../../", ""),
     outlets: [...document.querySelectorAll(".outlets li")].map((line) => line.textContent),
   }));
-  // Every cover by itself: "open everything" would take the covers away.
+  // Opens covers one by one: "open everything" would remove them.
   const covers = page.locator("[part=reveal][aria-expanded=false]");
   while (await covers.count()) await covers.first().evaluate((cover) => cover.click());
   const sealed = {};

@@ -1,11 +1,11 @@
-// The largest card that there may be: 1,000 episodes and 5,000 facts, on a processor of a quarter the speed.
+// Benchmark of the largest valid card: 1,000 episodes and 5,000 facts, on a processor slowed four times.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const CPU = 4;
 const ID = "long-runner";
 
-/** Writes the card and returns its name: of three facts one is open, one covered and one absent. */
+/** Writes the card and returns its name. A third of the facts are open, a third covered and a third absent. */
 export function writeLarge(cards) {
   const gates = (n) => [{}, { after: { anime: 1 + n % 1_000 }, teaser: `What is said of arc ${n}` }, { after: { anime: 1 + n % 1_000 } }][n % 3];
   const sections = ["story", "world", "making", "source"];
@@ -19,7 +19,7 @@ export function writeLarge(cards) {
   return ID;
 }
 
-/** Loads the page of the card so many times; returns the median of each measure. */
+/** Loads the page of the card `rounds` times. Returns the median of each measure. */
 export async function largest(launch, url, rounds) {
   const rows = [];
   for (let round = 0; round < rounds; round += 1) rows.push(await large(launch, url));
@@ -28,8 +28,8 @@ export async function largest(launch, url, rounds) {
 }
 
 /**
- * Loads the card's page. Returns when it stands, in ms, and the longest tasks: before the program is there, which is
- * the page itself; while it is drawn and put in its place; when a cover opens; and when everything does.
+ * Loads the page of the card. Returns the time until the live card is in place, in ms, and the longest task in each
+ * phase: before the program has loaded, during the takeover, when a cover opens, and when everything opens.
  */
 async function large(launch, url) {
   const browser = await launch();
@@ -37,7 +37,7 @@ async function large(launch, url) {
     const page = await browser.newPage({ viewport: { width: 412, height: 900 } });
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
-    // Whoever asks again and again makes long tasks of his own.
+    // Polling from outside would cause long tasks.
     await page.addInitScript(() => {
       window.long = [];
       new PerformanceObserver((list) => { for (const { startTime, duration } of list.getEntries()) long.push({ startTime, duration }); }).observe({ type: "longtask", buffered: true });

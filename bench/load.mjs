@@ -1,15 +1,15 @@
-// One card, loaded on a slow phone: what comes over the wire, when it is painted, and when its first cover opens
-// to a real click.
+// Benchmark of loading one card on a slow phone: transferred bytes, paint times, and the time until a real click opens
+// the first cover.
 
-/** Chromium's own numbers for Slow 4G, and a processor of a quarter the speed. */
+/** Chromium's values for Slow 4G, and a processor slowed four times. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 const CPU = 4;
 
-/** What is noted in the page. Covers are looked for in every open shadow, as readers do. */
+/** Records measures in the page. Searches for covers in open shadow roots too. */
 function note() {
   window.noted = { shift: 0 };
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) noted.largest = entry.startTime; }).observe({ type: "largest-contentful-paint", buffered: true });
-  // What a cover moves that was asked to open is wanted.
+  // Shifts after the click on a cover are intended.
   new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!noted.opened) noted.shift += entry.value; }).observe({ type: "layout-shift", buffered: true });
   const within = (root) => {
     const found = root.querySelector(".reveal");
@@ -26,7 +26,7 @@ function note() {
     const { x, y, width, height } = cover.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2, isOpen: cover.ariaExpanded === "true" };
   };
-  // The first one opens once: the moment counts at which it does.
+  // Records the first opening alone.
   const watch = () => {
     const cover = document.body && within(document);
     if (cover?.ariaExpanded === "true") noted.opened ??= performance.now();
@@ -36,8 +36,8 @@ function note() {
 }
 
 /**
- * Loads a page twice, with an empty cache and with a full one. Where `clicks`, a reader clicks the first cover as
- * soon as there is one; what is painted when is measured without, since whoever scrolls and clicks is in its way.
+ * Loads a page twice, with an empty and with a full cache. With `clicks`, clicks the first cover as soon as it exists.
+ * Paint times are measured without clicks, since scrolling and clicking end Chromium's record of the largest paint.
  */
 async function both(browser, url, clicks) {
   const context = await browser.newContext({ viewport: { width: 412, height: 900 } });
@@ -56,7 +56,7 @@ async function both(browser, url, clicks) {
       await page.addInitScript(note);
       await page.goto(url, { waitUntil: "commit" });
       if (clicks) {
-        // Again only where a click was nobody's.
+        // Clicks again only if no cover got the click.
         for (let tries = 0; ; tries += 1) {
           const target = await page.evaluate(() => window.cover?.()).catch(() => undefined);
           if (target && !target.isOpen) await page.mouse.click(target.x, target.y);
@@ -66,7 +66,7 @@ async function both(browser, url, clicks) {
         }
       }
       await page.waitForLoadState("load");
-      // What comes after the load belongs to it, and Chromium forgets to tell of the largest paint now and then.
+      // Waits for work after the load event. Chromium sometimes omits the largest paint.
       await page.waitForTimeout(1_500);
       const noted = await page.evaluate(() => ({ ...noted, first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime }));
       await page.close();
@@ -78,7 +78,7 @@ async function both(browser, url, clicks) {
   }
 }
 
-/** Loads a page of each kind of visit; `opens` is false where there is nothing that could. */
+/** Loads a page without and with clicks. `opens` is false if the page has no covers that open. */
 async function visit(browser, { url, opens = true }) {
   const quiet = await both(browser, url, false);
   if (!opens) return quiet;
@@ -88,13 +88,13 @@ async function visit(browser, { url, opens = true }) {
 
 const median = (list) => list.filter((value) => value !== undefined).sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
-/** Loads every page in turn, several rounds, and returns the median of each measure. */
+/** Loads all pages in turn, in several rounds. Returns the median of each measure. */
 export async function load(browser, pages, rounds, progress) {
   const rows = new Map(pages.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const page of pages) {
       const row = await visit(browser, page);
-      // The first round warms up what is ours.
+      // The first round warms up the servers.
       if (round > 0) rows.get(page.name).push(row);
       progress(`load ${round}/${rounds} ${page.name}`);
     }

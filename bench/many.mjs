@@ -1,6 +1,6 @@
-// Many cards on one page: what they cost to draw, and each second after that.
+// Benchmark of many cards on one page: the cost of rendering, and the cost per second afterwards.
 
-/** What is noted in the page: tasks that would be felt, and timers that go off. */
+/** Records long tasks and fired timers in the page. */
 function note() {
   window.noted = { long: [], wakeups: 0 };
   for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -18,14 +18,14 @@ function note() {
   }
 }
 
-/** How many of the cards that can be seen have a countdown. */
-const renderedCountdowns = () => {
+/** Tells whether all visible cards are rendered. */
+const allRendered = () => {
   const inView = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
   const hosts = [...document.querySelectorAll("curtain-card, .card-slot, main > article")].filter(inView);
-  // A frame says how tall it is once it is drawn.
+  // A frame reports its height after rendering.
   const isDrawn = (root) => root.querySelector(".count")?.textContent || root.querySelector("iframe:not(.silent)");
   return hosts.length > 0 && hosts.every((host) => isDrawn(host.shadowRoot ?? host));
 };
@@ -33,8 +33,8 @@ const renderedCountdowns = () => {
 const SECONDS = 5;
 
 /**
- * Opens a page of `count` cards and returns what it costs. `view` is "all" where every card is to be seen at once,
- * "most" where most are off the screen, "hidden" where the page is in the background.
+ * Opens a page of `count` cards and returns its cost. `view` is "all" if all cards are visible, "most" if most are off
+ * the screen, and "hidden" if the page is in the background.
  */
 export async function many(launch, url, view, cpu = 1) {
   const browser = await launch();
@@ -46,9 +46,9 @@ export async function many(launch, url, view, cpu = 1) {
     await page.addInitScript(note);
     if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = "0.01"; }));
     await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(renderedCountdowns, null, { timeout: 120_000, polling: 20 });
+    await page.waitForFunction(allRendered, null, { timeout: 120_000, polling: 20 });
     const mounted = await page.evaluate(() => performance.now());
-    // What was begun is finished.
+    // Waits for the end of started work.
     await page.waitForTimeout(1_500);
     const long = await page.evaluate(() => Math.max(0, ...noted.long));
     if (view === "hidden") {

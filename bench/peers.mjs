@@ -1,4 +1,4 @@
-// Builds what Curtain is measured against, each as a folder of static files.
+// Build of the peers that Curtain is compared with, each a folder of static files.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -6,8 +6,8 @@ import { build } from "esbuild";
 const here = import.meta.dirname;
 
 /**
- * Builds all peers into `out`: `limit` is Curtain's own page without its script, `plain` the same page with the
- * least script that does the work, `preact` and `react` draw the same words in the browser.
+ * Builds all peers into `out`. `limit` is Curtain's page without its script, and `plain` is that page with a minimal
+ * script. `preact` and `react` render the same texts in the browser.
  */
 export async function buildPeers(out, site, id, { content, sealed }, airs) {
   const page = readFileSync(join(site, `embed/${id}/index.html`), "utf8");
@@ -31,7 +31,7 @@ export async function buildPeers(out, site, id, { content, sealed }, airs) {
   const module = [
     `export const airs = ${airs};`,
     `export const content = ${JSON.stringify(content)};`,
-    // Nobody plays it here.
+    // No benchmark plays the video.
     `export const trailer = { id: "AAAAAAAAAAA", title: "Trailer", poster: "data:," };`,
     `export const sealed = ${JSON.stringify(base64)};`,
   ].join("\n");

@@ -1,4 +1,4 @@
-// Says what was measured: budgets on the terminal, tables and charts in docs/speed.md.
+// The report of the benchmarks: budgets on the terminal, tables and charts in docs/speed.md.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { View, parse } from "vega";
@@ -10,7 +10,7 @@ const mega = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 const ms = (value) => (value === undefined ? "–" : `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`);
 const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-/** What a million views cost, in bytes and requests. */
+/** Computes the cost of a million views, in bytes and requests. */
 function views(load, sizes) {
   const giga = (bytes) => `${(bytes / 1_000).toFixed(0)} GB`;
   const rows = load.filter(({ name }) => ["frame", "page", "inline"].includes(name)).map(({ name, cold, warm }) =>
@@ -23,7 +23,7 @@ function views(load, sizes) {
   ];
 }
 
-/** Each budget: what was found, what is wanted, and whether that holds. */
+/** Lists the budgets: name, found value, limit, and whether the budget holds. */
 function budgets({ load, many, large: longest, command }, sizes, wanted) {
   const cold = (name) => load.find((page) => page.name === name).cold;
   const cards = (name, view, count) => many.find((row) => row.name === name && row.view === view && row.count === count);
@@ -54,7 +54,7 @@ async function chart(file, specification) {
   writeFileSync(file, `${await new View(parse(spec), { renderer: "none" }).toSVG()}\n`);
 }
 
-/** Prints the budgets and writes the page. Returns whether all of them hold. */
+/** Prints the budgets and writes the page. Returns whether all budgets hold. */
 export async function report(results, repository, app, budgetsText, isQuick) {
   const sizes = bytes(app);
   const found = budgets(results, sizes, JSON.parse(budgetsText));

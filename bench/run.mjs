@@ -1,8 +1,8 @@
-// Measures Curtain beside its peers, in one run on one machine, and writes docs/speed.md with its charts.
-// Figures are medians; only their ratios mean anything elsewhere.
+// The benchmarks (make bench): measures Curtain and its peers on one machine, and writes docs/speed.md with charts.
+// Values are medians. Only their ratios apply to other machines.
 //   node bench/run.mjs [--quick] [--load] [--again]     (make bench)
-// --quick measures less and writes nothing; --load measures the first part anew beside the other figures of the last
-// run; --again measures nothing and writes the page from the figures of the last run.
+// --quick measures less and writes nothing; --load repeats the first part and keeps the other values of the last
+// run; --again measures nothing and writes the page from the values of the last run.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
@@ -51,7 +51,7 @@ mkdirSync(place, { recursive: true });
 const browser = await launch();
 const results = { date: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, node: process.version, chromium: browser.version() };
 
-/** A site whose card counts down, and its peers: made anew before each part, so that it still does. */
+/** Makes a site whose card counts down, and its peers; again before each part, so that the countdown still runs. */
 async function prepare() {
   const airs = writeCard(repository, place);
   const large = writeLarge(join(place, "cards"));
@@ -63,7 +63,7 @@ async function prepare() {
   const content = await read(await context.newPage(), `${site.url}c/${ID}/`);
   await context.close();
   await buildPeers(join(place, "peers"), join(place, "site"), ID, content, airs);
-  // A page of somebody else's with so many cards in it.
+  // Host pages with a given number of cards.
   const hosted = await serve(join(place, "site"), (path, query) => {
     const kind = path.match(/^\/(inline|frames)\.html$/)?.[1];
     if (!kind) return undefined;

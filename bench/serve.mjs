@@ -1,4 +1,4 @@
-// Serves folders as a content network does: compressed by brotli 11, and kept by who has asked.
+// A file server like a content delivery network: responses with brotli 11, and with caching in the browser.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
@@ -10,7 +10,7 @@ const TYPES = {
 };
 
 /**
- * Serves a folder; `page` may answer a path with a page of its own.
+ * Serves a folder. `page` may return a generated page for a path.
  *
  * @param {string} folder
  * @param {(path: string, query: URLSearchParams) => string | undefined} page

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Packs a release for this machine's system: `make archive` writes target/archive/curtain-card-<version>-<target>.tar.gz
-# and its checksum. The archive has the command, the built site (which the command takes as --app), and the cards and
-# pictures that the site was built from. The packed command checks the cards and builds a site before the checksum is
-# written. $1 is the version that is expected, if any.
+# The archive of a release for this system: `make archive` writes target/archive/curtain-card-<version>-<target>.tar.gz
+# and its checksum. The archive has the command, a built site (for the option --app), and the cards and pictures of that
+# site. Before the script writes the checksum, it checks the cards and builds a site with the packed command. $1 is the
+# expected version, if any.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,7 +23,7 @@ cp target/release/curtain-card CHANGELOG.md LICENSE-APACHE LICENSE-MIT "$archive
 cp -R target/site "$archives/$name/site"
 cp -R static/cards static/art static/card.schema.json "$archives/$name/static"
 rm -rf "$archives/$name/static/art/src"
-# The command draws pictures with fonts that it holds; their licences go along.
+# The command contains fonts for pictures, so the archive has their licences.
 cp crates/curtain-card/assets/fonts/{LICENSE-*,README.md} "$archives/$name/static/fonts"
 cat >"$archives/$name/README.txt" <<END
 Curtain $version for $target
@@ -37,7 +37,7 @@ Curtain $version for $target
 The documentation is part of the site: http://127.0.0.1:8086/docs/reference/
 END
 
-# The same files give the same archive: sorted, of one owner and of the time of the commit.
+# Equal files give equal archives: sorted names, one owner, and the time of the commit.
 tar --create --directory "$archives" --sort=name --owner=0 --group=0 --numeric-owner --mode=u+w,go-w,a+rX \
   --mtime="@$(git log -1 --format=%ct)" "$name" | gzip --no-name -9 >"$archives/$name.tar.gz"
 rm -r "${archives:?}/$name"

@@ -1,6 +1,6 @@
-// Films how a cover of the card of 86 EIGHTY-SIX is opened and closed on a phone: docs/cover-opens.webp, for README.md.
+// Recording of a cover that opens and closes on a phone, for README.md: writes the animation docs/cover-opens.webp.
 // DIST=target/site node scripts/cover-opens.mjs     (make cover-opens)
-// Beside the browser of the tests it takes cwebp and webpmux, of Debian's package `webp` (apt-get install webp).
+// Needs the browser of the tests, and cwebp and webpmux of Debian's package `webp` (apt-get install webp).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,12 +25,12 @@ webp("webpmux", ["-version"]);
 
 /** The width and height of a phone, in CSS pixels. */
 const VIEWPORT = { width: 390, height: 590 };
-/** The moment that the card is seen at: between two episodes, so that it counts down. */
+/** The instant of the recording, between two episodes, so that the card counts down. */
 const NOW = new Date("2021-05-13T12:00:00Z");
 const TEASER = "What the number in the title means";
-/** How long a frame of a movement is seen, in milliseconds. */
+/** The duration of a frame during a movement, in milliseconds. */
 const STEP = 40;
-/** Pixels of the picture for each of CSS. */
+/** Pixels of the picture per CSS pixel. */
 const SCALE = 2;
 
 const site = await serve(dist);
@@ -39,7 +39,7 @@ const browser = await chromium.launch({
     ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)),
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"],
 });
-// The finger and the caption are drawn into the page, whose policy allows no style of others.
+// The finger and the caption are elements with inline styles, which the policy of the page would block.
 const page = await browser.newPage({
   viewport: VIEWPORT, deviceScaleFactor: SCALE, colorScheme: "light", locale: "en-GB", timezoneId: "Europe/London", hasTouch: true, bypassCSP: true,
 });
@@ -70,12 +70,12 @@ await page.evaluate(() => {
 const folder = mkdtempSync(join(tmpdir(), "cover-opens-"));
 const frames = [];
 const WHOLE = { x: 0, y: 0, ...VIEWPORT };
-/** The caption's place at the foot. */
+/** The area of the caption, at the bottom. */
 const CAPTION = { x: 0, y: VIEWPORT.height - 48, width: VIEWPORT.width, height: 48 };
-/** The quality of what is looked at, of what moves, and of what flies by. */
+/** The WebP quality of still frames, of movements, and of fast movements. */
 const [STILL, MOVING, FLYING] = [62, 40, 8];
 
-/** Adds what the page shows now in a part of the picture, for so many milliseconds; the rest stays as it was. */
+/** Adds a frame: a part of the page in its current state, shown for `duration` milliseconds. */
 async function frame(clip, duration = STEP, quality = MOVING) {
   const name = join(folder, String(frames.length));
   writeFileSync(`${name}.png`, await page.screenshot({ clip }));
@@ -83,20 +83,20 @@ async function frame(clip, duration = STEP, quality = MOVING) {
   frames.push({ file: `${name}.webp`, x: clip.x * SCALE, y: clip.y * SCALE, duration });
 }
 const film = (name, ...args) => page.evaluate(([name, args]) => globalThis.film[name](...args), [name, args]);
-/** Changes the caption, and shows it for so many milliseconds. */
+/** Changes the caption, and shows it for `duration` milliseconds. */
 async function caption(text, duration) {
   await film("say", text);
   await frame(CAPTION, duration, STILL);
 }
 const ease = (part) => part * part * (3 - 2 * part);
-/** Draws a movement in so many frames; `draw` gets the part of it that is over, eased and not, from 0 to 1. */
+/** Records a movement in `count` frames. `draw` gets its progress from 0 to 1, eased and linear. */
 async function move(count, clip, draw, quality) {
   for (let index = 1; index <= count; index++) {
     await draw(ease(index / count), index / count);
     await frame(clip(index / count), STEP, quality);
   }
 }
-/** The part of the picture that is around a finger, within what is above the caption. */
+/** Returns the area around a finger, above the caption. */
 const around = (x, y, far) => {
   const [left, top] = [Math.max(0, Math.round(x - far)), Math.max(0, Math.round(y - far))];
   return { x: left, y: top, width: Math.min(2 * far, VIEWPORT.width - left), height: Math.min(2 * far, CAPTION.y - top) };
@@ -105,7 +105,7 @@ const around = (x, y, far) => {
 await film("say", "A card of a series");
 await frame(WHOLE, 1_100, STILL);
 
-// The card is scrolled until the cover is below the middle.
+// Scrolls until the cover is below the middle of the screen.
 const box = await cover.boundingBox();
 const way = Math.round(box.y + box.height / 2 - VIEWPORT.height * 0.58);
 const scroll = (part) => page.evaluate((y) => scrollTo({ top: y, behavior: "instant" }), Math.round(way * part));
@@ -116,11 +116,11 @@ await caption("Spoilers are behind curtains", 1_300);
 
 const there = await cover.boundingBox();
 const [x, y] = [Math.round(there.x + there.width * 0.88), Math.round(there.y + there.height * 0.68)];
-/** The cover, and all below it that moves when it opens. */
+/** The areas of the cover, and of the content below that moves when it opens. */
 const curtain = { x: Math.floor(there.x), y: Math.floor(there.y), width: Math.ceil(there.width) + 1, height: Math.ceil(there.height) + 1 };
 const below = { x: 0, y: curtain.y, width: VIEWPORT.width, height: CAPTION.y - curtain.y };
 
-/** Taps the cover where the finger is: presses, lets go, and shows the cover's own transition step by step. */
+/** Taps the cover at the finger, and records the transition of the cover frame by frame. */
 async function tap() {
   await move(3, () => around(x, y, 28), (part) => film("finger", x, y, 1, part));
   await page.touchscreen.tap(x, y);
@@ -130,7 +130,7 @@ async function tap() {
     return Math.max(0, ...running.map((animation) => Number(animation.effect.getComputedTiming().endTime)));
   });
   const COUNT = 7;
-  /** What changes: all below as the text comes or goes, then the cover, then the ripple alone. */
+  /** Returns the changed area: first all content below, then the cover, then the ripple alone. */
   const clip = (part) => {
     if (part === 1 / COUNT) return below;
     return (part * COUNT - 1) * STEP < length ? { ...curtain, width: VIEWPORT.width - curtain.x, height: curtain.height + 10 } : around(x, y, 50);
@@ -162,7 +162,7 @@ await browser.close();
 site.stop();
 
 webp("webpmux", [
-  // Nothing is blended and nothing disposed of: each frame takes the place of what was there.
+  // No blending and no disposal: each frame replaces the pixels of its area.
   ...frames.flatMap(({ file, x, y, duration }) => ["-frame", file, `+${duration}+${x}+${y}+0-b`]),
   "-loop", "0", "-bgcolor", "255,255,255,255", "-o", picture,
 ]);

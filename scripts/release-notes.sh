@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prints what CHANGELOG.md says of the version $1, as the notes of its release.
+# Release notes: prints the section of CHANGELOG.md for the version $1.
 set -eu
 cd "$(dirname "$0")/.."
 notes=$(awk -v head="## [$1]" 'index($0, "## ") == 1 || /^\[[^]]+\]: / { shown = index($0, head) == 1; next } shown' CHANGELOG.md)

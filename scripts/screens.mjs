@@ -1,4 +1,4 @@
-// Takes pictures of every form of a card and puts them on one sheet, to be looked at: docs/screens.jpg.
+// Screenshots of every form of a card, on one sheet: writes docs/screens.jpg.
 // DIST=target/site node scripts/screens.mjs     (make screens)
 import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,7 +14,7 @@ if (!existsSync(join(dist, "index.html"))) {
 const executablePath = process.env.CHROMIUM ??
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
-/** The moment that the cards are shown as of, so that two sheets differ by their design alone. */
+/** The instant that the cards show. It is fixed, so that two sheets differ by their design alone. */
 const AT = "at=2021-12-20T12:00Z";
 const CARD = "c/86-eighty-six/";
 const FRAME = "embed/86-eighty-six/";
@@ -29,7 +29,7 @@ const shots = [
   card(640, { path: `${CARD}#${AT}&anime=23&novel=14`, name: "open", scroll: 900 }),
   card(320, { name: "settings", click: "#preferences summary", scroll: 900, colorScheme: "dark" }),
   ...["ja", "ar", "de"].flatMap((lang) => [320, 640].map((width) => card(width, { path: `${CARD}#${AT}&lang=${lang}`, name: lang }))),
-  // 1,280 pixels at 400 %.
+  // A width of 1,280 pixels at a zoom of 400 %.
   card(320, { name: "400 %", scale: 2, height: 700 }),
   ...["light", "dark"].map((theme) => ({ path: `${FRAME}#${AT}&size=compact&theme=${theme}`, width: 400, height: 740, name: "compact" })),
   ...[[500, 120], [600, 160], [320, 100]].map(([width, height]) => ({ path: `${FRAME}#${AT}&size=signature`, width, height, name: "signature" })),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what `make $1` needs: `build` for the site, `test` for the browser tests too. Says what it
-# does, skips what is there, and fails with one line.
+# Set-up of tools and packages: `setup.sh build` for the site, `setup.sh test` for the browser tests too. Prints each
+# step, skips installed tools, and fails with one line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,8 +8,8 @@ say() { printf '==> %s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Installs version $3 of the crate $2, whose command is $1. A command of another version that is
-# there already stays; ours then goes to .tools/.
+# Installs version $3 of the crate $2 with the command $1. If another version is installed, keeps it and installs this
+# one to .tools/. $4 is the expected duration.
 cargo_tool() {
   local command=$1 crate=$2 version=$3 found=""
   has "$command" && found=$("$command" --version 2>/dev/null | awk '{print $2}')
@@ -36,12 +36,12 @@ if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
   rustup target add wasm32-unknown-unknown || fail "could not add the target wasm32-unknown-unknown"
 fi
 
-# Reads Debian's lists of packages, once.
+# Updates the package lists of Debian, once.
 read_lists() {
   [ -n "${lists_read:-}" ] || { "$@" apt-get update -qq && lists_read=yes; }
 }
 
-# Installs packages of Debian's: $1 is what they are for readers, $2 how to do without, the rest their names.
+# Installs Debian packages. $1 is their name in messages, $2 the alternative to installing, the rest are packages.
 debian() {
   local what=$1 without=$2
   shift 2
@@ -57,10 +57,10 @@ debian() {
     fail "could not install $what; install it by hand, or $without"
 }
 
-# Rust links by it, and the cryptography of trunk is written in C.
+# Rust links with the C compiler, and trunk compiles cryptography in C.
 has cc || debian "C compiler" "put one named cc on the PATH" gcc libc6-dev
 
-# The tool has to be of the very version that the widget is compiled with.
+# The tool must have the exact version of the crate in Cargo.lock.
 wasm_bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); print $3 }' Cargo.lock)
 cargo_tool trunk trunk 0.21.14 "about five minutes"
 cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" "about two minutes"
@@ -73,9 +73,9 @@ fi
 
 [ "${1:-build}" = test ] || exit 0
 
-# The fonts that the tests choose from (tests/fonts/), each with a file of its package. DejaVu has the widest letters;
-# the rest are those that the style sheets name and Debian has, and the smallest that have Japanese and Chinese (2 MB
-# to fetch; Noto's have 57).
+# The packages of the fonts in tests/fonts/, each with one of its files. DejaVu has the widest glyphs. The others are the
+# fonts of the style sheets that Debian has, and the smallest font with Japanese and Chinese (a download of 2 MB;
+# Noto's has 57 MB).
 missing=()
 for font in \
   fonts-dejavu-core=truetype/dejavu/DejaVuSerif.ttf \
@@ -92,7 +92,7 @@ browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || comm
 { [ -n "${NGINX:-}" ] || PATH="$PATH:/usr/sbin" has nginx; } ||
   debian nginx "name yours with NGINX=/path" nginx-light
 
-# The script with which WordPress embeds the cards of others, for the page that stands for a blog of it.
+# WordPress's script for embeds, for the host page that represents a WordPress blog.
 wordpress=.tools/wordpress/wp-embed.js
 if [ ! -f "$wordpress" ]; then
   has apt-get && has dpkg-deb ||

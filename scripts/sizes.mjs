@@ -1,4 +1,4 @@
-// What readers download, in bytes with brotli 11 as hosts send it.
+// Download sizes of a built site, in bytes after brotli 11.
 // node scripts/sizes.mjs DIST
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -9,7 +9,7 @@ export const brotli = (bytes) => brotliCompressSync(bytes, {
   params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
 });
 
-/** The bytes of each kind of file of a built site, by the names that tests/budgets.json has for them. */
+/** Returns the bytes of each kind of file of a built site, by its name in tests/budgets.json. */
 export function sizes(dist) {
   const names = readdirSync(dist);
   const sent = (file) => brotli(readFileSync(join(dist, file))).length;
@@ -17,14 +17,14 @@ export function sizes(dist) {
   return {
     "wasm and glue": all(/^widget-/),
     "starter of a page": all(/^starter-/),
-    // A reader loads one of them.
+    // A reader loads one of these files.
     "messages of a language, the largest": Math.max(...names.filter((name) => name.startsWith("messages-")).map(sent)),
     "curtain.js": all(/^curtain\.js$/),
     "module for cards inline": all(/^inline-/),
     "script of the gallery": all(/^gallery-/),
     "page of 86, with its style and data": sent("c/86-eighty-six/index.html"),
     "frame of 86, with its style and data": sent("embed/86-eighty-six/index.html"),
-    // A picture is sent as it is.
+    // Pictures are sent without compression.
     "signature.png of 86": readFileSync(join(dist, "sig/86-eighty-six.png")).length,
   };
 }

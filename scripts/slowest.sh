@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs `cargo test` with these arguments, and then names the ten slowest tests. How long each took is still for
-# Rust's nightly alone, unless the test program (and no compiler) is told otherwise.
+# `cargo test` with a list of the ten slowest tests at the end. Test durations are a nightly feature, so RUSTC_BOOTSTRAP
+# enables it for the test programs, but not for the compiler.
 set -euo pipefail
 export LC_ALL=C
 log=$(mktemp)

@@ -1,5 +1,5 @@
-// Names in the pages that tests and benchmarks drive. What an element is, its selector says there, and one function
-// writes to the page what another one reads later: these may have any property.
+// Types for code that tests and benchmarks run in pages. Selectors determine the kind of an element, and functions share
+// values by properties of `window`, so these types allow the properties that are used.
 
 interface Window {
   [name: string]: any;
@@ -30,16 +30,16 @@ interface PerformanceEntry {
   value: any;
 }
 
-// The library that looks for barriers, in the page that it looks at.
+// The accessibility library axe, in the page that it checks.
 declare var axe: any;
 
-// Written by the benchmarks before a page loads.
+// Set by the benchmarks before a page loads.
 declare var noted: any;
 declare var longest: any;
 declare var long: any;
 
-// What a page imports by its own address.
+// Imported by pages, from the site.
 declare module "*/curtain.js";
-// Benchmarks have packages of their own.
+// Packages of the benchmarks (bench/package.json).
 declare module "vega";
 declare module "vega-lite";

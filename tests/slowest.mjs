@@ -1,4 +1,4 @@
-// A reporter for `node --test`, to stand beside another: the ten slowest tests, as comments of TAP.
+// An additional reporter for `node --test`: the ten slowest tests, as TAP comments.
 export default async function* slowest(events) {
   const tests = [];
   for await (const { type, data } of events) {

@@ -1,4 +1,4 @@
-// An error ends the program if it was thrown in its files, whoever called them.
+// Recognition of the errors that end the program: those thrown in its files, in the stack formats of three browsers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support.mjs";

@@ -1,4 +1,4 @@
-// The language of a card is the one that is nearest to what is wanted.
+// Choice of a card's language: the nearest available one to the wanted language, then to those of the reader.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { load } from "./support.mjs";
@@ -23,12 +23,12 @@ for (const [wanted, available, found] of [
   [null, "en", undefined],
   ["x", "", undefined],
 ]) {
-  test(`${wanted} of "${available}" means ${found}`, () => {
+  test(`the nearest language to ${wanted} in "${available}" is ${found}`, () => {
     assert.equal(chooseLanguage(wanted, available.split(" ")), found);
   });
 }
 
-test("the reader's own languages count in their order, after what is wanted", () => {
+test("the languages of the reader apply in order, after the wanted language", () => {
   readerSpeaks("tlh", "fr-CA", "de");
   assert.equal(chooseLanguage(null, ["de", "en", "fr"]), "fr");
   assert.equal(chooseLanguage("en", ["de", "en", "fr"]), "en");

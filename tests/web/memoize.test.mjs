@@ -1,11 +1,11 @@
-// Work is done once for the same arguments, and failed work is forgotten.
+// Memory for asynchronous results: one call for equal arguments, and a new call after a failure.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./support.mjs";
 
 const { memoize } = await load("memoize");
 
-test("the same arguments share one piece of work, others do not", async () => {
+test("equal arguments share one call, others do not", async () => {
   const calls = [];
   const read = memoize(async (failures, ...args) => calls.push([failures, ...args]));
   const [first, again, other] = await Promise.all([read("86", "de"), read("86", "de"), read("86", null)]);
@@ -14,7 +14,7 @@ test("the same arguments share one piece of work, others do not", async () => {
   assert.deepEqual(calls, [[0, "86", "de"], [0, "86", null]]);
 });
 
-test("failed work is shared while it lasts, then forgotten, and the next call knows of it", async () => {
+test("a failing call is shared while it runs, then forgotten, and the next call gets the number of failures", async () => {
   const seen = [];
   const read = memoize(async (failures) => {
     seen.push(failures);

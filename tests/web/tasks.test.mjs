@@ -1,9 +1,9 @@
-// Everybody who yields to the browser goes on, in the order in which they yielded.
+// The queue of short tasks: every waiter resumes, in order, each in a task of its own.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { load } from "./support.mjs";
 
-// A channel that is open keeps the process alive.
+// An open MessageChannel keeps the process alive.
 const channels = [];
 globalThis.MessageChannel = class extends MessageChannel {
   constructor() {
@@ -14,7 +14,7 @@ globalThis.MessageChannel = class extends MessageChannel {
 after(() => { for (const { port1 } of channels) port1.close(); });
 const { yieldToMain } = await load("tasks");
 
-test("two waiters at once both go on, in their order", async () => {
+test("two simultaneous waiters both resume, in order", async () => {
   const order = [];
   const wait = async (name) => {
     for (let round = 0; round < 3; round += 1) {
@@ -26,7 +26,7 @@ test("two waiters at once both go on, in their order", async () => {
   assert.deepEqual(order, ["a0", "b0", "a1", "b1", "a2", "b2"]);
 });
 
-test("what follows runs in another task, after all microtasks", async () => {
+test("a waiter resumes in another task, after all microtasks", async () => {
   let isMicrotaskDone = false;
   const yielded = yieldToMain();
   Promise.resolve().then(() => Promise.resolve()).then(() => { isMicrotaskDone = true; });

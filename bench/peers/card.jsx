@@ -1,4 +1,4 @@
-// The card as a developer writes it today. `Countdown`, `Trailer` and `Sealed` are what the libraries are for.
+// The card as a developer writes it today. Libraries provide `Countdown`, `Trailer` and `Sealed`.
 import { airs, content, trailer } from "content";
 import { Countdown, Sealed, Trailer, useState } from "libraries";
 

@@ -1,4 +1,4 @@
-// The card without any library: what is drawn stands in the page, and one timer writes to text nodes.
+// The card without any library: its content is in the page, and one timer writes to text nodes.
 import { airs, sealed } from "content";
 
 const first = document.querySelector(".stage");

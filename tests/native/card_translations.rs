@@ -87,7 +87,7 @@ fn each_translation_has_a_bundle_and_equal_foreign_names_are_removed() {
     assert_eq!(
         translated.title.lang.as_deref(),
         Some("en"),
-        "what is not translated says what it is"
+        "untranslated texts have a language"
     );
     let teaser = translated.facts.iter().find_map(|fact| fact.teaser.clone()).unwrap();
     assert_eq!(teaser.text, "語られること");

@@ -1,7 +1,7 @@
-//! Curtain: one spoiler-gated info card per series. This package is its browser widget.
+//! Curtain: one spoiler-gated info card per series. This package is its browser widget, and this page draws the
+//! architecture of the workspace.
 //!
-//! A card is a list of facts, and each fact has the point of the story from which it is safe to read. This
-//! page is the architecture of the whole workspace.
+//! A card is a list of facts, and each fact has the point of the story from which it is safe to read.
 //!
 //! # Data flow
 //!

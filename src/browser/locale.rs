@@ -1,4 +1,4 @@
-//! `Intl`: plural forms, lists, local times and relative times ("4 years ago") in a language.
+//! `Intl` of the browser: plural forms, lists, local times and ages such as "4 years ago".
 
 use curtain_core::card::time::Timestamp;
 use curtain_core::i18n::{Category, Locale};

@@ -1,4 +1,5 @@
-//! Airing times in words: countdown, local time, station time, summary of the run.
+//! The texts of an airing section, with a clock and without: state, times of the reader and of the outlets,
+//! strip.
 
 use curtain_core::card::time::Timestamp;
 use curtain_core::card::{Part, Schedule, Text, Track};

@@ -1,4 +1,4 @@
-//! Root component of the widget, which shows one card after another in one element of a page.
+//! Mount point of the widget: one live card after another in one element of a page.
 
 use super::chunks::render_steps;
 use super::live_card::{LiveCard, Props as LiveCardProps};

@@ -1,4 +1,4 @@
-//! Cover: the button in place of a gated fact, which opens it by a click or while it is held.
+//! Cover: the button in place of a gated fact. A click opens it, or holding it, by the reader's reveal mode.
 
 use super::card_context::CardContext;
 use super::text::text;

@@ -1,4 +1,4 @@
-//! Live card: a card that follows its reader, its address and the clock.
+//! Live card: the series card of one reader, drawn anew when the reader, the address or the clock changes.
 
 use super::airing_section::{AiringProps, PauseButton, airing_section};
 use super::airing_texts::{AiringTexts, TimeFormat};

@@ -1,4 +1,4 @@
-//! Series card: the whole card with head, sections and foot, on static pages and live.
+//! Series card: the markup of a whole card with head, sections and foot, static and live.
 
 use super::age::Age;
 use super::card_context::CardContext;

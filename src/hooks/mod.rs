@@ -1,4 +1,4 @@
-//! Hooks: the way of the components to the browser.
+//! Yew hooks, by which components use the clock, storage, the address and focus.
 //!
 //! - `use_reader`, for this package alone: the reader of a card, from storage and the address, and a callback for actions.
 //! - [`use_clock()`]: the current time, again at each change of a schedule.
@@ -15,6 +15,7 @@ mod use_clock;
 mod use_focus_when;
 mod use_on_screen;
 mod use_paused;
+mod use_peek_timers;
 mod use_reader;
 
 pub use crate::browser::clock::now;

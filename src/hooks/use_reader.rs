@@ -1,13 +1,12 @@
 //! Hook `use_reader`: the reader of a card, from storage and the address, and a callback for actions.
 
 use super::reader_state::{ReaderEvent, ReaderState};
-use crate::browser::clock::{self, Subscription};
+use super::use_peek_timers::use_peek_timers;
 use crate::browser::location::{AddressSource, TokenScope};
 use crate::browser::{page, storage};
 use crate::shared::SharedCard;
-use curtain_core::card::time::Duration;
-use curtain_core::card::{Card, Key, Track};
-use curtain_core::reader::{Action, Link, Reader, RevealMode};
+use curtain_core::card::{Card, Track};
+use curtain_core::reader::{Action, Link, Reader};
 use yew::prelude::*;
 
 /// Returns the reader of a card, and a callback for the reader's actions.
@@ -71,36 +70,6 @@ pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource) -> (Reader,
         })
     };
     (shown, act)
-}
-
-/// Closes each cover a minute after it was opened, for a reader with [`RevealMode::Minute`].
-#[hook]
-fn use_peek_timers(state: &UseReducerHandle<ReaderState>) {
-    let timers = use_mut_ref(Vec::<(Key, Subscription)>::new);
-    let dispatch = state.dispatcher();
-    let is_timed = state.reader.preferences().reveal_mode == RevealMode::Minute;
-    let peeked = state.reader.peeked().to_vec();
-    use_effect_with((peeked, is_timed), move |(peeked, is_timed)| {
-        let mut timers = timers.borrow_mut();
-        timers.retain(|(key, _)| *is_timed && peeked.contains(key));
-        for key in peeked.iter().copied().filter(|_| *is_timed) {
-            if timers.iter().any(|(timed, _)| *timed == key) {
-                continue;
-            }
-            let (opened_at, dispatch) = (clock::now(), dispatch.clone());
-            let deadline = opened_at + Duration::MINUTE;
-            let subscription = clock::subscribe(Some(deadline), move |now| {
-                // A wake-up may come early. A time before `opened_at` is a system clock that was set back: the
-                // time that has passed is unknown, and the cover closes.
-                if (opened_at..deadline).contains(&now) {
-                    return Some(deadline);
-                }
-                dispatch.dispatch(ReaderEvent::PeekExpired(key));
-                None
-            });
-            timers.push((key, subscription));
-        }
-    });
 }
 
 /// Returns what is stored of the reader; `None` where nothing can be stored.

@@ -51,7 +51,7 @@ fn the_parts_of_a_card_are_documented() {
 
 #[test]
 fn the_events_of_the_element_are_documented() {
-    let kinds = between(&read("crates/curtain-core/src/reader/action.rs"), "Some((\"", "\", ");
+    let kinds = between(&read("crates/curtain-core/src/reader/host_event.rs"), "Some((\"", "\", ");
     let events: BTreeSet<String> = kinds.iter().map(|kind| format!("curtain-{kind}")).collect();
     assert_eq!(events, documented("event"));
 }

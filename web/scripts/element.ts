@@ -1,5 +1,5 @@
-// The custom element <curtain-card>: a card in a frame or, with the attribute `inline`, in the page itself. The
-// content between its tags stands until the card is there, and again where the card fails.
+// The custom element <curtain-card>: a card in a frame or, with the attribute `inline`, in the page itself.
+// The content between its tags is shown until the card is there, and again after the card fails.
 
 import { importModule } from "./files.ts";
 import { framePageRoute, type PARAMETERS } from "./generated.ts";

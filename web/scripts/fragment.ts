@@ -1,4 +1,4 @@
-// Reading of the parameters in a fragment.
+// Parsing of the parameters in a URL fragment, by the grammar of curtain-core's module `fragment`.
 
 /** Returns the parameters in a fragment such as `#lang=de&theme=dark`. */
 export function parseFragment(fragment: string): URLSearchParams {

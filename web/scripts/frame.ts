@@ -1,5 +1,5 @@
-// Looks and height of a frame: a classic script inside the page, so that it runs before the first paint.
-// It takes the looks of the card from the fragment, and tells the page around how tall the card is.
+// Script of a frame page: takes theme and size from the fragment, and sends the height to the host page.
+// It is a classic script inside the page, so that it runs before the first paint.
 
 import { parseFragment } from "./fragment.ts";
 import { LOOKS } from "./generated.ts";

@@ -1,4 +1,5 @@
-// Choice of a language.
+// Negotiation of the interface language in the browser: the wanted language, else one of the reader's, else the
+// default.
 
 /** The ways in which two tags may mean the same language, the closest one first. */
 const FORMS: readonly ((tag: string) => string)[] = [

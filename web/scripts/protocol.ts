@@ -1,4 +1,4 @@
-// Names that a card and the page around it share: of messages, events and attributes.
+// Names in the protocol of cards: the height message, the address event, the attributes and the part of the element.
 
 /** The type of the message in which a frame tells its height. */
 export const HEIGHT_MESSAGE = "curtain-height";

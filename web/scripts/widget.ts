@@ -1,4 +1,4 @@
-// The interface of the WebAssembly program, as wasm-bindgen exports it.
+// TypeScript types of the WebAssembly program's exports: Card, CardSlot and Messages.
 
 /** A card that is read line by line. */
 export interface Card {

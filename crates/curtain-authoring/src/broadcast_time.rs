@@ -1,4 +1,5 @@
-//! Broadcast times on a clock of 0 to 29 hours, days of the calendar, and their instants in a time zone.
+//! Parsing of broadcast times such as 25:30 on a clock of 0 to 29 hours, and of days, and their instants in a
+//! time zone.
 
 use crate::document::Ambiguous;
 use crate::problem::shorten;

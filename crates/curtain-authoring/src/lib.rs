@@ -24,21 +24,21 @@
 //! assert_eq!(problems[0].wanted, "1 to 12, the length of the track \"anime\"");
 //! ```
 
-mod assets;
+mod asset_names;
 mod broadcast_time;
 mod check;
 mod checked;
 pub mod document;
-mod link;
+mod field_path;
 mod lint;
-mod path;
 mod problem;
 mod problems;
 mod resolve;
 mod schema;
 mod source;
+mod web_address;
 
-pub use assets::named_assets;
+pub use asset_names::named_assets;
 pub use check::check;
 pub use checked::Checked;
 pub use problem::Problem;

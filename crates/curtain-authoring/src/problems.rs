@@ -1,7 +1,7 @@
 //! The sink that collects the problems of a document while it is resolved.
 
 use crate::broadcast_time::ParseError;
-use crate::path::Step;
+use crate::field_path::Step;
 use crate::problem::Problem;
 use crate::source::Source;
 

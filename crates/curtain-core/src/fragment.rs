@@ -1,4 +1,5 @@
-//! Fragments of a card's address: their separators, entries, and the names and values of parameters.
+//! Grammar of URL fragments such as `lang=de&anime=5`: separators, entries, and the names and values of
+//! parameters.
 //!
 //! A fragment, written without its `#`, is a list of entries `name=value` with [`SEPARATOR`] between them:
 //! `lang=de&theme=dark&anime=5`. An entry whose name is the id of one of the card's tracks says how many of

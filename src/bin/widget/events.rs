@@ -1,4 +1,4 @@
-//! Events of a card: the calls that tell the host's script of a reader's actions.
+//! The callback of the page's script for host events.
 
 use curtain_core::card::Card;
 use curtain_core::reader::Action;

@@ -1,4 +1,4 @@
-//! Accepted warnings of the authoring form, and the kinds of warnings.
+//! Accepted warnings of the authoring format, and the kinds of warnings.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

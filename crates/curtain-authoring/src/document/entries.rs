@@ -1,4 +1,4 @@
-//! The entries of the authoring form: facts, people, staff, songs, source work, trailers, episodes, watch, links.
+//! The entries of the authoring format: facts, people, staff, songs, source work, trailers, episodes, watch, links.
 
 use super::gate::{After, GateFields, HasGate};
 use super::line::LineDoc;

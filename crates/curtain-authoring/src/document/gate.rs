@@ -1,4 +1,4 @@
-//! Gates of the authoring form: the fields `id`, `after`, `teaser` and `replaces`, and structs that have them.
+//! Gates of the authoring format: the fields `id`, `after`, `teaser` and `replaces`, and structs that have them.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! Lines of the authoring form: short texts with or without a language and a gate.
+//! Lines of the authoring format: short texts with or without a language and a gate.
 
 use super::gate::{After, GateFields, HasGate};
 use super::patterns::{LANG, NAME};

@@ -1,4 +1,4 @@
-//! The authoring form of a card, version 1: what people write by hand.
+//! The types of the authoring format, version 1: what authors write by hand.
 //!
 //! These types are the format. The JSON Schema that editors use is generated from them, and the
 //! comments below become its descriptions.

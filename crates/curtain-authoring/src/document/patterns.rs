@@ -1,4 +1,4 @@
-//! The patterns of texts of the authoring form: tags, dates, colours, names, video ids.
+//! The patterns of texts of the authoring format: tags, dates, colours, names, video ids.
 
 /// What the patterns of the format want, in words that follow "wanted".
 pub(crate) const PATTERNS: [(&str, &str); 12] = [

@@ -1,4 +1,4 @@
-//! Schedules of the authoring form: outlets, runs, skips, changes and specials.
+//! Schedules of the authoring format: outlets, runs, skips, changes and specials.
 
 use super::gate::After;
 use super::line::LineDoc;

@@ -1,4 +1,4 @@
-//! Texts of the authoring form, in the card's language or in another one.
+//! Texts of the authoring format, in the card's language or in another one.
 
 use super::patterns::LANG;
 use schemars::JsonSchema;

@@ -1,4 +1,4 @@
-//! Tracks of the authoring form, and their parts.
+//! Tracks of the authoring format, and their parts.
 
 use super::patterns::TRACK;
 use super::text::TextDoc;

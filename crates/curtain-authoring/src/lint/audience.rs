@@ -1,6 +1,6 @@
 //! The audience of each text of a card: the points from which it can be read, and what implies what.
 
-use crate::path::Path;
+use crate::field_path::Path;
 use curtain_core::card::{Card, Fact, Label, Point, Section, Text};
 
 /// A text, and the points from which it can be read.

@@ -8,7 +8,7 @@ mod warnings;
 mod words;
 
 use crate::document::{CardDocument, Lint};
-use crate::path::{self, Path};
+use crate::field_path::{self as path, Path};
 use crate::problem::Problem;
 use crate::source::Source;
 use aho_corasick::AhoCorasick;

@@ -1,7 +1,7 @@
 //! The collector of warnings: their texts, and `accept`, by which an author allows one.
 
 use crate::document::{AcceptDoc, Lint};
-use crate::path::Step;
+use crate::field_path::Step;
 use crate::problem::Problem;
 use crate::source::Source;
 

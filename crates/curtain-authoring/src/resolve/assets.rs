@@ -1,9 +1,9 @@
-//! The asset files and web addresses that a document names.
+//! Checks of the asset files and web addresses that a document names.
 
 use crate::document::After;
-use crate::link::check_web_address;
-use crate::path::Step;
+use crate::field_path::Step;
 use crate::problems::Problems;
+use crate::web_address::check_web_address;
 
 /// Collects the asset files that a card uses.
 pub(super) struct Assets<'a> {

@@ -2,7 +2,7 @@
 
 use super::tracks::Tracks;
 use crate::document::{After, GateFields, HasGate, LineDoc};
-use crate::path::{self, Path};
+use crate::field_path::{self as path, Path};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::{Body, Fact, Key, Label, Point, Section, Text};

@@ -6,7 +6,7 @@ use super::rough_dates::parse_date_field;
 use super::text::{own_label, text};
 use super::tracks::Tracks;
 use crate::document::{HasGate, LinkDoc, SourceDoc, WatchDoc};
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Section};
 

@@ -1,26 +1,27 @@
 //! From a document of the right shape to a card: the facts, tracks, schedules, versions and translations.
 
 mod assets;
+mod episode_titles;
 mod facts;
 mod links;
 mod people;
 mod rough_dates;
 mod schedules;
 mod sections;
+mod songs_and_source;
 mod text;
 mod text_places;
 mod tracks;
 mod trailers;
 mod translations;
 mod versions;
-mod works;
 
 pub use translations::{is_tag, untranslated};
 
 use crate::checked::Checked;
 use crate::document::CardDocument;
+use crate::field_path::Path;
 use crate::lint::lint;
-use crate::path::Path;
 use crate::problem::{Problem, shorten};
 use crate::problems::Problems;
 use crate::source::Source;
@@ -103,13 +104,13 @@ fn add_facts<'a>(
     sections::add_head(document, facts, assets, tracks, problems);
     people::add_people(&document.people, facts, tracks, problems);
     people::add_staff(&document.staff, facts, tracks, problems);
-    works::add_songs(&document.songs, facts, tracks, problems);
+    songs_and_source::add_songs(&document.songs, facts, tracks, problems);
     if let Some(work) = &document.source_work {
-        works::add_source_work(work, facts, tracks, problems);
+        songs_and_source::add_source_work(work, facts, tracks, problems);
     }
     sections::add_facts(&document.facts, facts, tracks, problems);
     trailers::add_trailers(&document.trailers, facts, assets, tracks, problems);
-    works::add_episodes(&document.episodes, facts, tracks, problems);
+    episode_titles::add_episodes(&document.episodes, facts, tracks, problems);
     links::add_watch(&document.watch, facts, tracks, problems);
     links::add_links(&document.links, facts, tracks, problems);
     links::add_sources(&document.sources, facts, tracks, problems);

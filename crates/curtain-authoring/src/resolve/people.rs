@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::text::{own_label, text};
 use super::tracks::Tracks;
 use crate::document::{HasGate, PersonDoc, StaffDoc, VoiceDoc};
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Section, Text};
 

@@ -1,7 +1,7 @@
 //! Days, months, seasons, quarters and years of a document: reading and writing them.
 
 use crate::broadcast_time::parse_day;
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::time::{Plan, RoughDate, Timestamp};

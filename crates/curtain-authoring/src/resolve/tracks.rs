@@ -1,7 +1,7 @@
 //! The tracks of a document: look-up by id, ranges of units, gate points, and the checks of tracks and parts.
 
 use crate::document::{After, PartDoc, TrackDoc, Units};
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use crate::resolve::text::text;

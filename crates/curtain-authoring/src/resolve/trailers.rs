@@ -6,7 +6,7 @@ use super::rough_dates::parse_date_field;
 use super::text::text;
 use super::tracks::Tracks;
 use crate::document::{After, HasGate, TrailerDoc, VideoDoc};
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Player, Section, Text};

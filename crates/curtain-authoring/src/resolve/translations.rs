@@ -3,7 +3,7 @@
 use super::text_places::{FactText, TextPlace, each_text};
 use crate::checked::Checked;
 use crate::document::TranslationDoc;
-use crate::path;
+use crate::field_path as path;
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::{Card, Key, Section};

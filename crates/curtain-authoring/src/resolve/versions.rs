@@ -1,7 +1,7 @@
 //! Versions of facts: the links from a later version to the earlier one that it replaces.
 
 use super::facts::FactList;
-use crate::path::{self, Path, Step};
+use crate::field_path::{self as path, Path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::{Fact, Key};

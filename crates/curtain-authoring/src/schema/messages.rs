@@ -2,7 +2,7 @@
 
 use super::rules::{known_fields, parent};
 use crate::document::PATTERNS;
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::{Problem, shorten};
 use crate::source::Source;
 use jsonschema::ValidationError;

@@ -1,4 +1,4 @@
-//! The JSON Schema of the authoring format, and its messages in plain words.
+//! Validation of a file against the JSON Schema of the authoring format.
 //!
 //! [`read`] validates a file against the schema that editors use too, and turns each finding into a problem.
 

@@ -1,4 +1,4 @@
-//! The JSON Schema of the authoring format, its validator, and look-ups in it.
+//! The JSON Schema of the authoring formatat, its validator, and look-ups in it.
 
 use crate::document::CardDocument;
 use jsonschema::Validator;
@@ -6,7 +6,7 @@ use jsonschema::paths::Location;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// Returns the JSON Schema of the authoring format.
+/// Returns the JSON Schema of the authoring formatat.
 pub fn schema() -> Value {
     schemars::schema_for!(CardDocument).to_value()
 }

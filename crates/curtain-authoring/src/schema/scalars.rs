@@ -1,6 +1,6 @@
 //! Checks of every number and text of a file: whole numbers, blank texts, control characters.
 
-use crate::path::Step;
+use crate::field_path::Step;
 use crate::problem::Problem;
 use crate::source::Source;
 use serde_json::Value;

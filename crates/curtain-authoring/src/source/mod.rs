@@ -5,7 +5,7 @@ mod syntax;
 
 pub use lines::{Lines, Location};
 
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::Problem;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;

@@ -1,4 +1,4 @@
-//! Command-line values of the closed sets in [`crate::site`]: kinds, themes and sizes.
+//! Parsing of `--kind`, `--theme` and `--size` as the values of [`crate::site`] that they name.
 
 use crate::site::Choice;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};

@@ -1,5 +1,5 @@
-//! The files that pages load, as the build of `web/` and Trunk leave them: the program, the scripts, the messages of
-//! the interface, and the style sheets and the script that stand inside pages.
+//! The assets of a site as `web/build.mjs` and Trunk leave them: the wasm program, scripts, style sheets and
+//! messages.
 
 use super::error::Error;
 use base64::Engine;

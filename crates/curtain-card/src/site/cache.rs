@@ -1,4 +1,4 @@
-//! The build cache: which cards of a site that was built before are unchanged, and hard links to their files.
+//! The build cache: the decision which cards are unchanged since the previous build, and reuse of their files.
 //!
 //! A card is unchanged where its fingerprint is: a hash of this program, the app, the site's address, the card's source
 //! and its art. A part that cannot be known makes every card count as changed.
@@ -6,7 +6,7 @@
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;
 use super::entry::Entry;
-use super::site_folder::{Modified, SiteFolder};
+use super::previous_site::{Modified, SiteFolder};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;

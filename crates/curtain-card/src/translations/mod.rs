@@ -1,5 +1,4 @@
-//! The languages of the interface: texts for cards and pages, checked when they are loaded, and the choice of a
-//! language for a reader.
+//! The languages of the interface: the texts of `assets/i18n/`, checked when they are loaded.
 //!
 //! - `files`: the texts of `assets/i18n/`, compared with the English ones.
 //! - `site_text`: the keys of the texts that only pages have.
@@ -76,7 +75,7 @@ impl Languages {
         self.all
     }
 
-    /// Returns the language that [`negotiate`] chooses for a tag, or English.
+    /// Returns the language that [`negotiate()`] chooses for a tag, or English.
     pub fn nearest(self, tag: &str) -> &'static Language {
         let tags: Vec<&str> = self.all.iter().map(Language::tag).collect();
         let chosen = negotiate(&[tag], &tags);

@@ -1,5 +1,5 @@
-//! The choice of a language for a reader: the algorithm of the pages' scripts, whose verdicts stand in
-//! `tests/fixtures/languages.json`.
+//! Negotiation of the interface language when pages are built. `web/scripts/languages.ts` does it in the
+//! browser; both run `tests/fixtures/languages.json`.
 
 use icu_locale::{Locale, LocaleCanonicalizer, LocaleExpander};
 use std::cell::OnceCell;

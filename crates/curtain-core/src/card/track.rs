@@ -1,4 +1,5 @@
-//! Tracks of a story with their parts and units, and points on them.
+//! Tracks, on which readers count their progress (anime episodes, novel volumes): their units, parts and
+//! points.
 
 use super::Text;
 use serde::{Deserialize, Serialize};

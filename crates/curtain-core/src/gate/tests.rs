@@ -1,3 +1,5 @@
+//! Tests of the gate: open, covered and absent facts, versions, parents, preferences and random cards.
+
 use super::*;
 use crate::card::Label;
 use crate::reader::{Action, Visibility};

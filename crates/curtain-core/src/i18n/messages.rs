@@ -1,4 +1,5 @@
-//! The messages of the interface and the counted ones, with their keys in `crates/curtain-card/assets/i18n/`.
+//! Keys of the messages of the interface, with and without a count; `crates/curtain-card/assets/i18n/` has
+//! their texts.
 
 use crate::card::{Format, Section, Unit};
 

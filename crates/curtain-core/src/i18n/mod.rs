@@ -3,15 +3,15 @@
 //! The messages of a language are in `crates/curtain-card/assets/i18n/<lang>.json`; the widget loads those of one language, as lines
 //! of [`Messages`].
 
-mod dates;
+mod airings;
+mod dates_and_times;
 mod facts;
 mod messages;
-mod times;
 
 use crate::template::fill;
 use std::fmt;
 
-pub use dates::broadcast_time;
+pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
 
 /// The rules of a language, which the browser knows, or a library where pages are built.

@@ -1,7 +1,7 @@
-//! Actions of a reader, and the events that they are for the host page.
+//! Actions of a reader on a card: opening, peeking, closing, progress and preferences.
 
 use super::preferences::{RevealMode, Visibility};
-use crate::card::{Key, Track};
+use crate::card::Key;
 
 /// An action of a reader on a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,22 +27,4 @@ pub enum Action {
     OpenAll,
     /// Closes everything and forgets the progress. A visibility below [`Visibility::Covers`] stays.
     CloseAll,
-}
-
-impl Action {
-    /// Returns the event that the host page gets: its kind, the key of the fact or the id of the track, and
-    /// how many units of the track are finished. Closing is no event.
-    pub fn event(self, tracks: &[Track]) -> Option<(&'static str, String, Option<u16>)> {
-        match self {
-            Self::Open(key) | Self::Peek(key) => Some(("open", key.to_string(), None)),
-            Self::Progress { track, at } => {
-                Some(("progress", tracks.get(track)?.id.clone(), Some(at)))
-            }
-            Self::Close(_)
-            | Self::Visibility(_)
-            | Self::RevealMode(_)
-            | Self::OpenAll
-            | Self::CloseAll => None,
-        }
-    }
 }

@@ -5,14 +5,15 @@
 //! - [`Reader::to_stored`] and [`Reader::from_stored`] are the text that a browser stores between visits.
 
 mod action;
-mod link;
+mod host_event;
 mod preferences;
+mod progress_link;
 mod state;
 mod stored;
 
 pub use action::Action;
-pub use link::Link;
 pub use preferences::{Preferences, RevealMode, Visibility};
+pub use progress_link::Link;
 pub use state::Reader;
 
 #[cfg(test)]

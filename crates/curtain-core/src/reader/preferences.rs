@@ -1,5 +1,5 @@
-//! Preferences of a reader: the visibility beyond the progress, the reveal mode of covers, and their stored
-//! names.
+//! Preferences of a reader: what is visible beyond the progress, and the reveal mode of covers (open for good,
+//! for a minute, or while held).
 
 /// The preferences of a reader for one card, at every progress.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! which no track's id does. Version 0.1 wrote the same names and values, and they never change.
 
 use super::action::Action;
-use super::link::{self, Link};
 use super::preferences::{Preferences, RevealMode, Visibility, name_of, named};
+use super::progress_link::{self, Link};
 use super::state::{REVEAL_MODE, Reader, VISIBILITY};
 use crate::card::{Key, Track};
 use crate::fragment;
@@ -20,7 +20,7 @@ const MAX_UNKNOWN: usize = 500;
 impl Reader {
     /// Writes the text to store.
     pub fn to_stored(&self, tracks: &[Track]) -> String {
-        let mut entries = link::progress_entries(self, tracks, &Link::default());
+        let mut entries = progress_link::progress_entries(self, tracks, &Link::default());
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
             entries.push(fragment::entry(OPENED, &keys.join(".")));

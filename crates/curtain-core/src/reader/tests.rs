@@ -1,3 +1,5 @@
+//! Tests of readers: actions, progress links, and the text that is stored between visits.
+
 use super::*;
 use crate::card::{Card, Key, Text, Track, Unit};
 use proptest::prelude::*;

@@ -1,10 +1,11 @@
-//! Changes of a schedule: episodes that moved, with the checks of `from`, `to` and `announced`.
+//! Delays and other moves of single episodes: the entries of `changes`, with the checks of `from`, `to` and
+//! `announced`.
 
 use super::notes::Note;
 use super::outlet::{Outlet, report_late_announcement};
 use super::timeline::Timeline;
 use crate::document::ChangeDoc;
-use crate::path::{self, Path, Step};
+use crate::field_path::{self as path, Path, Step};
 use crate::problems::Problems;
 use crate::resolve::tracks::Tracks;
 use curtain_core::card::time::{Plan, Timestamp};

@@ -14,7 +14,7 @@ use super::rough_dates::parse_rough_date;
 use super::text::text;
 use super::tracks::{Tracks, expected_unit_range, is_beyond};
 use crate::document::ScheduleDoc;
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use changes::resolve_change;
 use curtain_core::card::time::{Plan, RoughDate};

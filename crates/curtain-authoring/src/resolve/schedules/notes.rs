@@ -1,7 +1,7 @@
-//! Schedule notes: the facts about skipped slots, moved episodes and specials, with their reasons.
+//! Schedule notes: the facts on a card about skips, moved episodes and specials, with their reasons.
 
 use crate::document::{After, LineDoc};
-use crate::path::{self, Path};
+use crate::field_path::{self as path, Path};
 use crate::problems::Problems;
 use crate::resolve::facts::{Draft, Facts, gated_by};
 use crate::resolve::tracks::Tracks;

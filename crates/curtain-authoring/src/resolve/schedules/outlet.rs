@@ -2,7 +2,7 @@
 
 use crate::broadcast_time::{BroadcastTime, ParseError, parse_day};
 use crate::document::{ScheduleDoc, TrackDoc};
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use crate::resolve::rough_dates::{parse_rough_date_checked, write_rough_date};

@@ -1,4 +1,4 @@
-//! The revisions of a run's plan: which slot each episode had before and after each announced skip.
+//! Slot numbers of the episodes of a run, before and after each announced skip.
 
 use curtain_core::card::Point;
 use curtain_core::card::time::Timestamp;

@@ -1,4 +1,4 @@
-//! Runs of regular airings: their slots, and the changes that announced skips make.
+//! Runs of regular airings: the slot of each episode.
 
 use super::outlet::Outlet;
 use super::revisions::PlanRevisions;
@@ -6,7 +6,7 @@ use super::skips::{resolve_skips, slot_time};
 use super::timeline::{Timeline, least_gap};
 use crate::broadcast_time::{BroadcastTime, ParseError};
 use crate::document::RunDoc;
-use crate::path::{self, Step};
+use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use crate::resolve::rough_dates::parse_rough_date_checked;
 use crate::resolve::tracks::{Tracks, expected_unit_range, is_beyond};

@@ -1,4 +1,4 @@
-//! The skips of a run: reading them, their checks, and the breaks and notes that they make.
+//! Slots without an episode: the entries of `skips`, their checks, and the breaks and notes that they make.
 
 use super::notes::Note;
 use super::outlet::{Outlet, report_late_announcement};
@@ -6,7 +6,7 @@ use super::revisions::Skip;
 use super::timeline::Timeline;
 use crate::broadcast_time::{BroadcastTime, parse_day};
 use crate::document::{RunDoc, SkipDoc};
-use crate::path::{self, Path, Step};
+use crate::field_path::{self as path, Path, Step};
 use crate::problems::Problems;
 use crate::resolve::tracks::Tracks;
 use curtain_core::card::time::{Duration, Plan};

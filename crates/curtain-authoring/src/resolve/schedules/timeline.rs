@@ -2,7 +2,7 @@
 
 use super::notes::Note;
 use crate::document::{After, RunDoc};
-use crate::path::{Path, Step};
+use crate::field_path::{Path, Step};
 use crate::problems::Problems;
 use curtain_core::card::time::{Duration, Plan, RoughDate, StationTime, Timestamp};
 use curtain_core::card::{Change, Point, Program, Slot};

@@ -1,6 +1,6 @@
 //! Time zones of outlets: look-up by IANA name, and the abbreviations that a schedule's times have.
 
-use crate::path::Step;
+use crate::field_path::Step;
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::time::{Duration, Plan, Timestamp};

@@ -1,5 +1,5 @@
-//! Signature pictures of a card as SVG and PNG, for pages that ban frames: forum signatures, Markdown, link
-//! previews. They show open facts alone, and dates instead of a countdown, because proxies keep a picture for days.
+//! Signature pictures of a card as SVG and PNG, for pages that ban frames. They show open facts alone, and
+//! dates instead of a countdown.
 //!
 //! - `art`: the title art as a picture may include it.
 //! - `palette`: PNG with few colours, where a picture has too many bytes.

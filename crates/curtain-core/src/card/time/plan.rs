@@ -1,4 +1,4 @@
-//! Plans: an instant in the notation of an outlet, a rough date, or no date.
+//! Plans of episodes: a time in the notation of an outlet, a rough date, or no date.
 
 use super::civil::Civil;
 use super::rough_date::RoughDate;

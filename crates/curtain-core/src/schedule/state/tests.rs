@@ -1,3 +1,5 @@
+//! Tests of the state of a schedule at an instant, and of when it changes.
+
 use super::*;
 use crate::card::time::StationTime;
 use crate::card::{Change, OutletKind};

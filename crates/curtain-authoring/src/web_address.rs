@@ -1,4 +1,4 @@
-//! Web addresses that a card may link to: absolute, http or https, without credentials.
+//! Web addresses that a card may name: absolute, http or https, without credentials.
 
 use crate::problem::shorten;
 use thiserror::Error;

@@ -1,4 +1,4 @@
-//! Messages of airings, schedules, states, countdowns and strips.
+//! Messages of airings: countdowns such as "2 d 4 h", states of a run, schedules and strips.
 
 use super::{Count, Message, Messages};
 use crate::card::time::{Plan, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};

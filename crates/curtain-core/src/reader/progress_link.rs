@@ -1,4 +1,4 @@
-//! Links: the progress that the fragment of an address says, and fragments written anew.
+//! Progress links: the progress of a reader, read from a URL fragment and written to one.
 
 use super::action::Action;
 use super::state::Reader;

@@ -1,4 +1,4 @@
-//! The asset files that an authoring file names, found without checking the file.
+//! The names of the asset files of an authoring file, found without checking the file, for the build cache.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Read access to a site that was built before: its files' states, and hard links to them.
+//! File access to the previous site: the states of its files, and hard links to them.
 //!
 //! On Unix the folder is held open, so it stays the same folder while another build moves it away. Other systems
 //! reach it by its path.

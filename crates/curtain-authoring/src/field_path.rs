@@ -1,4 +1,4 @@
-//! Paths of fields within an authoring file, and how reports write them.
+//! Paths of fields within an authoring file, such as `facts[2].after`, and how reports write them.
 
 use std::borrow::Cow;
 

@@ -12,7 +12,7 @@ const refuses = (id, options) => {
     print(id, options);
     return false;
   } catch ({ status }) {
-    assert.equal(status, 1);
+    assert.equal(status, 2);
     return true;
   }
 };

@@ -50,7 +50,7 @@ pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource) -> (Reader,
             move || drop((storage_listener, address_listener, visibility_listener))
         });
     }
-    let shown = state.link.over(&state.reader);
+    let shown = state.link.apply_to(&state.reader);
     {
         let (card, shown, address) = (card.clone(), shown.clone(), address.clone());
         use_effect_with((*state).clone(), move |state| {

@@ -84,11 +84,7 @@ fn each_translation_has_a_bundle_and_equal_foreign_names_are_removed() {
     }
     let name = translated.facts.iter().find(|fact| fact.body.text.text == "海").unwrap();
     assert!(name.body.text.lang.is_none() && name.body.asides.is_empty());
-    assert_eq!(
-        translated.title.lang.as_deref(),
-        Some("en"),
-        "untranslated texts have a language"
-    );
+    assert_eq!(translated.title.lang.as_deref(), Some("en"), "untranslated texts have a language");
     let teaser = translated.facts.iter().find_map(|fact| fact.teaser.clone()).unwrap();
     assert_eq!(teaser.text, "語られること");
 }

@@ -63,7 +63,7 @@ pub(crate) fn fragment(data: &[u8]) {
         authoring::check("x", include_bytes!("../../static/cards/86-eighty-six.json"), &|_| true);
     let card = card.expect("the card of the site is fine").card;
     let link = Link::parse(&text, &card.tracks);
-    let mut reader = link.over(&Reader::from_stored(&text, &card.tracks));
+    let mut reader = link.apply_to(&Reader::from_stored(&text, &card.tracks));
     gate::view(&card, &reader);
     let again = Link::parse(&link.to_text(&card.tracks), &card.tracks);
     assert_eq!(again, link, "a written link parses to the same link");

@@ -17,7 +17,7 @@ const LONGEST_PRESS = 2_000;
 const { glue, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
   Record<"glue" | "wasm" | "integrity" | "messages" | "langs", string>;
 const card = find("[data-curtain]");
-const { root, card: id, over } = card.dataset as Record<"root" | "card" | "over", string>;
+const { root, card: id, endedAt } = card.dataset as Record<"root" | "card" | "endedAt", string>;
 const staticCard = find(".card-slot", card);
 const notice = find("[part=notice]", card);
 const liveCard = document.createElement("div");
@@ -108,7 +108,7 @@ function fail(message: "broken" | "notLoaded", reason: unknown): void {
 const marks = document.documentElement.dataset;
 let isSeen = !("IntersectionObserver" in self);
 const isNeeded = (): boolean => marks["size"] !== "signature" ||
-  (isSeen && ("asked" in marks || !(Number(over) * 1000 <= Date.now())));
+  (isSeen && ("asked" in marks || !(Number(endedAt) * 1000 <= Date.now())));
 await new Promise<void>((resolve) => {
   const check = (): void => {
     if (isNeeded()) resolve();

@@ -28,7 +28,7 @@ impl Link {
     ///     parts: Vec::new(),
     /// };
     /// let link = Link::parse("theme=dark&anime=5", &[anime]);
-    /// assert_eq!(link.over(&Reader::default()).progress(0), 5);
+    /// assert_eq!(link.apply_to(&Reader::default()).progress(0), 5);
     /// ```
     pub fn parse(fragment: &str, tracks: &[Track]) -> Self {
         let mut link = Vec::new();
@@ -58,7 +58,7 @@ impl Link {
     /// Returns the reader that a card is shown to when this reader follows the link: the progress is the
     /// link's where it says one, and open covers stay open. That everything is open ends where the link says
     /// a progress.
-    pub fn over(&self, reader: &Reader) -> Reader {
+    pub fn apply_to(&self, reader: &Reader) -> Reader {
         let mut shown = reader.clone();
         for &(track, at) in &self.0 {
             shown.apply(Action::Progress { track, at });

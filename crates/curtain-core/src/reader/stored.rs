@@ -41,7 +41,7 @@ impl Reader {
 
     /// Reads a stored text. An unknown entry opens nothing and is kept for the version that wrote it.
     pub fn from_stored(stored: &str, tracks: &[Track]) -> Self {
-        let mut reader = Link::parse(stored, tracks).over(&Self::default());
+        let mut reader = Link::parse(stored, tracks).apply_to(&Self::default());
         let mut room = MAX_UNKNOWN;
         for (name, value) in fragment::entries(stored) {
             match name {

@@ -17,7 +17,7 @@ fn tracks() -> Vec<Track> {
 }
 
 fn read(fragment: &str) -> (u16, u16) {
-    let reader = Link::parse(fragment, &tracks()).over(&Reader::default());
+    let reader = Link::parse(fragment, &tracks()).apply_to(&Reader::default());
     (reader.progress(0), reader.progress(1))
 }
 
@@ -45,7 +45,7 @@ fn keeps_other_parts_of_a_fragment() {
     assert_eq!(no_link.fragment("anime=5", &new, &tracks()), "");
     // A link to a closed card goes on closing it.
     let link = Link::parse("anime=0", &tracks());
-    assert_eq!(link.fragment("anime=0", &link.over(&reader), &tracks()), "anime=0");
+    assert_eq!(link.fragment("anime=0", &link.apply_to(&reader), &tracks()), "anime=0");
 }
 
 #[test]
@@ -59,21 +59,21 @@ fn a_link_reads_what_it_wrote() {
 fn a_link_counts_before_what_is_stored() {
     let own = Reader::from_stored("anime=23&novel=2&.opened=a&.everything=1", &tracks());
     let mut link = Link::parse("anime=5", &tracks());
-    let shown = link.over(&own);
+    let shown = link.apply_to(&own);
     assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
     assert!(!shown.everything() && shown.has_opened("a".parse().unwrap()));
     link.give_way(Action::Progress { track: 1, at: 3 });
-    assert_eq!(link.over(&own).progress(0), 5);
+    assert_eq!(link.apply_to(&own).progress(0), 5);
     link.give_way(Action::Progress { track: 0, at: 6 });
     let mut typed = own.clone();
     typed.apply(Action::Progress { track: 0, at: 6 });
-    assert!(!link.over(&typed).everything());
+    assert!(!link.apply_to(&typed).everything());
     for action in [Action::OpenAll, Action::CloseAll] {
         let mut link = Link::parse("anime=5", &tracks());
         link.give_way(action);
         assert_eq!(link, Link::default());
     }
-    assert_eq!(Link::default().over(&own), own);
+    assert_eq!(Link::default().apply_to(&own), own);
 }
 
 #[test]

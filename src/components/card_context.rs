@@ -1,4 +1,4 @@
-//! Context of a card's drawing functions: view, messages and the callback for actions.
+//! Arguments that all functions share which draw a part of a card: view, messages and the callback for actions.
 
 use super::text::own_lang;
 use curtain_core::gate::CardView;

@@ -1,4 +1,4 @@
-// Recognition of the errors that end the program.
+// Recognition of the errors that the WebAssembly program has thrown, which end it, by their stacks.
 
 /** A line of a stack that names a file: Chromium's, or that of Firefox and WebKit. */
 const FRAME = /^ +at .*:\/\/|@.*:\/\//;

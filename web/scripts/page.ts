@@ -1,4 +1,4 @@
-// Elements that the pages of the site are known to have.
+// Look-up of elements that the site's own pages always have.
 
 /** Finds the first element of a selector, which the page is known to have. */
 export interface Find {

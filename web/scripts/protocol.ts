@@ -1,4 +1,5 @@
-// Names in the protocol of cards: the height message, the address event, the attributes and the part of the element.
+// Names of the height message, the address event, the attributes and the frame's part. The events that a host page
+// hears are in curtain-core's `reader/host_event.rs`.
 
 /** The type of the message in which a frame tells its height. */
 export const HEIGHT_MESSAGE = "curtain-height";

@@ -1,4 +1,4 @@
-// The queue of short tasks.
+// A queue of short tasks: long work waits here between its parts, so that the page can answer input.
 
 const { port1, port2 } = new MessageChannel();
 const waiting: (() => void)[] = [];

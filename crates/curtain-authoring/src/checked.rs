@@ -1,4 +1,4 @@
-//! A checked card: its translations, warnings and assets.
+//! The result of a check without problems: the card, its translations, warnings and assets.
 
 use crate::problem::Problem;
 use curtain_core::card::{Card, Format};

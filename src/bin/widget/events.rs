@@ -1,4 +1,4 @@
-//! The callback of the page's script for host events.
+//! Passing of host events from the program to the callback of the page's script.
 
 use curtain_core::card::Card;
 use curtain_core::reader::Action;

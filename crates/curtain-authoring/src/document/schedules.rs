@@ -1,4 +1,4 @@
-//! Schedules of the authoring format: outlets, runs, skips, changes and specials.
+//! Types of schedules in the authoring format: outlets, runs and their entries.
 
 use super::gate::After;
 use super::line::LineDoc;

@@ -1,4 +1,4 @@
-//! Whole words in a text, and scripts that put no blanks between words.
+//! The search for whole words in a text, also in scripts that put no blanks between words.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Messages of schema validation: the findings of the validator as problems in plain words.
 
-use super::rules::{known_fields, parent};
+use super::json_schema::{known_fields, parent};
 use crate::document::PATTERNS;
 use crate::field_path::{self as path, Step};
 use crate::problem::{Problem, shorten};

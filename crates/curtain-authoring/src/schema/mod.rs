@@ -2,17 +2,17 @@
 //!
 //! [`read`] validates a file against the schema that editors use too, and turns each finding into a problem.
 
+mod json_schema;
 mod messages;
-mod rules;
 mod scalars;
 
-pub use rules::schema;
+pub use json_schema::schema;
 
 use crate::document::{CardDocument, VERSION};
 use crate::problem::Problem;
 use crate::source::Source;
+use json_schema::RULES;
 use messages::explain;
-use rules::RULES;
 use serde::Deserialize;
 
 /// Reads a file as a document.

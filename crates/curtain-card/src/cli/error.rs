@@ -1,4 +1,4 @@
-//! Reasons why a command ends without a result, and their exit codes.
+//! Failures of commands, and the exit code of each.
 
 use crate::{site, translations};
 use std::io;

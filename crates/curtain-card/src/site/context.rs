@@ -1,4 +1,4 @@
-//! The inputs that all pages of a site share.
+//! The inputs that all pages of a site share: its assets, base address and languages.
 
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;

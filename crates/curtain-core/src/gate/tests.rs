@@ -1,7 +1,8 @@
 //! Tests of the gate: open, covered and absent facts, versions, parents, preferences and random cards.
 
 use super::*;
-use crate::card::Label;
+use crate::card::time::Timestamp;
+use crate::card::{Body, Label, Point, Section, Text, Track};
 use crate::reader::{Action, Visibility};
 use proptest::prelude::*;
 

@@ -1,4 +1,5 @@
-//! Host events (`curtain-open`, `curtain-progress`): the event that each action of a reader raises on the host page.
+//! Host events (`curtain-open`, `curtain-progress`): the event that each action of a reader raises on the host
+//! page.
 
 use super::action::Action;
 use crate::card::Track;

@@ -1,5 +1,5 @@
-//! Countdowns as numbers: the days, hours, minutes and seconds until an airing, and the next change of a
-//! countdown or an age.
+//! Countdowns as numbers without words: days, hours, minutes and seconds until an airing, and the next change
+//! of a countdown or an age.
 
 use crate::card::time::{
     Duration, MILLIS_PER_SECOND, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp,

@@ -1,5 +1,5 @@
-//! Delays and other moves of single episodes: the entries of `changes`, with the checks of `from`, `to` and
-//! `announced`.
+//! Delays and other moves of single episodes: the checks of `changes` with `from`, `to` and `announced`, and
+//! what they do to a run.
 
 use super::notes::Note;
 use super::outlet::{Outlet, report_late_announcement};

@@ -1,5 +1,5 @@
-//! Days and clock times of the Gregorian calendar without zones: reading instants as them, making instants of
-//! days, and writing instants as RFC 3339.
+//! Gregorian days and clock times without zones (instants are read as UTC): conversion from and to instants,
+//! and RFC 3339.
 
 use super::timestamp::{SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
 use std::fmt;

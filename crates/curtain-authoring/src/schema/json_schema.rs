@@ -1,4 +1,4 @@
-//! The JSON Schema of the authoring formatat, its validator, and look-ups in it.
+//! The JSON Schema of the authoring format, its validator, and look-ups in it.
 
 use crate::document::CardDocument;
 use jsonschema::Validator;

@@ -1,0 +1,91 @@
+//! Card views: the parts of a card that one reader may see, with their sections, items and covers.
+
+use crate::card::time::Timestamp;
+use crate::card::{Body, Key, Point, Schedule, Section, Text, Track};
+use crate::reader::Preferences;
+use std::rc::Rc;
+
+/// The part of a card that one reader may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CardView {
+    /// The card's address.
+    pub id: String,
+    /// The card's language.
+    pub lang: String,
+    /// The name of the series.
+    pub title: Text,
+    /// The day up to which the facts were looked up.
+    pub as_of: Timestamp,
+    /// Each track with the reader's progress on it.
+    pub tracks: Vec<(Track, u16)>,
+    /// The schedules, as far as the reader may know them.
+    pub schedules: Vec<Schedule>,
+    /// The sections that have something to show, in the order of the card.
+    pub sections: Vec<SectionView>,
+    /// Whether the reader has something open that can be closed, or stored covers that another visibility
+    /// opens again.
+    pub opened: bool,
+    /// The reader's preferences.
+    pub preferences: Preferences,
+}
+
+impl CardView {
+    /// Returns the items of a section; none for a section that this reader sees nothing of.
+    pub fn section(&self, section: Section) -> &[Item] {
+        self.sections.iter().find(|view| view.section == section).map_or(&[], |view| &view.items)
+    }
+
+    /// Returns the facts of a section that are shown, without covers and children.
+    pub fn shown(&self, section: Section) -> impl Iterator<Item = &Body> {
+        self.section(section).iter().filter_map(Item::body)
+    }
+}
+
+/// The part of a section that one reader may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SectionView {
+    /// Which section it is.
+    pub section: Section,
+    /// The facts and covers, in reading order; at least one.
+    pub items: Vec<Item>,
+}
+
+/// A fact, a cover, or an opened cover with its fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Item {
+    /// The key of the fact.
+    pub key: Key,
+    /// The cover: closed, or opened by this reader; `None` for a fact that is safe.
+    pub cover: Option<Cover>,
+    /// The fact; `None` behind a closed cover.
+    pub shown: Option<Shown>,
+}
+
+impl Item {
+    fn body(&self) -> Option<&Body> {
+        self.shown.as_ref().map(|shown| &*shown.body)
+    }
+}
+
+/// The cover of a gated fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Cover {
+    /// The author's words about the kind of fact behind it.
+    pub teaser: Text,
+    /// The points from which the fact is safe, any one of them.
+    pub after: Vec<Point>,
+}
+
+/// A fact that is shown, with its children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shown {
+    /// The text, with its label, asides and address.
+    pub body: Rc<Body>,
+    /// The items of its children, in reading order.
+    pub children: Vec<Item>,
+}

@@ -1,5 +1,4 @@
-//! State of a card's reader: progress, opened covers and the link's progress, and the events that change
-//! them.
+//! State that the hook `use_reader` keeps: a reader with the progress of the address, and what changes them.
 
 use curtain_core::card::Key;
 use curtain_core::reader::{Action, Link, Reader};

@@ -1,4 +1,4 @@
-//! Hook `use_peek_timers`: covers that are open for a minute close by themselves.
+//! Hook `use_peek_timers`: the deadlines of covers that are open for a minute, and their closing.
 
 use super::reader_state::{ReaderEvent, ReaderState};
 use crate::browser::clock::{self, Subscription};

@@ -1,4 +1,4 @@
-// Constants that web/build.mjs puts into the scripts.
+// Constants that web/build.mjs puts into the scripts: names and integrity of built files, and the inline style sheet.
 
 /** The files of the program, and the languages of its interface. */
 declare const PROGRAM: {

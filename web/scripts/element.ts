@@ -1,5 +1,6 @@
-// The custom element <curtain-card>: a card in a frame or, with the attribute `inline`, in the page itself.
-// The content between its tags is shown until the card is there, and again after the card fails.
+// The custom element <curtain-card>: a card in a frame whose height follows the frame's message or, with the
+// attribute `inline`, in the page itself. The content between its tags is shown until the card is there, and again
+// after the card fails.
 
 import { importModule } from "./files.ts";
 import { framePageRoute, type PARAMETERS } from "./generated.ts";

@@ -1,4 +1,4 @@
-//! The files of the interface's messages: what the program loads in the reader's language.
+//! The message files of a site, one per interface language, which the widget loads.
 
 use crate::translations::Languages;
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
-//! Keys of facts: hashes of their names, and how they are written and read.
+//! Keys of facts: hashes that name a fact in bundles, stored readers and the page, and how they are written and
+//! read.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

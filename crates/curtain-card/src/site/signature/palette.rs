@@ -1,4 +1,4 @@
-//! PNG with a palette of few colours, for pictures with too many bytes.
+//! Reduction of a signature picture to a palette of few colours, as PNG, for pictures with too many bytes.
 
 use color_quant::NeuQuant;
 use png::{BitDepth, ColorType, Compression, Encoder, EncodingError};

@@ -1,22 +1,6 @@
 //! The keys of the texts that only pages have: the "site" part of `assets/i18n/`.
 
-/// Writes the enum and the list of its keys in one place, so that a text without a key does not compile.
-macro_rules! site_texts {
-    ($(#[$meta:meta])* pub enum $name:ident { $($text:ident $key:literal,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $(#[doc = concat!("`", $key, "`")] $text,)*
-        }
-
-        impl $name {
-            /// All keys, in the order of the texts.
-            pub const KEYS: &[&str] = &[$($key),*];
-        }
-    };
-}
-
-site_texts! {
+curtain_core::keyed_texts! {
     /// A text that only pages have.
     pub enum SiteText {
         Name "name",

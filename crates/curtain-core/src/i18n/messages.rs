@@ -3,8 +3,10 @@
 
 use crate::card::{Format, Section, Unit};
 
-/// Writes an enum of messages with their keys in `crates/curtain-card/assets/i18n/`.
-macro_rules! messages {
+/// Writes an enum of texts together with their keys in `crates/curtain-card/assets/i18n/`, so that a text without a
+/// key does not compile. The enum gets a list of its keys, `KEYS`, in the order of the variants.
+#[macro_export]
+macro_rules! keyed_texts {
     ($(#[$meta:meta])* pub enum $name:ident { $($text:ident $key:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +21,7 @@ macro_rules! messages {
     };
 }
 
-messages! {
+keyed_texts! {
     /// A message of the interface.
     pub enum Message {
         SectionTitles "section-titles",
@@ -172,7 +174,7 @@ messages! {
     }
 }
 
-messages! {
+keyed_texts! {
     /// A message whose form depends on a number.
     pub enum Count {
         Episodes "count-episodes",

@@ -19,7 +19,7 @@ TESTED := target/site
 # The parts of `make test`, in order.
 PARTS := check-packages lint doc test-native test-web test-browser
 
-.PHONY: help serve test build setup check-packages lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
+.PHONY: help serve test build setup check-packages check-windows lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
 
 help: ## Lists the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -53,6 +53,10 @@ check-packages:
 	@cargo check --locked --package curtain-widget --lib
 	@cargo check --locked --package curtain-widget --lib --features ssr
 	@cargo check --locked --package curtain-card
+
+check-windows: ## Checks that the command compiles for Windows, where nobody has run it
+	@rustup target add x86_64-pc-windows-gnu
+	@cargo check --locked --package curtain-card --target x86_64-pc-windows-gnu
 
 lint:
 	@echo "==> Format and lints"

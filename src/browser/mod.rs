@@ -4,6 +4,7 @@
 //! frame, under a strict policy, in an old browser. A function that fails returns `None` or does nothing,
 //! and the card works without it.
 
+pub mod can_play;
 pub mod clock;
 pub mod hold_gesture;
 pub mod input;
@@ -11,6 +12,5 @@ pub mod locale;
 pub mod location;
 pub mod page;
 pub mod panics;
-pub mod playback;
 pub mod storage;
 pub mod viewport;

@@ -18,12 +18,12 @@ mod use_paused;
 mod use_peek_timers;
 mod use_reader;
 
+pub use crate::browser::can_play::can_play;
 pub use crate::browser::clock::now;
 pub use crate::browser::hold_gesture::on_hold;
 pub use crate::browser::input::{number_of, set_number};
 pub use crate::browser::locale::{local_time, relative_time};
 pub use crate::browser::location::AddressSource;
-pub use crate::browser::playback::can_play;
 pub use use_as_of_time::use_as_of_time;
 pub use use_clock::use_clock;
 pub use use_focus_when::use_focus_when;

@@ -1,4 +1,4 @@
-//! Video playback: whether this page can play a trailer in place, or only link to it.
+//! Trailer playback: whether this page can play a trailer in place, or only link to it.
 
 use super::page::window;
 use wasm_bindgen::JsValue;

@@ -1,4 +1,5 @@
-// Cards in the pages of others: one program, one style sheet and one clock for all the cards of a page.
+// Inline cards: cards without a frame, each in the shadow root of its element on a host page. All cards of a page
+// share one program, one style sheet and one clock.
 
 import { fetchTranslation, parseHead, readCard } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";

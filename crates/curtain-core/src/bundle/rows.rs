@@ -1,4 +1,5 @@
-//! Rows of numbers: the shipped form of plans, slots and changes, and the errors of reading them.
+//! Rows: plans, slots and changes of a schedule encoded as lists of numbers for bundles, decoded again, and the
+//! errors of decoding.
 //!
 //! One decoder for all of them keeps the widget's program small.
 

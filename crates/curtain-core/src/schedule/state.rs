@@ -1,4 +1,5 @@
-//! The state of a schedule at an instant, the run as it was planned then, and when the state changes.
+//! The state of a schedule at an instant (next airing, on air, delayed, on break, finished), and when the state
+//! changes.
 
 use super::{Airing, Countdown};
 use crate::card::time::{Duration, Plan, RoughDate, Timestamp};

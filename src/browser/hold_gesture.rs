@@ -1,4 +1,5 @@
-//! Hold gesture (long press): a button that is held by pointer or by key.
+//! Long press: listeners that call back when a button is pressed, by pointer or by key, and when it is
+//! released.
 
 use super::page::{on_visibility_change, window};
 use super::panics::is_alive;

@@ -1,4 +1,5 @@
-//! Chunks of a section and the render steps of a card: a large card is drawn in many short tasks.
+//! Component `Chunk`, which draws 24 items of a section, and the number of steps in which a large card is
+//! rendered, one chunk per task.
 //!
 //! A change in one chunk does not draw the others again.
 

@@ -1,4 +1,5 @@
-//! Trajectory words, language by language: words such as "for now", which tell that something will change.
+//! Lists of trajectory words, language by language: words such as "for now", which tell that something will
+//! change.
 //!
 //! A reader who meets one in an open text learns more than the sentence says.
 

@@ -1,4 +1,5 @@
-//! The collector of a card's facts: their keys, ids, parents and document paths, and duplicates among them.
+//! The collector of a card's facts: it gives them keys, ids, parents and document paths, and reports
+//! duplicates.
 
 use super::tracks::Tracks;
 use crate::document::{After, GateFields, HasGate, LineDoc};

@@ -1,5 +1,5 @@
-//! Long press: listeners that call back when a button is pressed, by pointer or by key, and when it is
-//! released.
+//! Hold gesture (long press): event listeners that report when a button begins and ends to be held, by pointer
+//! or by key.
 
 use super::page::{on_visibility_change, window};
 use super::panics::is_alive;

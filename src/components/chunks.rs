@@ -1,5 +1,5 @@
-//! Component `Chunk`, which draws 24 items of a section, and the number of steps in which a large card is
-//! rendered, one chunk per task.
+//! Chunks: the component that draws a limited number of items of a section, and the calculation of how many
+//! steps a card takes to draw, one chunk per step.
 //!
 //! A change in one chunk does not draw the others again.
 

@@ -1,5 +1,5 @@
-// Inline cards: cards without a frame, each in the shadow root of its element on a host page. All cards of a page
-// share one program, one style sheet and one clock.
+// Drawing of inline cards: loads the program once for all cards of a host page, and draws each card without a frame
+// in the shadow root of its element.
 
 import { fetchTranslation, parseHead, readCard } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";

@@ -1,5 +1,5 @@
-//! Lists of trajectory words, language by language: words such as "for now", which tell that something will
-//! change.
+//! Trajectory words of the spoiler lint, as data: one list per language of words such as "for now", which tell
+//! that something will change.
 //!
 //! A reader who meets one in an open text learns more than the sentence says.
 

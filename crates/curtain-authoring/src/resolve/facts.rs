@@ -1,4 +1,4 @@
-//! The collector of a card's facts: it gives them keys, ids, parents and document paths, and reports
+//! The collector of a card's facts: it gives them keys, ids, parents and paths within the document, and reports
 //! duplicates.
 
 use super::tracks::Tracks;

@@ -1,5 +1,5 @@
-//! Chunks: the component that draws a limited number of items of a section, and the calculation of how many
-//! steps a card takes to draw, one chunk per step.
+//! Incremental drawing of a large card: the component that draws one chunk of a section, and the number of
+//! steps until the whole card is drawn.
 //!
 //! A change in one chunk does not draw the others again.
 

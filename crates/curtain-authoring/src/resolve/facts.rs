@@ -1,5 +1,5 @@
-//! The collector of a card's facts: it gives them keys, ids, parents and paths within the document, and reports
-//! duplicates.
+//! The collector of a card's facts: it gives each fact its key, parent and path within the document, and
+//! reports facts with the same id or text.
 
 use super::tracks::Tracks;
 use crate::document::{After, GateFields, HasGate, LineDoc};

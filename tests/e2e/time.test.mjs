@@ -159,7 +159,7 @@ test("no timer is longer than an hour", async () => {
   const prepare = (page) => page.addInitScript(() => {
     window.sleeps = [];
     const set = /** @type {any} */ (window.setTimeout);
-    /** @type {any} */ (window).setTimeout = (call, time, ...args) => { window.sleeps.push(time); return set(call, time, ...args); };
+    /** @type {any} */ (window).setTimeout = (call, time, ...args) => { window.sleeps.push(time ?? 0); return set(call, time, ...args); };
   });
   const sleeps = (page) => page.evaluate(() => window.sleeps);
   const page = await at(PREMIERE - 3 * DAY, { prepare });

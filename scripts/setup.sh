@@ -31,7 +31,7 @@ has node && has npm || fail "found no Node.js, wanted version 20 or newer with n
 node_major=$(node -p 'process.versions.node.split(".")[0]')
 [ "$node_major" -ge 20 ] || fail "found Node.js $node_major, wanted version 20 or newer"
 
-if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+if ! rustup target list --installed | grep -x wasm32-unknown-unknown >/dev/null; then
   say "Adding Rust's WebAssembly target"
   rustup target add wasm32-unknown-unknown || fail "could not add the target wasm32-unknown-unknown"
 fi

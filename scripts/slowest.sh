@@ -7,5 +7,5 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 cargo test --config 'target."cfg(all())".runner = ["env", "RUSTC_BOOTSTRAP=1"]' "$@" -- -Z unstable-options --report-time | tee "$log"
 echo "# The slowest tests:"
-sed -nE 's/^test (.*) \.\.\. .*<([0-9.]+)s>$/\2 \1/p' "$log" | sort -rn | head -10 |
-  while read -r seconds name; do printf '# %6.1f s  %s\n' "$seconds" "$name"; done
+# awk reads its whole input: a reader that stops early, like `head`, ends `sort` by SIGPIPE, which pipefail makes an error.
+sed -nE 's/^test (.*) \.\.\. .*<([0-9.]+)s>$/\2 \1/p' "$log" | sort -rn | awk 'NR <= 10 { printf "# %6.1f s  %s\n", $1, $2 }'

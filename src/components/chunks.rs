@@ -1,5 +1,5 @@
-//! Incremental drawing of a large card: the component that draws one chunk of a section, and the number of
-//! steps until the whole card is drawn.
+//! The chunk component, which draws up to 24 facts of one section, and the render steps in which a large card is
+//! drawn chunk by chunk.
 //!
 //! A change in one chunk does not draw the others again.
 

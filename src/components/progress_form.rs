@@ -106,10 +106,10 @@ fn track_input(context: CardContext, index: usize, track: &Track, finished: u16)
         }
     });
     let id = format!("progress-{}", track.id);
-    let (before, after) = messages.progress(track.unit);
+    let (before, after) = messages.progress(track);
     html! {
         <p key={index} class="track">
-            <label for={id.clone()}>{ before.to_owned() }{ text(&track.name, None, context.own_lang()) }{ after.to_owned() }</label>
+            <label for={id.clone()}>{ before }{ text(&track.name, None, context.own_lang()) }{ after }</label>
             { " " }
             <input
                 type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"

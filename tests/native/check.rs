@@ -263,7 +263,12 @@ fn points(card: serde_json::Value, text: &str) -> Vec<String> {
     let bytes = serde_json::to_vec(&card).unwrap();
     let card = curtain_authoring::check("card", &bytes, &|_| true).unwrap().card;
     let fact = card.facts.iter().find(|fact| fact.body.text.text == text).unwrap();
-    fact.after.iter().map(|point| format!("{}:{}", card.tracks[point.track].id, point.at)).collect()
+    fact.after
+        .groups()
+        .iter()
+        .flatten()
+        .map(|point| format!("{}:{}", card.tracks[point.track].id, point.at))
+        .collect()
 }
 
 #[test]

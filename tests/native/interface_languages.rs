@@ -3,7 +3,7 @@
 use crate::support::repository;
 use curtain_card::translations;
 use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use curtain_core::card::{Point, Text, Track, Unit};
+use curtain_core::card::{Activity, After, Point, Text, Track, Unit};
 use curtain_core::i18n::{Count, Messages};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
@@ -85,14 +85,23 @@ fn counts_use_the_plural_forms_of_their_language() {
 #[test]
 fn covers_list_the_points_after_which_they_are_safe() {
     let track = |unit| {
-        let track =
-            Track { id: "t".into(), name: Text::new("T"), unit, count: None, parts: Vec::new() };
+        let track = Track {
+            id: "t".into(),
+            name: Text::new("T"),
+            unit,
+            activity: Activity::Watch,
+            count: None,
+            parts: Vec::new(),
+            numberings: Vec::new(),
+        };
         (track, 0)
     };
     let tracks = [track(Unit::Episode), track(Unit::Volume)];
-    let points = [Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
+    let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
+    let one = After::any_of(points[..1].to_vec());
+    let points = After::any_of(points);
     assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").safe_after(&points[..1], &tracks), "safe after episode 1");
+    assert_eq!(messages("en").safe_after(&one, &tracks), "safe after episode 1");
     for language in translations::load().unwrap().all() {
         let text = language.messages().safe_after(&points, &tracks);
         assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");

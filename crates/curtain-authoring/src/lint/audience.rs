@@ -1,14 +1,17 @@
 //! The audience of each text of a card: the points from which it can be read, and what implies what.
 
 use crate::field_path::Path;
-use curtain_core::card::{Card, Fact, Label, Point, Section, Text};
+use curtain_core::card::{After, Card, Fact, Label, Point, Section, Text};
 
-/// A text, and the points from which it can be read.
+/// The condition of texts that are open to everybody.
+pub(super) static OPEN: After = After::OPEN;
+
+/// A text, and the condition under which it can be read.
 pub(super) struct TextUse<'a> {
     pub(super) text: &'a str,
     pub(super) lang: &'a str,
     pub(super) place: Place<'a>,
-    pub(super) after: &'a [Point],
+    pub(super) after: &'a After,
 }
 
 /// Where a text stands.
@@ -22,7 +25,7 @@ pub(super) enum Place<'a> {
 }
 
 impl<'a> TextUse<'a> {
-    fn of(card: &'a Card, text: &'a Text, place: Place<'a>, after: &'a [Point]) -> Self {
+    fn of(card: &'a Card, text: &'a Text, place: Place<'a>, after: &'a After) -> Self {
         let lang = text.lang.as_deref().unwrap_or(&card.lang);
         Self { text: &text.text, lang, place, after }
     }
@@ -60,18 +63,18 @@ impl<'a> TextUse<'a> {
 pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
     let mut text_uses = Vec::new();
     for (text, path) in beside(card) {
-        text_uses.push(TextUse::of(card, text, Place::Beside(path), &[]));
+        text_uses.push(TextUse::of(card, text, Place::Beside(path), &OPEN));
     }
     let mut parent: Option<&Fact> = None;
     for (index, fact) in card.facts.iter().enumerate() {
-        let outer: &[Point] = match fact.parent {
-            Some(_) => parent.map_or(&[], |parent| &parent.after),
-            None => &[],
+        let outer: &After = match fact.parent {
+            Some(_) => parent.map_or(&OPEN, |parent| &parent.after),
+            None => &OPEN,
         };
         if fact.parent.is_none() {
             parent = Some(fact);
         }
-        let own: &[Point] = if fact.after.is_empty() { outer } else { &fact.after };
+        let own = if fact.after.is_open() { outer } else { &fact.after };
         let texts = std::iter::once(&fact.body.text).chain(&fact.body.asides);
         for text in texts.chain(label(fact)) {
             text_uses.push(TextUse::of(card, text, Place::Fact(fact, index), own));
@@ -108,10 +111,14 @@ fn label(fact: &Fact) -> Option<&Text> {
     }
 }
 
-/// Tells whether every reader who may read what is gated by `known` may read what is gated by `other` too.
-pub(super) fn implies(known: &[Point], other: &[Point]) -> bool {
-    let is_reached = |point: &Point| {
-        other.iter().any(|other| other.track == point.track && other.at <= point.at)
+/// Tells whether every reader who may read what is gated by `known` may read what is gated by `other` too: each group
+/// of `other` holds for everybody for whom some group of `known` holds.
+pub(super) fn implies(known: &After, other: &After) -> bool {
+    let reaches = |point: &Point, group: &[Point]| {
+        group.iter().any(|other| other.track == point.track && other.at <= point.at)
     };
-    other.is_empty() || !known.is_empty() && known.iter().all(is_reached)
+    let is_implied = |group: &Vec<Point>| {
+        known.groups().iter().any(|known| known.iter().all(|point| reaches(point, group)))
+    };
+    other.groups().iter().all(is_implied)
 }

@@ -12,8 +12,8 @@ use crate::field_path::{self as path, Path};
 use crate::problem::Problem;
 use crate::source::Source;
 use aho_corasick::AhoCorasick;
-use audience::{Place, TextUse, implies, text_uses};
-use curtain_core::card::{Card, Point};
+use audience::{OPEN, Place, TextUse, implies, text_uses};
+use curtain_core::card::{After, Card};
 use names::{LEAST, Name, names};
 use std::ops::Range;
 use warnings::Warnings;
@@ -74,7 +74,7 @@ fn check_texts(
         for name in search.iter().flat_map(|search| gated_names(text, names, search)) {
             warn(Lint::GatedName, name);
         }
-        if text.is_about_story() && text.after.is_empty() {
+        if text.is_about_story() && text.after.is_open() {
             let lower = text.text.to_lowercase();
             let words = trajectory::words(text.lang).iter();
             words
@@ -117,7 +117,7 @@ fn check_addresses(card: &Card, names: &[Name], fact_paths: &[Path], warnings: &
         .filter(|(plain, _)| plain.len() > LEAST)
         .collect();
     let title = plain(&card.title.text);
-    let gated_name_in = |text: &str, after: &[Point]| {
+    let gated_name_in = |text: &str, after: &After| {
         let text = plain(text);
         let found = known.iter().find(|(name, of)| {
             text.contains(name.as_str())
@@ -126,7 +126,7 @@ fn check_addresses(card: &Card, names: &[Name], fact_paths: &[Path], warnings: &
         });
         found.map(|(_, name)| name.text)
     };
-    if let Some(name) = gated_name_in(&card.id, &[]) {
+    if let Some(name) = gated_name_in(&card.id, &OPEN) {
         warnings.add(Lint::GatedNameInAddress, name, &[]);
     }
     for (fact, path) in card.facts.iter().zip(fact_paths) {

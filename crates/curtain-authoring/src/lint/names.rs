@@ -2,18 +2,18 @@
 
 use super::audience::TextUse;
 use super::words::{has_word, is_unparted};
-use curtain_core::card::{Fact, Point, Section};
+use curtain_core::card::{After, Fact, Section};
 use std::collections::HashSet;
 
 /// The least length of a name or part of a name that is searched for, in characters.
 pub(super) const LEAST: usize = 3;
 
-/// A name that is gated, and the points from which it may be known.
+/// A name that is gated, and the condition under which it may be known.
 #[derive(Clone, Debug)]
 pub(super) struct Name<'a> {
     pub(super) text: &'a str,
     pub(super) fact: &'a Fact,
-    pub(super) after: &'a [Point],
+    pub(super) after: &'a After,
 }
 
 /// Lists the gated names: of people, of songs and episodes, and what gated texts put in
@@ -25,11 +25,11 @@ pub(super) fn names<'a>(texts: &[TextUse<'a>], title: &str) -> Vec<Name<'a>> {
             Section::People | Section::Episodes | Section::Music | Section::Titles
         ) && fact.parent.is_none()
     };
-    let open = texts.iter().filter(|text| text.after.is_empty());
+    let open = texts.iter().filter(|text| text.after.is_open());
     let open = open.filter(|text| text.subject().is_some_and(is_name));
     let open: HashSet<&str> = open.flat_map(|text| parts(text.text)).collect();
     let mut names: Vec<Name> = Vec::new();
-    for text_use in texts.iter().filter(|text| !text.after.is_empty()) {
+    for text_use in texts.iter().filter(|text| !text.after.is_open()) {
         let Some(fact) = text_use.fact() else { continue };
         let mut add = |text: &'a str| {
             let is_open = open.contains(text) || has_word(title, text);

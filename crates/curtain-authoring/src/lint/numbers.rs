@@ -14,12 +14,12 @@ pub(super) fn check_numbers(card: &Card, warnings: &mut Warnings) {
             _ => None,
         };
         let mut open: Vec<u16> = (schedule.slots.iter())
-            .filter(|slot| slot.after.is_empty())
+            .filter(|slot| slot.after.is_open())
             .filter_map(|slot| number(slot.program))
             .collect();
         open.sort_unstable();
         let gap = open.windows(2).find(|pair| pair[1] > pair[0] + 1).map(|pair| pair[0] + 1);
-        let is_gated = |slot: &Slot| !slot.after.is_empty();
+        let is_gated = |slot: &Slot| !slot.after.is_open();
         let gated = schedule.slots.iter().filter(|slot| is_gated(slot));
         let last = gated.filter_map(|slot| number(slot.program)).max();
         let Some(last) = last else { continue };

@@ -2,6 +2,7 @@
 
 use super::names::{parts, quoted};
 use super::*;
+use curtain_core::card::Point;
 
 #[test]
 fn whole_words_count_where_the_script_parts_them() {
@@ -14,15 +15,28 @@ fn whole_words_count_where_the_script_parts_them() {
 
 #[test]
 fn who_may_know_one_thing_may_know_another() {
-    let at = |track, at| Point { track, at };
-    assert!(implies(&[], &[]));
-    assert!(!implies(&[], &[at(0, 1)]));
-    assert!(implies(&[at(0, 5)], &[at(0, 5)]));
-    assert!(implies(&[at(0, 5)], &[at(0, 2), at(1, 9)]));
-    assert!(!implies(&[at(0, 1)], &[at(0, 2)]));
+    #[track_caller]
+    fn case(known: &[&[(usize, u16)]], other: &[&[(usize, u16)]], expected: bool) {
+        let after = |groups: &[&[(usize, u16)]]| {
+            let group = |group: &&[(usize, u16)]| {
+                group.iter().map(|&(track, at)| Point { track, at }).collect()
+            };
+            After::all_of(groups.iter().map(group).collect())
+        };
+        assert_eq!(implies(&after(known), &after(other)), expected);
+    }
+    case(&[], &[], true);
+    case(&[], &[&[(0, 1)]], false);
+    case(&[&[(0, 5)]], &[&[(0, 5)]], true);
+    case(&[&[(0, 5)]], &[&[(0, 2), (1, 9)]], true);
+    case(&[&[(0, 1)]], &[&[(0, 2)]], false);
     // Any one point is enough to read the one, and the other wants each of them to be.
-    assert!(!implies(&[at(0, 5), at(1, 1)], &[at(0, 5)]));
-    assert!(!implies(&[at(1, 5)], &[at(0, 5)]));
+    case(&[&[(0, 5), (1, 1)]], &[&[(0, 5)]], false);
+    case(&[&[(1, 5)]], &[&[(0, 5)]], false);
+    // All groups have to hold.
+    case(&[&[(0, 5)], &[(1, 1)]], &[&[(0, 5)]], true);
+    case(&[&[(0, 5)]], &[&[(0, 5)], &[(1, 1)]], false);
+    case(&[&[(1, 1)], &[(0, 5)]], &[&[(0, 5)], &[(1, 1)]], true);
 }
 
 #[test]

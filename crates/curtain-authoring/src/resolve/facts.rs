@@ -6,7 +6,7 @@ use crate::document::{After, GateFields, HasGate, LineDoc};
 use crate::field_path::{self as path, Path};
 use crate::problem::shorten;
 use crate::problems::Problems;
-use curtain_core::card::{Body, Fact, Key, Label, Point, Section, Text};
+use curtain_core::card::{self, Body, Fact, Key, Label, Section, Text};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -25,7 +25,7 @@ pub(super) struct Draft<'a> {
     path: Path<'a>,
     section: Section,
     id: Option<String>,
-    after: Vec<Point>,
+    after: card::After,
     teaser: Option<Text>,
     replaces: Option<String>,
     body: Body,
@@ -42,7 +42,7 @@ impl<'a> Draft<'a> {
     ) -> Self {
         let after = tracks.points(&path, gate.after, problems);
         if let Some(teaser) = gate.teaser
-            && after.is_empty()
+            && after.is_open()
         {
             let found = format!("\"{}\" on something that is open", shorten(teaser));
             problems.report(&path::join(&path, ["teaser".into()]), found, "\"after\" beside it");

@@ -5,7 +5,7 @@ use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use crate::resolve::text::text;
-use curtain_core::card::{Part, Point, Track, Unit};
+use curtain_core::card::{self, Activity, Part, Point, Track, Unit};
 
 /// The tracks that a document declares.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,11 @@ impl<'a> Tracks<'a> {
             problems.report_unknown_name(path, (found, wanted), id, ids);
         }
         found
+    }
+
+    /// Returns the index of one of these tracks.
+    pub(super) fn position(self, track: &TrackDoc) -> Option<usize> {
+        self.0.iter().position(|other| other.id == track.id)
     }
 
     /// Returns the track `id`. An unknown one is reported at `path`.
@@ -56,7 +61,7 @@ impl<'a> Tracks<'a> {
         path: &[Step],
         after: &After,
         problems: &mut Problems,
-    ) -> Vec<Point> {
+    ) -> card::After {
         let mut points = Vec::new();
         for (id, Units(unit)) in &after.0 {
             let path = path::join(path, ["after".into(), id.clone().into()]);
@@ -68,7 +73,7 @@ impl<'a> Tracks<'a> {
             points.push(Point { track, at: *unit });
         }
         points.sort_unstable_by_key(|point| point.track);
-        points
+        card::After::any_of(points)
     }
 }
 
@@ -128,12 +133,24 @@ fn check_parts(path: &[Step], track: &TrackDoc, problems: &mut Problems) {
 }
 
 fn resolve_track(doc: &TrackDoc) -> Track {
-    let part = |part: &PartDoc| Part { name: text(&part.name), from: part.from, to: part.to };
+    let part = |part: &PartDoc| Part {
+        name: text(&part.name),
+        from: part.from,
+        to: part.to,
+        after: card::After::OPEN,
+    };
+    let activity = match doc.unit {
+        Unit::Volume | Unit::Chapter | Unit::Issue => Activity::Read,
+        Unit::Route | Unit::Game => Activity::Play,
+        Unit::Episode | Unit::Film | Unit::Part | Unit::Act => Activity::Watch,
+    };
     Track {
         id: doc.id.clone(),
         name: text(&doc.name),
         unit: doc.unit,
+        activity,
         count: doc.count,
         parts: doc.parts.iter().map(part).collect(),
+        numberings: Vec::new(),
     }
 }

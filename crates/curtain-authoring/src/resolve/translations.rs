@@ -157,7 +157,7 @@ pub(super) fn dedupe_foreign_names(translation: Translation) -> Card {
             && is_native(key, FactText::Main);
         // A version of a fact stays, and so does a gated fact.
         let stands_alone =
-            fact.after.is_empty() && fact.replaces.is_none() && !replaced.contains(&key);
+            fact.after.is_open() && fact.replaces.is_none() && !replaced.contains(&key);
         !(repeats_title && stands_alone)
     });
     card

@@ -44,7 +44,7 @@ fn check_version(path: &[Step], later: &Fact, earlier: &Fact, problems: &mut Pro
     if later.parent != earlier.parent {
         let found = "a fact that belongs to something else";
         problems.report(path, found, "a fact of the same list");
-    } else if later.after.is_empty() {
+    } else if later.after.is_open() {
         let found = "a fact that would never be shown, since this one is open";
         problems.report(path, found, "\"after\" beside \"replaces\"");
     }

@@ -36,7 +36,7 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
     let undated = (schedule.slots.iter())
         .filter(|slot| !matches!(slot.plan, Plan::At(_)))
         .filter_map(|slot| match slot.program {
-            Program::Episode(episode) => Some(episode),
+            Program::Episode(episode) => Some((episode, slot.length)),
             _ => None,
         });
     let last_time = |episode: u16| -> Option<StationTime> {
@@ -46,9 +46,10 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
         })
     };
     undated
-        .filter_map(|episode| {
+        .filter_map(|(episode, length)| {
             let time = last_time(episode)?;
-            Some(Airing { first: episode, last: episode, time, end: time.at + schedule.length })
+            let end = length.map_or(time.at, |length| time.at + length);
+            Some(Airing { first: episode, last: episode, time, end })
         })
         .collect()
 }

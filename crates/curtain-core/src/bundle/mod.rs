@@ -5,7 +5,7 @@ pub mod seal;
 
 pub use rows::RowError;
 
-use crate::card::{Card, Change, End, Fact, Point, Schedule, Slot};
+use crate::card::{After, Card, Change, End, Fact, Part, Schedule, Slot, Track};
 use serde::{Deserialize, Serialize};
 
 /// The version of the shipped form that this package writes and reads.
@@ -20,12 +20,13 @@ const END: &str = "]}";
 /// The most facts in one chunk: a slow phone decodes them in a few milliseconds.
 const CHUNK: usize = 128;
 
-/// A sealed chunk: gated facts, and in the first chunk of a card the gated parts of its schedules.
+/// A sealed chunk: gated facts, and in the first chunk of a card the gated items of its schedules and tracks.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Sealed {
     facts: Vec<SealedFact>,
     slots: Vec<Placed<Slot>>,
     changes: Vec<Placed<Change>>,
+    parts: Vec<Placed<Part>>,
     ends: Vec<(usize, End)>,
 }
 
@@ -33,7 +34,7 @@ struct Sealed {
 #[derive(Debug, Serialize, Deserialize)]
 struct SealedFact(usize, Fact);
 
-/// A gated part of a schedule: the index of the schedule, the index of the part there, and the part.
+/// A gated item of a list: the index of the schedule or track, the index of the item there, and the item.
 #[derive(Debug, Serialize, Deserialize)]
 struct Placed<T>(usize, usize, T);
 
@@ -73,12 +74,12 @@ pub struct EncodeError(#[from] serde_json::Error);
 ///
 /// ```
 /// use curtain_core::bundle::{decode, encode};
-/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
+/// use curtain_core::card::{After, Body, Card, Fact, Key, Point, Section, Text, time::Timestamp};
 ///
 /// let secret = Fact {
 ///     key: Key::new("lamp", "secret"),
 ///     section: Section::Story,
-///     after: vec![Point { track: 0, at: 7 }],
+///     after: After::any_of(vec![Point { track: 0, at: 7 }]),
 ///     teaser: None,
 ///     replaces: None,
 ///     parent: None,
@@ -99,7 +100,7 @@ pub struct EncodeError(#[from] serde_json::Error);
 /// ```
 pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, EncodeError> {
     let mut head = card.clone();
-    let is_open = |fact: &Fact| fact.after.is_empty();
+    let is_open = |fact: &Fact| fact.after.is_open();
     let mut is_parent_open = true;
     let mut gated = Vec::new();
     let mut open = Vec::new();
@@ -117,8 +118,9 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
     let schedules = &mut head.schedules;
     let mut sealed = Sealed {
         ends: take_ends(schedules),
-        slots: take_gated(schedules, |schedule| &mut schedule.slots, |slot| &slot.after),
-        changes: take_gated(schedules, |schedule| &mut schedule.changes, |change| &change.after),
+        slots: take_gated(schedules, slots, |slot| &slot.after),
+        changes: take_gated(schedules, changes, |change| &change.after),
+        parts: take_gated(&mut head.tracks, parts, |part| &part.after),
         facts: Vec::new(),
     };
     let mut chunks = vec![to_json(&head)?];
@@ -214,8 +216,9 @@ impl Decoder {
         };
         let plain = seal::unseal(&card.id, sealed).ok_or(DecodeError::Damaged)?;
         let sealed: Sealed = from_json(&plain)?;
-        put_back(&mut card.schedules, sealed.slots, |schedule| &mut schedule.slots);
-        put_back(&mut card.schedules, sealed.changes, |schedule| &mut schedule.changes);
+        put_back(&mut card.schedules, sealed.slots, slots);
+        put_back(&mut card.schedules, sealed.changes, changes);
+        put_back(&mut card.tracks, sealed.parts, parts);
         for (index, end) in sealed.ends {
             if let Some(schedule) = card.schedules.get_mut(index) {
                 schedule.end = end;
@@ -252,20 +255,32 @@ fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, DecodeError> {
     }
 }
 
-/// Takes the gated parts out of schedules, with their indices.
-fn take_gated<T>(
-    schedules: &mut [Schedule],
-    parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
-    after: impl Fn(&T) -> &[Point],
-) -> Vec<Placed<T>> {
+fn slots(schedule: &mut Schedule) -> &mut Vec<Slot> {
+    &mut schedule.slots
+}
+
+fn changes(schedule: &mut Schedule) -> &mut Vec<Change> {
+    &mut schedule.changes
+}
+
+fn parts(track: &mut Track) -> &mut Vec<Part> {
+    &mut track.parts
+}
+
+/// Takes the gated items out of lists, with their indices.
+fn take_gated<T, U>(
+    owners: &mut [T],
+    items: impl Fn(&mut T) -> &mut Vec<U>,
+    after: impl Fn(&U) -> &After,
+) -> Vec<Placed<U>> {
     let mut gated = Vec::new();
-    for (index, schedule) in schedules.iter_mut().enumerate() {
-        let parts = parts(schedule);
-        for (part_index, part) in std::mem::take(parts).into_iter().enumerate() {
-            if after(&part).is_empty() {
-                parts.push(part);
+    for (owner_index, owner) in owners.iter_mut().enumerate() {
+        let items = items(owner);
+        for (index, item) in std::mem::take(items).into_iter().enumerate() {
+            if after(&item).is_open() {
+                items.push(item);
             } else {
-                gated.push(Placed(index, part_index, part));
+                gated.push(Placed(owner_index, index, item));
             }
         }
     }
@@ -276,7 +291,7 @@ fn take_gated<T>(
 fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
     let mut ends = Vec::new();
     for (index, schedule) in schedules.iter_mut().enumerate() {
-        let is_gated = schedule.slots.last().is_some_and(|last| !last.after.is_empty());
+        let is_gated = schedule.slots.last().is_some_and(|last| !last.after.is_open());
         if is_gated && schedule.end != End::Finished {
             ends.push((index, std::mem::replace(&mut schedule.end, End::Finished)));
         }
@@ -284,16 +299,12 @@ fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
     ends
 }
 
-/// Puts parts of schedules back to their indices.
-fn put_back<T>(
-    schedules: &mut [Schedule],
-    gated: Vec<Placed<T>>,
-    parts: impl Fn(&mut Schedule) -> &mut Vec<T>,
-) {
-    for Placed(index, part_index, part) in gated {
-        if let Some(schedule) = schedules.get_mut(index) {
-            let parts = parts(schedule);
-            parts.insert(part_index.min(parts.len()), part);
+/// Puts items of lists back to their indices.
+fn put_back<T, U>(owners: &mut [T], gated: Vec<Placed<U>>, items: impl Fn(&mut T) -> &mut Vec<U>) {
+    for Placed(owner_index, index, item) in gated {
+        if let Some(owner) = owners.get_mut(owner_index) {
+            let items = items(owner);
+            items.insert(index.min(items.len()), item);
         }
     }
 }
@@ -313,7 +324,9 @@ mod tests {
             facts.push(Fact {
                 key: Key::new("t", &index.to_string()),
                 section: Section::Story,
-                after: (0..u16::from(gated)).map(|_| Point { track: 0, at: 1 }).collect(),
+                after: After::any_of(
+                    (0..u16::from(gated)).map(|_| Point { track: 0, at: 1 }).collect(),
+                ),
                 teaser: None,
                 replaces: None,
                 parent: parent.map(|fact| fact.key).filter(|_| child),

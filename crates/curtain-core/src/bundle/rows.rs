@@ -4,27 +4,32 @@
 //! One decoder for all of them keeps the widget's program small.
 
 use crate::card::time::{Duration, Plan, RoughDate, RoughDateError, StationTime, Timestamp};
-use crate::card::{Change, Point, Program, Slot};
+use crate::card::{After, AfterError, Change, Key, Program, Slot};
 
 /// The number in the place of a time that is not known.
 const NEVER: i64 = i64::MIN;
+/// The number of a special whose key is 0; larger keys are smaller numbers.
+const SPECIAL: i64 = -2;
 
 /// What is wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RowError {
-    /// It is too short, or ends within a point.
-    #[error("found a row of {0} numbers, wanted a whole plan and whole points")]
+    /// It is too short.
+    #[error("found a row of {0} numbers, wanted a whole plan")]
     Length(usize),
     /// Its plan is of no kind that there is.
-    #[error("found a plan of kind {0}, wanted 0 to 7")]
+    #[error("found a plan of kind {0}, wanted 0 to 8")]
     Plan(i64),
     /// The program of a slot is none.
-    #[error("found program {0}, wanted the number of an episode, -1 or -2")]
+    #[error("found program {0}, wanted the number of an episode, -1, or a key below that")]
     Program(i64),
     /// A number does not fit where it stands.
     #[error("found {0}, wanted the number of a year, a part of one, an episode, a track or a unit")]
     Number(i64),
+    /// Its condition is none.
+    #[error(transparent)]
+    After(#[from] AfterError),
     /// Its rough date is none of the calendar.
     #[error(transparent)]
     RoughDate(#[from] RoughDateError),
@@ -42,6 +47,7 @@ impl From<Plan> for [i64; 3] {
                 [6, year.into(), i64::from(month) * 100 + i64::from(day)]
             }
             Plan::Unknown => [7, 0, 0],
+            Plan::Day(time) => [8, time.at.seconds(), time.offset.seconds()],
         }
     }
 }
@@ -51,9 +57,10 @@ impl TryFrom<[i64; 3]> for Plan {
 
     fn try_from([kind, a, b]: [i64; 3]) -> Result<Self, RowError> {
         match kind {
-            0 | 1 => {
+            0 | 1 | 8 => {
                 let (at, offset) = (Timestamp::from_seconds(a), Duration::from_seconds(b));
-                return Ok(Self::At(StationTime { at, offset, late: kind == 1 }));
+                let time = StationTime { at, offset, late: kind == 1 };
+                return Ok(if kind == 8 { Self::Day(time) } else { Self::At(time) });
             }
             2..=6 => {}
             7 => return Ok(Self::Unknown),
@@ -79,9 +86,13 @@ impl From<Slot> for Vec<i64> {
         let program = match slot.program {
             Program::Episode(number) => number.into(),
             Program::Break => -1,
-            Program::Special => -2,
+            Program::Special(key) => SPECIAL - i64::from(key.number()),
         };
-        row(&[program], slot.plan, &slot.after)
+        let mut row = vec![program];
+        row.extend(<[i64; 3]>::from(slot.plan));
+        row.push(slot.length.map_or(0, Duration::seconds));
+        row.extend(numbers(slot.after));
+        row
     }
 }
 
@@ -89,25 +100,31 @@ impl TryFrom<Vec<i64>> for Slot {
     type Error = RowError;
 
     fn try_from(row: Vec<i64>) -> Result<Self, RowError> {
-        let [program, rest @ ..] = row.as_slice() else {
+        let &[program, kind, a, b, length, ref after @ ..] = row.as_slice() else {
             return Err(RowError::Length(row.len()));
         };
-        let (plan, after) = read(rest)?;
-        let program = match *program {
+        let program = match program {
             -1 => Program::Break,
-            -2 => Program::Special,
+            ..=SPECIAL => {
+                let key = u32::try_from(SPECIAL.saturating_sub(program));
+                Program::Special(Key::from_number(key.map_err(|_| RowError::Program(program))?))
+            }
             number => {
                 Program::Episode(u16::try_from(number).map_err(|_| RowError::Program(number))?)
             }
         };
-        Ok(Self { program, plan, after })
+        let length = (length > 0).then(|| Duration::from_seconds(length));
+        Ok(Self { program, plan: Plan::try_from([kind, a, b])?, length, after: read_after(after)? })
     }
 }
 
 impl From<Change> for Vec<i64> {
     fn from(change: Change) -> Self {
         let until = change.until.map_or(NEVER, Timestamp::seconds);
-        row(&[change.episode.into(), until], change.plan, &change.after)
+        let mut row = vec![change.episode.into(), until];
+        row.extend(<[i64; 3]>::from(change.plan));
+        row.extend(numbers(change.after));
+        row
     }
 }
 
@@ -115,37 +132,31 @@ impl TryFrom<Vec<i64>> for Change {
     type Error = RowError;
 
     fn try_from(row: Vec<i64>) -> Result<Self, RowError> {
-        let [episode, until, rest @ ..] = row.as_slice() else {
+        let &[episode, until, kind, a, b, ref after @ ..] = row.as_slice() else {
             return Err(RowError::Length(row.len()));
         };
-        let (plan, after) = read(rest)?;
-        let episode = u16::try_from(*episode).map_err(|_| RowError::Number(*episode))?;
-        let until = (*until != NEVER).then(|| Timestamp::from_seconds(*until));
-        Ok(Self { episode, until, plan, after })
+        let episode = u16::try_from(episode).map_err(|_| RowError::Number(episode))?;
+        let until = (until != NEVER).then(|| Timestamp::from_seconds(until));
+        Ok(Self { episode, until, plan: Plan::try_from([kind, a, b])?, after: read_after(after)? })
     }
 }
 
-/// Writes a row: what it begins with, a plan, and the points of its gate.
-fn row(begin: &[i64], plan: Plan, after: &[Point]) -> Vec<i64> {
-    let points = after.iter().flat_map(|point| [point.track as i64, point.at.into()]);
-    begin.iter().copied().chain(<[i64; 3]>::from(plan)).chain(points).collect()
+/// Writes a condition as numbers of a row.
+fn numbers(after: After) -> impl Iterator<Item = i64> {
+    Vec::<i32>::from(after).into_iter().map(i64::from)
 }
 
-/// Reads the plan and the points behind what a row begins with.
-fn read(row: &[i64]) -> Result<(Plan, Vec<Point>), RowError> {
-    let (plan, points) = row.split_first_chunk::<3>().ok_or(RowError::Length(row.len()))?;
-    let mut after = Vec::new();
-    for point in points.chunks(2) {
-        let &[track, at] = point else { return Err(RowError::Length(row.len())) };
-        let track = usize::try_from(track).map_err(|_| RowError::Number(track))?;
-        after.push(Point { track, at: u16::try_from(at).map_err(|_| RowError::Number(at))? });
-    }
-    Ok((Plan::try_from(*plan)?, after))
+/// Reads the condition at the end of a row.
+fn read_after(numbers: &[i64]) -> Result<After, RowError> {
+    let numbers: Option<Vec<i32>> =
+        numbers.iter().map(|number| i32::try_from(*number).ok()).collect();
+    Ok(After::try_from(numbers.ok_or(AfterError)?)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::card::Point;
     use proptest::prelude::*;
 
     fn any_plan() -> impl Strategy<Value = Plan> {
@@ -165,12 +176,18 @@ mod tests {
                 _ => RoughDate::Day { year, month, day },
             })),
             Just(Plan::Unknown),
+            any::<i32>().prop_map(|at| Plan::Day(StationTime {
+                at: Timestamp::from_seconds(at.into()),
+                offset: Duration::HOUR,
+                late: false,
+            })),
         ]
     }
 
-    fn any_points() -> impl Strategy<Value = Vec<Point>> {
-        prop::collection::vec((0..8_usize, any::<u16>()), 0..3)
-            .prop_map(|points| points.into_iter().map(|(track, at)| Point { track, at }).collect())
+    fn any_after() -> impl Strategy<Value = After> {
+        prop::collection::vec((0..8_usize, any::<u16>()), 0..3).prop_map(|points| {
+            After::all_of(points.into_iter().map(|(track, at)| vec![Point { track, at }]).collect())
+        })
     }
 
     #[test]
@@ -179,7 +196,7 @@ mod tests {
         fn case(row: [i64; 3], message: &str) {
             assert_eq!(Plan::try_from(row).unwrap_err().to_string(), message);
         }
-        case([8, 0, 0], "found a plan of kind 8, wanted 0 to 7");
+        case([9, 0, 0], "found a plan of kind 9, wanted 0 to 8");
         case([2, 10_000, 0], "found year 10000, wanted 0 to 9999");
         case([3, 2026, 200], "found quarter 200, wanted 1 to 4");
         case([4, 2026, 0], "found season 0, wanted 1 to 4");
@@ -190,18 +207,19 @@ mod tests {
             "found -1, wanted the number of a year, a part of one, an episode, a track or a unit",
         );
         let short = Slot::try_from(vec![1, 7, 0]).unwrap_err();
-        assert_eq!(
-            short.to_string(),
-            "found a row of 2 numbers, wanted a whole plan and whole points"
-        );
-        assert_eq!(Slot::try_from(vec![-3, 7, 0, 0]), Err(RowError::Program(-3)));
+        assert_eq!(short.to_string(), "found a row of 3 numbers, wanted a whole plan");
+        let beyond = SPECIAL - i64::from(u32::MAX) - 1;
+        assert_eq!(Slot::try_from(vec![beyond, 7, 0, 0, 0]), Err(RowError::Program(beyond)));
+        assert_eq!(Slot::try_from(vec![1, 7, 0, 0, 0, 0]), Err(RowError::After(AfterError)));
     }
 
     proptest! {
         #[test]
-        fn reads_back_what_it_wrote(plan in any_plan(), after in any_points(), number in any::<u16>(), kind in 0..3_u8, until in any::<Option<i32>>()) {
-            let program = [Program::Episode(number), Program::Break, Program::Special][usize::from(kind)];
-            let slot = Slot { program, plan, after: after.clone() };
+        fn reads_back_what_it_wrote(plan in any_plan(), after in any_after(), number in any::<u16>(), kind in 0..3_u8, length in 0..600_i64, key in any::<u32>(), until in any::<Option<i32>>()) {
+            let special = Program::Special(Key::from_number(key));
+            let program = [Program::Episode(number), Program::Break, special][usize::from(kind)];
+            let length = (length > 0).then(|| Duration::from_seconds(length));
+            let slot = Slot { program, plan, length, after: after.clone() };
             prop_assert_eq!(Slot::try_from(Vec::from(slot.clone())), Ok(slot));
             let until = until.map(|seconds| Timestamp::from_seconds(seconds.into()));
             let change = Change { episode: number, until, plan, after };

@@ -1,7 +1,7 @@
 //! Facts: one statement of a card with its section, its gate, its body and its labels.
 
 use super::time::Plan;
-use super::{Key, Player, Point, Text, Unit};
+use super::{After, Key, Player, Text, Unit};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
@@ -13,8 +13,8 @@ pub struct Fact {
     pub key: Key,
     /// The section of the card.
     pub section: Section,
-    /// The points from which it is safe, any one of them; none means that it is open to everybody.
-    pub after: Vec<Point>,
+    /// The condition under which it is safe.
+    pub after: After,
     /// The text of a closed cover. A gated fact without one is absent.
     pub teaser: Option<Text>,
     /// The earlier version of this fact, which is absent when this one is shown.
@@ -101,6 +101,21 @@ pub enum Format {
     Ova,
     /// A series made for streaming.
     Ona,
+    /// A series with actors.
+    Series,
+    /// A game.
+    Game,
+    /// A visual novel.
+    #[serde(rename = "visual-novel")]
+    VisualNovel,
+    /// A novel, or a series of them.
+    Novel,
+    /// A comic or a manga.
+    Comic,
+    /// A podcast or a radio play.
+    Podcast,
+    /// A play or another stage work.
+    Stage,
 }
 
 /// A label before or after a text: a message of the interface, or a text of the author.
@@ -125,6 +140,10 @@ pub enum Label {
     Publisher,
     /// "Voice" in the language of this BCP 47 tag.
     Voice(String),
+    /// "Played by".
+    Actor,
+    /// "Known for" these works.
+    KnownFor(Vec<Text>),
     /// "Episode" with this number.
     Episode(u16),
     /// An episode that moved: its unit, its number, its plan before and its plan after.

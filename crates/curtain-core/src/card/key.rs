@@ -12,6 +12,16 @@ use std::str::FromStr;
 pub struct Key(u32);
 
 impl Key {
+    /// Makes the key of a number of the shipped form.
+    pub(crate) const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Returns the number that the shipped form has.
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
     /// Hashes a card's id together with a name that is unique within the card (FNV-1a, 32 bits).
     pub fn new(card: &str, name: &str) -> Self {
         const OFFSET_BASIS: u32 = 0x811c_9dc5;

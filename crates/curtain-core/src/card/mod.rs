@@ -4,6 +4,7 @@
 //! write the form of the package `curtain-authoring`; a card of these types is validated, and its times are
 //! instants.
 
+mod after;
 mod fact;
 mod key;
 mod player;
@@ -12,12 +13,13 @@ mod text;
 pub mod time;
 mod track;
 
+pub use after::{After, AfterError};
 pub use fact::{Body, Fact, Format, Label, Section};
 pub use key::{Key, ParseKeyError};
 pub use player::{Embed, Player};
 pub use schedule::{Change, End, OutletKind, Program, Schedule, Slot};
 pub use text::Text;
-pub use track::{Part, Point, Track, Unit};
+pub use track::{Activity, NumberRange, Numbering, Part, Point, Track, Unit};
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use time::Timestamp;
@@ -36,7 +38,7 @@ pub struct Card {
     /// The axes on which readers measure their progress, at most [`Card::MAX_TRACKS`]; at least one where a
     /// fact is gated.
     pub tracks: Vec<Track>,
-    /// The schedules, one per outlet; the countdown is that of the first.
+    /// The schedules in the author's order. Those of one outlet in several zones stand one after the other.
     pub schedules: Vec<Schedule>,
     /// The facts in reading order; children stand right behind their parent.
     pub facts: Vec<Fact>,

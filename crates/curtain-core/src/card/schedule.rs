@@ -1,24 +1,35 @@
 //! Schedules of one outlet: slots, earlier plans of episodes, and the end of the run.
 
+use super::after::After;
+use super::key::Key;
 use super::text::Text;
 use super::time::{Duration, Plan, StationTime, Timestamp};
-use super::track::{Point, Unit};
+use super::track::Unit;
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The times at which the episodes of a series air on one outlet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Schedule {
+    /// The id of the outlet in URL fragments and calendars. Schedules with the same id are those of one outlet in
+    /// several zones.
+    pub id: String,
     /// The outlet's name, such as "Tokyo MX".
     pub outlet: Text,
     /// The kind of the outlet.
     pub kind: OutletKind,
+    /// The index of the track whose units air; `None` for a card without tracks.
+    pub track: Option<usize>,
     /// The unit that airs: episodes, or the one film.
     pub unit: Unit,
+    /// Whether its times are those of every reader's own clock, as if that were at UTC.
+    pub is_local: bool,
+    /// Whether the run goes on beyond its last slot, so that its length is not known.
+    pub is_open: bool,
+    /// The countries of its audience, as ISO 3166 codes such as `US`; none for no certain ones.
+    pub regions: Vec<String>,
     /// The short names of its time zone, such as "JST", by how far its clock is ahead of UTC.
     pub zones: Vec<(Duration, String)>,
-    /// The length of one episode.
-    pub length: Duration,
     /// The run in the order of time, slots without a time last.
     pub slots: Vec<Slot>,
     /// Earlier plans; those of one episode in the order in which they were given up.
@@ -42,6 +53,12 @@ pub enum OutletKind {
     Cinema,
     /// On disc.
     Disc,
+    /// In print: magazines and books.
+    Print,
+    /// In stores, such as games.
+    Store,
+    /// On a stage.
+    Stage,
 }
 
 /// One place in a run.
@@ -52,9 +69,10 @@ pub struct Slot {
     pub program: Program,
     /// Its time, as far as that is known.
     pub plan: Plan,
-    /// The points of the story from which the existence of the slot is safe, any one of them; none means that
-    /// it is open to everybody.
-    pub after: Vec<Point>,
+    /// How long it is on air; `None` for a release, which has no end.
+    pub length: Option<Duration>,
+    /// The condition under which the existence of the slot is safe.
+    pub after: After,
 }
 
 /// The program of a slot.
@@ -64,8 +82,8 @@ pub enum Program {
     Episode(u16),
     /// No episode at a time of the run.
     Break,
-    /// A program without a number, such as a recap.
-    Special,
+    /// A program without a number, such as a recap, by the key of the fact that names it.
+    Special(Key),
 }
 
 /// An earlier plan of an episode.
@@ -78,8 +96,8 @@ pub struct Change {
     pub until: Option<Timestamp>,
     /// The plan.
     pub plan: Plan,
-    /// The points of the story from which it is safe, as for a [`Slot`].
-    pub after: Vec<Point>,
+    /// The condition under which it is safe, as for a [`Slot`].
+    pub after: After,
 }
 
 /// The end of a run, after its last slot.
@@ -100,7 +118,7 @@ pub enum End {
 
 impl Schedule {
     /// Returns the part of the schedule that a reader may see, by whether points are safe for this reader.
-    pub fn visible_to(&self, is_safe: impl Fn(&[Point]) -> bool) -> Self {
+    pub fn visible_to(&self, is_safe: impl Fn(&After) -> bool) -> Self {
         let mut visible = self.clone();
         if self.slots.last().is_some_and(|last| !is_safe(&last.after)) {
             // The end of the run would give its last slot away.

@@ -1,7 +1,7 @@
 //! Card views: the parts of a card that one reader may see, with their sections, items and covers.
 
 use crate::card::time::Timestamp;
-use crate::card::{Body, Key, Point, Schedule, Section, Text, Track};
+use crate::card::{After, Body, Key, Schedule, Section, Text, Track};
 use crate::reader::Preferences;
 use std::rc::Rc;
 
@@ -76,8 +76,8 @@ impl Item {
 pub struct Cover {
     /// The author's words about the kind of fact behind it.
     pub teaser: Text,
-    /// The points from which the fact is safe, any one of them.
-    pub after: Vec<Point>,
+    /// The condition under which the fact is safe.
+    pub after: After,
 }
 
 /// A fact that is shown, with its children.

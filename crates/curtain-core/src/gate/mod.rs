@@ -8,7 +8,7 @@ mod card_view;
 
 pub use card_view::{CardView, Cover, Item, SectionView, Shown};
 
-use crate::card::{Card, Fact, Key, Label, Point, Unit};
+use crate::card::{After, Card, Fact, Key, Label, Unit};
 use crate::reader::{Reader, Visibility};
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ use std::rc::Rc;
 ///
 /// ```
 /// use curtain_core::card::time::Timestamp;
-/// use curtain_core::card::{Body, Card, Fact, Key, Point, Section, Text, Track, Unit};
+/// use curtain_core::card::{Activity, After, Body, Card, Fact, Key, Point, Section, Text, Track, Unit};
 /// use curtain_core::{bundle, gate, reader::Reader};
 ///
 /// let card = Card {
@@ -39,14 +39,16 @@ use std::rc::Rc;
 ///         id: "anime".into(),
 ///         name: Text::new("Anime"),
 ///         unit: Unit::Episode,
+///         activity: Activity::Watch,
 ///         count: Some(13),
 ///         parts: Vec::new(),
+///         numberings: Vec::new(),
 ///     }],
 ///     schedules: Vec::new(),
 ///     facts: vec![Fact {
 ///         key: Key::new("vivy", "finale"),
 ///         section: Section::Story,
-///         after: vec![Point { track: 0, at: 13 }],
+///         after: After::any_of(vec![Point { track: 0, at: 13 }]),
 ///         teaser: Some(Text::new("How it ends")),
 ///         replaces: None,
 ///         parent: None,
@@ -154,9 +156,9 @@ fn fact_states(card: &Card, reader: &Reader) -> Vec<FactState> {
     card.facts.iter().map(state).collect()
 }
 
-/// Tells whether a reader may see what is safe from any one of some points; none means open to everybody.
-fn is_safe(after: &[Point], reader: &Reader) -> bool {
-    after.is_empty() || reader.everything() || after.iter().any(|point| reader.has_reached(point))
+/// Tells whether a reader meets a condition.
+fn is_safe(after: &After, reader: &Reader) -> bool {
+    reader.everything() || after.is_met(|point| reader.has_reached(point))
 }
 
 fn own_state(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> FactState {
@@ -174,7 +176,8 @@ fn own_state(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> FactState
 /// Tells whether a fact is the title of the next episode and the reader's visibility includes that; `episodes`
 /// is the track that counts episodes. A title that is gated by another point than its own episode is none.
 fn is_next_title(fact: &Fact, reader: &Reader, episodes: Option<usize>) -> bool {
-    let [after] = *fact.after else { return false };
+    let [group] = fact.after.groups() else { return false };
+    let [after] = **group else { return false };
     reader.preferences().visibility >= Visibility::NextTitle
         && episodes == Some(after.track)
         && fact.body.label == Some(Label::Episode(after.at))

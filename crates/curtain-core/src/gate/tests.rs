@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::card::time::Timestamp;
-use crate::card::{Body, Label, Point, Section, Text, Track};
+use crate::card::{Activity, Body, Label, Point, Section, Text, Track};
 use crate::reader::{Action, Visibility};
 use proptest::prelude::*;
 
@@ -11,7 +11,7 @@ fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
     Fact {
         key: Key::new("t", name),
         section: Section::Story,
-        after: (after.iter()).map(|&(track, at)| Point { track, at }).collect(),
+        after: After::any_of((after.iter()).map(|&(track, at)| Point { track, at }).collect()),
         teaser: teaser.map(Text::new),
         replaces: None,
         parent: None,
@@ -89,7 +89,7 @@ fn a_cover_has_the_teaser_and_the_points() {
     let item = &view.section(Section::Story)[0];
     let cover = item.cover.as_ref().unwrap();
     assert_eq!(cover.teaser.text, "What is left out");
-    assert_eq!(cover.after, [Point { track: 0, at: 1 }]);
+    assert_eq!(cover.after, After::any_of(vec![Point { track: 0, at: 1 }]));
     assert!(item.shown.is_none() && !view.opened);
 }
 
@@ -249,9 +249,10 @@ proptest! {
         }
         let everything = format!("{:?}", view(&card, &reader));
         for (index, fact) in card.facts.iter().enumerate() {
-            let reached = fact.after.iter().any(|p| progress.get(p.track).is_some_and(|at| *at >= p.at));
+            let has = |p: &Point| progress.get(p.track).is_some_and(|at| *at >= p.at);
+            let reached = fact.after.groups().iter().all(|group| group.iter().any(has));
             let opened = picks >> index & 1 == 1 && fact.teaser.is_some();
-            if !fact.after.is_empty() && !reached && !opened {
+            if !fact.after.is_open() && !reached && !opened {
                 let canary = format!("\"{}\"", fact.body.text.text);
                 prop_assert!(!everything.contains(&canary), "{canary} in {everything}");
             }
@@ -296,7 +297,15 @@ fn episode(number: u16, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
 }
 
 fn track((id, unit): (&str, Unit)) -> Track {
-    Track { id: id.into(), name: Text::new(id), unit, count: None, parts: Vec::new() }
+    Track {
+        id: id.into(),
+        name: Text::new(id),
+        unit,
+        activity: Activity::Watch,
+        count: None,
+        parts: Vec::new(),
+        numberings: Vec::new(),
+    }
 }
 
 fn with_visibility(visibility: Visibility, progress: &[u16]) -> Reader {

@@ -100,6 +100,7 @@ impl Messages {
         match plan {
             Plan::At(time) => self.broadcast_time(time),
             Plan::Within(rough_date) => self.rough_date(rough_date),
+            Plan::Day(time) => self.day(&time.local(), true),
             Plan::Unknown => self.message(Message::NoDateYet).to_owned(),
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{Message, Messages};
 use crate::card::time::{Civil, Timestamp};
-use crate::card::{Label, Part, Point, Section, Track, Unit};
+use crate::card::{After, Label, Part, Point, Section, Track, Unit};
+use crate::template::fill;
 
 impl Messages {
     /// Returns the heading of a section.
@@ -21,6 +22,11 @@ impl Messages {
             Label::Work => Message::LabelWork,
             Label::Author => Message::LabelAuthor,
             Label::Publisher => Message::LabelPublisher,
+            Label::Actor => Message::LabelActor,
+            Label::KnownFor(works) => {
+                let works: Vec<&str> = works.iter().map(|work| work.text.as_str()).collect();
+                return self.list(Message::LabelKnownFor, "works", &works);
+            }
             Label::Official => Message::Official,
             Label::Voice(tag) => return self.language(tag).to_owned(),
             Label::Episode(number) => return number.to_string(),
@@ -47,7 +53,11 @@ impl Messages {
 
     fn languages(&self, message: Message, tags: &[String]) -> String {
         let names: Vec<&str> = tags.iter().map(|tag| self.language(tag)).collect();
-        self.fill(message, &[("languages", &names.join(self.message(Message::Comma)))])
+        self.list(message, "languages", &names)
+    }
+
+    fn list(&self, message: Message, arg: &str, texts: &[&str]) -> String {
+        self.fill(message, &[(arg, &texts.join(self.message(Message::Comma)))])
     }
 
     /// Returns the name of a language; its tag where there is no name for it.
@@ -56,12 +66,12 @@ impl Messages {
     }
 
     /// Returns the points from which the fact of a cover is safe: "safe after episode 1 or volume 1".
-    pub fn safe_after(&self, points: &[Point], tracks: &[(Track, u16)]) -> String {
+    pub fn safe_after(&self, after: &After, tracks: &[(Track, u16)]) -> String {
         let point = |point: &Point| {
             let (track, _) = tracks.get(point.track)?;
             Some(self.point(track.unit, point.at))
         };
-        let points: Vec<String> = points.iter().filter_map(point).collect();
+        let points: Vec<String> = after.groups().iter().flatten().filter_map(point).collect();
         let points = match points.as_slice() {
             [one] => one.clone(),
             many => self.locale.any_of(many),
@@ -76,8 +86,10 @@ impl Messages {
 
     /// Returns the text before and after a track's name in the question for the progress on it: "Anime: seen up
     /// to episode".
-    pub fn progress(&self, unit: Unit) -> (&str, &str) {
-        self.around(Message::seen(unit), "name")
+    pub fn progress(&self, track: &Track) -> (String, String) {
+        let until = self.message(Message::until(track.unit));
+        let (before, after) = self.around(Message::seen(track.activity), "name");
+        (fill(before, &[("until", until)]), fill(after, &[("until", until)]))
     }
 
     /// Returns the length of a track and its part at a progress: "of 23, Part 2".

@@ -1,7 +1,7 @@
 //! Keys of the messages of the interface, with and without a count; `crates/curtain-card/assets/i18n/` has
 //! their texts.
 
-use crate::card::{Format, Section, Unit};
+use crate::card::{Activity, Format, Section, Unit};
 
 /// Writes an enum of texts together with their keys in `crates/curtain-card/assets/i18n/`, so that a text without a
 /// key does not compile. The enum gets a list of its keys, `KEYS`, in the order of the variants.
@@ -49,6 +49,8 @@ keyed_texts! {
         LabelWork "label-work",
         LabelAuthor "label-author",
         LabelPublisher "label-publisher",
+        LabelActor "label-actor",
+        LabelKnownFor "label-known-for",
         LabelMoved "label-moved",
         LabelBreak "label-break",
         FormatTv "format-tv",
@@ -57,6 +59,13 @@ keyed_texts! {
         FormatSpecial "format-special",
         FormatOva "format-ova",
         FormatOna "format-ona",
+        FormatSeries "format-series",
+        FormatGame "format-game",
+        FormatVisualNovel "format-visual-novel",
+        FormatNovel "format-novel",
+        FormatComic "format-comic",
+        FormatPodcast "format-podcast",
+        FormatStage "format-stage",
         TrueAsOf "true-as-of",
         Subtitles "subtitles",
         Dubbed "dubbed",
@@ -78,11 +87,25 @@ keyed_texts! {
         PointVolume "point-volume",
         PointChapter "point-chapter",
         PointFilm "point-film",
+        PointIssue "point-issue",
+        PointPart "point-part",
+        PointAct "point-act",
+        PointRoute "point-route",
+        PointGame "point-game",
         HowFar "how-far",
-        SeenEpisode "seen-episode",
-        SeenVolume "seen-volume",
-        SeenChapter "seen-chapter",
-        SeenFilm "seen-film",
+        SeenWatch "seen-watch",
+        SeenRead "seen-read",
+        SeenPlay "seen-play",
+        SeenListen "seen-listen",
+        UntilEpisode "until-episode",
+        UntilVolume "until-volume",
+        UntilChapter "until-chapter",
+        UntilFilm "until-film",
+        UntilIssue "until-issue",
+        UntilPart "until-part",
+        UntilAct "until-act",
+        UntilRoute "until-route",
+        UntilGame "until-game",
         OfCount "of-count",
         OfCountPart "of-count-part",
         OpenAll "open-all",
@@ -128,16 +151,33 @@ keyed_texts! {
         WhatVolume "what-volume",
         WhatChapter "what-chapter",
         WhatFilm "what-film",
+        WhatIssue "what-issue",
+        WhatPart "what-part",
+        WhatAct "what-act",
+        WhatRoute "what-route",
+        WhatGame "what-game",
         WhatEpisodes "what-episodes",
         WhatVolumes "what-volumes",
         WhatChapters "what-chapters",
         WhatFilms "what-films",
+        WhatIssues "what-issues",
+        WhatParts "what-parts",
+        WhatActs "what-acts",
+        WhatRoutes "what-routes",
+        WhatGames "what-games",
         WhatOneFilm "what-one-film",
+        WhatOneGame "what-one-game",
         WithinEpisodes "within-episodes",
         WithinVolumes "within-volumes",
         WithinChapters "within-chapters",
         WithinFilms "within-films",
+        WithinIssues "within-issues",
+        WithinParts "within-parts",
+        WithinActs "within-acts",
+        WithinRoutes "within-routes",
+        WithinGames "within-games",
         WithinOneFilm "within-one-film",
+        WithinOneGame "within-one-game",
         WhatWhen "what-when",
         Run "run",
         NoDate "no-date",
@@ -181,6 +221,11 @@ keyed_texts! {
         Volumes "count-volumes",
         Chapters "count-chapters",
         Films "count-films",
+        Issues "count-issues",
+        Parts "count-parts",
+        Acts "count-acts",
+        Routes "count-routes",
+        Games "count-games",
         Breaks "count-breaks",
         Moved "count-moved",
     }
@@ -219,6 +264,13 @@ impl Message {
             Format::Special => Self::FormatSpecial,
             Format::Ova => Self::FormatOva,
             Format::Ona => Self::FormatOna,
+            Format::Series => Self::FormatSeries,
+            Format::Game => Self::FormatGame,
+            Format::VisualNovel => Self::FormatVisualNovel,
+            Format::Novel => Self::FormatNovel,
+            Format::Comic => Self::FormatComic,
+            Format::Podcast => Self::FormatPodcast,
+            Format::Stage => Self::FormatStage,
         }
     }
 
@@ -229,16 +281,36 @@ impl Message {
             Unit::Volume => Self::PointVolume,
             Unit::Chapter => Self::PointChapter,
             Unit::Film => Self::PointFilm,
+            Unit::Issue => Self::PointIssue,
+            Unit::Part => Self::PointPart,
+            Unit::Act => Self::PointAct,
+            Unit::Route => Self::PointRoute,
+            Unit::Game => Self::PointGame,
         }
     }
 
-    /// Returns the question for the progress on a track: "{name}: seen up to episode".
-    pub const fn seen(unit: Unit) -> Self {
+    /// Returns the question for the progress of an activity: "{name}: seen {until}".
+    pub const fn seen(activity: Activity) -> Self {
+        match activity {
+            Activity::Watch => Self::SeenWatch,
+            Activity::Read => Self::SeenRead,
+            Activity::Play => Self::SeenPlay,
+            Activity::Listen => Self::SeenListen,
+        }
+    }
+
+    /// Returns the words for the end of a progress in a unit: "up to episode".
+    pub const fn until(unit: Unit) -> Self {
         match unit {
-            Unit::Episode => Self::SeenEpisode,
-            Unit::Volume => Self::SeenVolume,
-            Unit::Chapter => Self::SeenChapter,
-            Unit::Film => Self::SeenFilm,
+            Unit::Episode => Self::UntilEpisode,
+            Unit::Volume => Self::UntilVolume,
+            Unit::Chapter => Self::UntilChapter,
+            Unit::Film => Self::UntilFilm,
+            Unit::Issue => Self::UntilIssue,
+            Unit::Part => Self::UntilPart,
+            Unit::Act => Self::UntilAct,
+            Unit::Route => Self::UntilRoute,
+            Unit::Game => Self::UntilGame,
         }
     }
 
@@ -249,6 +321,11 @@ impl Message {
             Unit::Volume => Self::WhatVolume,
             Unit::Chapter => Self::WhatChapter,
             Unit::Film => Self::WhatFilm,
+            Unit::Issue => Self::WhatIssue,
+            Unit::Part => Self::WhatPart,
+            Unit::Act => Self::WhatAct,
+            Unit::Route => Self::WhatRoute,
+            Unit::Game => Self::WhatGame,
         }
     }
 
@@ -259,6 +336,11 @@ impl Message {
             Unit::Volume => Self::WhatVolumes,
             Unit::Chapter => Self::WhatChapters,
             Unit::Film => Self::WhatFilms,
+            Unit::Issue => Self::WhatIssues,
+            Unit::Part => Self::WhatParts,
+            Unit::Act => Self::WhatActs,
+            Unit::Route => Self::WhatRoutes,
+            Unit::Game => Self::WhatGames,
         }
     }
 
@@ -269,6 +351,11 @@ impl Message {
             Unit::Volume => Self::WithinVolumes,
             Unit::Chapter => Self::WithinChapters,
             Unit::Film => Self::WithinFilms,
+            Unit::Issue => Self::WithinIssues,
+            Unit::Part => Self::WithinParts,
+            Unit::Act => Self::WithinActs,
+            Unit::Route => Self::WithinRoutes,
+            Unit::Game => Self::WithinGames,
         }
     }
 }
@@ -281,6 +368,11 @@ impl Count {
             Unit::Volume => Self::Volumes,
             Unit::Chapter => Self::Chapters,
             Unit::Film => Self::Films,
+            Unit::Issue => Self::Issues,
+            Unit::Part => Self::Parts,
+            Unit::Act => Self::Acts,
+            Unit::Route => Self::Routes,
+            Unit::Game => Self::Games,
         }
     }
 }

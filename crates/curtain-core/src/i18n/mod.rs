@@ -138,7 +138,8 @@ mod tests {
     use super::*;
     use crate::card::time::{Civil, Duration, Plan, RoughDate, StationTime, Timestamp, Weekday};
     use crate::card::{
-        End, Format, Label, OutletKind, Program, Schedule, Section, Slot, Text, Unit,
+        Activity, After, End, Format, Label, OutletKind, Program, Schedule, Section, Slot, Text,
+        Unit,
     };
     use crate::schedule::Countdown;
     use proptest::prelude::*;
@@ -199,18 +200,39 @@ mod tests {
             (Unit::Volume, "volume"),
             (Unit::Chapter, "chapter"),
             (Unit::Film, "film"),
+            (Unit::Issue, "issue"),
+            (Unit::Part, "part"),
+            (Unit::Act, "act"),
+            (Unit::Route, "route"),
+            (Unit::Game, "game"),
         ] {
             assert_eq!(key(Message::point(unit)), format!("point-{name}"));
-            assert_eq!(key(Message::seen(unit)), format!("seen-{name}"));
+            assert_eq!(key(Message::until(unit)), format!("until-{name}"));
             assert_eq!(key(Message::what(unit)), format!("what-{name}"));
             assert_eq!(key(Message::what_many(unit)), format!("what-{name}s"));
             assert_eq!(key(Message::within_many(unit)), format!("within-{name}s"));
             assert_eq!(Count::KEYS[Count::of(unit) as usize], format!("count-{name}s"));
         }
-        for format in
-            [Format::Tv, Format::Short, Format::Film, Format::Special, Format::Ova, Format::Ona]
-        {
-            let name = format!("{format:?}").to_lowercase();
+        for activity in [Activity::Watch, Activity::Read, Activity::Play, Activity::Listen] {
+            let name = format!("{activity:?}").to_lowercase();
+            assert_eq!(key(Message::seen(activity)), format!("seen-{name}"));
+        }
+        for format in [
+            Format::Tv,
+            Format::Short,
+            Format::Film,
+            Format::Special,
+            Format::Ova,
+            Format::Ona,
+            Format::Series,
+            Format::Game,
+            Format::VisualNovel,
+            Format::Novel,
+            Format::Comic,
+            Format::Podcast,
+            Format::Stage,
+        ] {
+            let name = format!("{format:?}").to_lowercase().replace("visualn", "visual-n");
             assert_eq!(key(Message::format(format)), format!("format-{name}"));
         }
         for section in [
@@ -265,13 +287,19 @@ mod tests {
             let plans = rough_dates.map(Plan::Within).into_iter().chain([Plan::At(time), Plan::Unknown]);
             for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
                 for plan in plans.clone() {
+                    let length = Some(Duration::from_millis(offset));
+                    let program = Program::Episode(first);
                     let schedule = Schedule {
+                        id: String::new(),
                         outlet: Text::new(""),
                         kind: OutletKind::Broadcast,
+                        track: None,
                         unit,
+                        is_local: false,
+                        is_open: false,
+                        regions: Vec::new(),
                         zones: Vec::new(),
-                        length: Duration::from_millis(offset),
-                        slots: vec![Slot { program: Program::Episode(first), plan, after: Vec::new() }],
+                        slots: vec![Slot { program, plan, length, after: After::OPEN }],
                         changes: Vec::new(),
                         end: End::Open,
                     };

@@ -17,15 +17,17 @@ impl Link {
     /// # Examples
     ///
     /// ```
-    /// use curtain_core::card::{Text, Track, Unit};
+    /// use curtain_core::card::{Activity, Text, Track, Unit};
     /// use curtain_core::reader::{Link, Reader};
     ///
     /// let anime = Track {
     ///     id: "anime".into(),
     ///     name: Text::new("Anime"),
     ///     unit: Unit::Episode,
+    ///     activity: Activity::Watch,
     ///     count: Some(23),
     ///     parts: Vec::new(),
+    ///     numberings: Vec::new(),
     /// };
     /// let link = Link::parse("theme=dark&anime=5", &[anime]);
     /// assert_eq!(link.apply_to(&Reader::default()).progress(0), 5);

@@ -1,7 +1,7 @@
 //! Tests of readers: actions, progress links, and the text that is stored between visits.
 
 use super::*;
-use crate::card::{Card, Key, Text, Track, Unit};
+use crate::card::{Activity, Card, Key, Text, Track, Unit};
 use proptest::prelude::*;
 
 fn tracks() -> Vec<Track> {
@@ -12,6 +12,8 @@ fn tracks() -> Vec<Track> {
             unit: Unit::Episode,
             count,
             parts: Vec::new(),
+            activity: Activity::Watch,
+            numberings: Vec::new(),
         })
         .into()
 }

@@ -16,17 +16,19 @@ pub struct Airing {
     pub end: Timestamp,
 }
 
-/// Returns the airings of slots in the order of time; `length` is that of one episode.
-pub(super) fn of(slots: &[Slot], length: Duration) -> impl Iterator<Item = Airing> {
+/// Returns the airings of slots in the order of time.
+pub(super) fn of(slots: &[Slot]) -> impl Iterator<Item = Airing> {
     let timed = slots.iter().filter_map(|slot| match (slot.program, slot.plan) {
-        (Program::Episode(episode), Plan::At(time)) => Some((episode, time)),
+        (Program::Episode(episode), Plan::At(time)) => {
+            Some((episode, time, slot.length.unwrap_or(Duration::from_millis(0))))
+        }
         _ => None,
     });
     let mut timed = timed.peekable();
     std::iter::from_fn(move || {
-        let (first, time) = timed.next()?;
+        let (first, time, length) = timed.next()?;
         let (mut last, mut end) = (first, time.at + length);
-        while let Some((episode, _)) = timed.next_if(|(_, next)| next.at == time.at) {
+        while let Some((episode, _, length)) = timed.next_if(|(_, next, _)| next.at == time.at) {
             last = episode;
             end = end + length;
         }
@@ -37,6 +39,7 @@ pub(super) fn of(slots: &[Slot], length: Duration) -> impl Iterator<Item = Airin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::card::After;
 
     fn time(hours: i64) -> StationTime {
         StationTime {
@@ -47,7 +50,8 @@ mod tests {
     }
 
     fn slot(program: Program, plan: Plan) -> Slot {
-        Slot { program, plan, after: Vec::new() }
+        let length = Some(Duration::from_seconds(1_800));
+        Slot { program, plan, length, after: After::OPEN }
     }
 
     #[test]
@@ -60,7 +64,7 @@ mod tests {
             slot(Program::Episode(4), Plan::Unknown),
         ];
         let half = Duration::from_seconds(1_800);
-        let airings: Vec<Airing> = of(&slots, half).collect();
+        let airings: Vec<Airing> = of(&slots).collect();
         let airing = |first, last, hours, end| Airing { first, last, time: time(hours), end };
         assert_eq!(airings, [airing(1, 2, 1, time(2).at), airing(3, 3, 3, time(3).at + half)]);
     }

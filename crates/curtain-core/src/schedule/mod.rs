@@ -15,12 +15,12 @@ pub use state::State;
 pub use strip::{Mark, Strip};
 
 use crate::card::time::{Plan, Timestamp};
-use crate::card::{End, Point, Program, Schedule, Slot};
+use crate::card::{After, End, Program, Schedule, Slot};
 
 impl Schedule {
     /// Returns the episodes whose time is known, in the order of time.
     pub fn airings(&self) -> impl Iterator<Item = Airing> {
-        airing::of(&self.slots, self.length)
+        airing::of(&self.slots)
     }
 
     /// Returns the end of the last airing of a complete run; `None` where an airing may still come.
@@ -33,7 +33,7 @@ impl Schedule {
 
     /// Tells whether there is a calendar of the schedule: it has an airing that is open to everybody.
     pub fn has_calendar(&self) -> bool {
-        self.visible_to(<[Point]>::is_empty).airings().next().is_some()
+        self.visible_to(After::is_open).airings().next().is_some()
     }
 
     /// Tells whether a note beside the state is ever needed: the run has a break, a special, a change, an

@@ -104,7 +104,7 @@ impl Schedule {
     ///
     /// ```
     /// use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
-    /// use curtain_core::card::{End, OutletKind, Program, Schedule, Slot, Text, Unit};
+    /// use curtain_core::card::{After, End, OutletKind, Program, Schedule, Slot, Text, Unit};
     /// use curtain_core::schedule::{Countdown, State};
     ///
     /// let premiere = StationTime {
@@ -113,12 +113,21 @@ impl Schedule {
     ///     late: true,
     /// };
     /// let schedule = Schedule {
+    ///     id: "tokyo-mx".into(),
     ///     outlet: Text::new("Tokyo MX"),
     ///     kind: OutletKind::Broadcast,
+    ///     track: None,
     ///     unit: Unit::Episode,
+    ///     is_local: false,
+    ///     is_open: false,
+    ///     regions: vec![],
     ///     zones: vec![(premiere.offset, "JST".into())],
-    ///     length: Duration::from_seconds(30 * 60),
-    ///     slots: vec![Slot { program: Program::Episode(1), plan: Plan::At(premiere), after: vec![] }],
+    ///     slots: vec![Slot {
+    ///         program: Program::Episode(1),
+    ///         plan: Plan::At(premiere),
+    ///         length: Some(Duration::from_seconds(30 * 60)),
+    ///         after: After::OPEN,
+    ///     }],
     ///     changes: vec![],
     ///     end: End::Finished,
     /// };
@@ -133,7 +142,7 @@ impl Schedule {
         let slots = self.slots_at(now);
         let mut last = None;
         let mut next = None;
-        for airing in super::airing::of(&slots, self.length) {
+        for airing in super::airing::of(&slots) {
             if airing.time.at > now {
                 next = Some(airing);
                 break;

@@ -109,7 +109,7 @@ impl Strip {
                 self.aired += usize::from(has_begun);
             }
             Program::Break => self.breaks += 1,
-            Program::Special => {}
+            Program::Special(_) => {}
         }
     }
 
@@ -124,7 +124,7 @@ impl Strip {
 fn mark(slot: &Slot, has_begun: bool, is_next: bool) -> Mark {
     match slot.program {
         Program::Break => Mark::Break,
-        Program::Special => Mark::Special,
+        Program::Special(_) => Mark::Special,
         Program::Episode(_) if is_next => Mark::Next,
         Program::Episode(_) if has_begun => Mark::Aired,
         Program::Episode(_) if !matches!(slot.plan, Plan::At(_)) => Mark::Undated,

@@ -18,7 +18,7 @@ use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use changes::resolve_change;
 use curtain_core::card::time::{Plan, RoughDate};
-use curtain_core::card::{End, Label, Program, Schedule, Slot, Text, Unit};
+use curtain_core::card::{After, End, Key, Label, Program, Schedule, Slot, Text, Unit};
 use notes::{Note, add_notes};
 use outlet::Outlet;
 use runs::resolve_run;
@@ -92,12 +92,17 @@ fn resolve_schedule<'a>(
             return None;
         }
     }
+    let name = text(&doc.outlet);
     Some(Schedule {
-        outlet: text(&doc.outlet),
+        id: name.text.clone(),
+        outlet: name,
         kind: doc.kind,
+        track: outlet.track.and_then(|track| tracks.position(track)),
         unit: outlet.unit(),
+        is_local: false,
+        is_open: false,
+        regions: Vec::new(),
         zones: abbreviations(&outlet.zone, timeline.plans()),
-        length: outlet.length(),
         end: resolve_end(&path::join(path, ["ends".into()]), outlet, &timeline, problems),
         slots: timeline.slots.into_iter().map(|placed| placed.slot).collect(),
         changes: timeline.changes,
@@ -121,7 +126,9 @@ fn add_specials<'a>(
         let about = (plan, Label::On(plan), outlet.name.clone());
         let name = Some(("name", &doc.name));
         timeline.notes.push(Note::new(&path, about, &doc.after, name, tracks, problems));
-        timeline.add(Slot { program: Program::Special, plan, after }, path);
+        let program = Program::Special(Key::new("", &doc.start));
+        let length = Some(outlet.length());
+        timeline.add(Slot { program, plan, length, after }, path);
     }
 }
 
@@ -142,9 +149,9 @@ fn add_next_airing<'a>(
     }
     timeline.check_behind_last(path, when, date, problems);
     // A reader who may not know of the last episode may not know of the next one.
-    let after = timeline.slots.last().map_or_else(Vec::new, |placed| placed.slot.after.clone());
+    let after = timeline.slots.last().map_or(After::OPEN, |placed| placed.slot.after.clone());
     let (program, plan) = (Program::Episode(episode), Plan::Within(date));
-    timeline.add(Slot { program, plan, after }, path.to_vec());
+    timeline.add(Slot { program, plan, length: None, after }, path.to_vec());
 }
 
 /// Returns what follows the last airing, and reports an end that contradicts the schedule.

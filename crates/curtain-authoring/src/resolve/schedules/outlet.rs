@@ -94,6 +94,7 @@ impl Outlet<'_> {
     pub(super) fn write(&self, plan: Plan) -> String {
         match plan {
             Plan::At(time) => curtain_core::i18n::broadcast_time(time),
+            Plan::Day(time) => self.write_day(time.at),
             Plan::Within(date) => write_rough_date(date),
             Plan::Unknown => "no time".to_owned(),
         }

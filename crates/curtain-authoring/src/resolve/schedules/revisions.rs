@@ -1,6 +1,6 @@
 //! Slot numbers of the episodes of a run, before and after each announced skip.
 
-use curtain_core::card::Point;
+use curtain_core::card::After;
 use curtain_core::card::time::Timestamp;
 
 /// A slot of a run that is skipped.
@@ -9,8 +9,8 @@ pub(super) struct Skip {
     /// The index of the slot in the run.
     pub(super) slot_index: u16,
     pub(super) announced: Option<Timestamp>,
-    /// The points from which it may be known of.
-    pub(super) after: Vec<Point>,
+    /// The condition under which it may be known of.
+    pub(super) after: After,
 }
 
 /// The run's plan after each announcement.
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn an_announced_skip_moves_every_later_slot_by_one() {
         let at = |seconds| Some(Timestamp::from_seconds(seconds));
-        let skip = |slot_index, announced| Skip { slot_index, announced, after: Vec::new() };
+        let skip = |slot_index, announced| Skip { slot_index, announced, after: After::OPEN };
         let skips = [skip(1, None), skip(3, at(50))];
         let revisions = PlanRevisions::new(&skips);
         let slots: Vec<u16> = (0..4).map(|index| revisions.slot_index(index)).collect();

@@ -11,7 +11,7 @@ use crate::problems::Problems;
 use crate::resolve::rough_dates::parse_rough_date_checked;
 use crate::resolve::tracks::{Tracks, expected_unit_range, is_beyond};
 use curtain_core::card::time::{Plan, StationTime};
-use curtain_core::card::{Change, Point, Program, Slot};
+use curtain_core::card::{After, Change, Program, Slot};
 
 /// Adds the slots of the run at `path` to the timeline.
 pub(super) fn resolve_run<'a>(
@@ -35,7 +35,7 @@ pub(super) fn resolve_run<'a>(
     }
     timeline.run_gates.push((run.first, last, &run.after));
     if !run.start.contains('T') {
-        return add_rough_run(path, run, timeline, tracks, problems);
+        return add_rough_run(path, run, outlet, timeline, tracks, problems);
     }
     let start_path = path::join(path, ["start".into()]);
     let start = problems.parsed(&start_path, BroadcastTime::parse(&run.start));
@@ -58,7 +58,7 @@ pub(super) fn resolve_run<'a>(
         if timeline.find(episode).is_some() {
             return report_second_airing(path, episode, problems);
         }
-        timeline.add(episode_slot(episode, Plan::At(time), &after), start_path.clone());
+        timeline.add(episode_slot(episode, Plan::At(time), outlet, &after), start_path.clone());
         timeline.break_from = (run.count > run.together).then(|| time.at + least_gap(run));
     }
     // Sorted, each skip stands between the slots that it parts.
@@ -107,6 +107,7 @@ impl RunSlot<'_> {
 fn add_rough_run<'a>(
     path: &[Step<'a>],
     run: &'a RunDoc,
+    outlet: &Outlet,
     timeline: &mut Timeline<'a>,
     tracks: Tracks,
     problems: &mut Problems,
@@ -125,12 +126,13 @@ fn add_rough_run<'a>(
         if timeline.find(episode).is_some() {
             return report_second_airing(path, episode, problems);
         }
-        timeline.add(episode_slot(episode, Plan::Within(date), &after), start_path.clone());
+        timeline.add(episode_slot(episode, Plan::Within(date), outlet, &after), start_path.clone());
     }
 }
 
-fn episode_slot(episode: u16, plan: Plan, after: &[Point]) -> Slot {
-    Slot { program: Program::Episode(episode), plan, after: after.to_vec() }
+fn episode_slot(episode: u16, plan: Plan, outlet: &Outlet, after: &After) -> Slot {
+    let length = Some(outlet.length());
+    Slot { program: Program::Episode(episode), plan, length, after: after.clone() }
 }
 
 fn is_before_last_episode(timeline: &Timeline, time: StationTime) -> bool {

@@ -47,7 +47,7 @@ pub(super) fn resolve_skips<'a>(
         let about = (plan, Label::Break(plan), outlet.name.clone());
         let why = doc.why.as_ref().map(|why| ("why", why));
         timeline.notes.push(Note::new(&path, about, gate, why, tracks, problems));
-        timeline.add(Slot { program: Program::Break, plan, after }, on_path);
+        timeline.add(Slot { program: Program::Break, plan, length: None, after }, on_path);
     }
     skips
 }

@@ -5,7 +5,7 @@ use crate::document::{After, RunDoc};
 use crate::field_path::{Path, Step};
 use crate::problems::Problems;
 use curtain_core::card::time::{Duration, Plan, RoughDate, StationTime, Timestamp};
-use curtain_core::card::{Change, Point, Program, Slot};
+use curtain_core::card::{self, Change, Program, Slot};
 
 /// A slot, and the entry of the document that its time comes from.
 pub(super) struct PlacedSlot<'a> {
@@ -83,7 +83,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// Adds a break before a run that begins long after the last airing.
-    pub(super) fn add_break_before(&mut self, start: StationTime, after: &[Point]) {
+    pub(super) fn add_break_before(&mut self, start: StationTime, after: &card::After) {
         /// The break stands at 3/4 of the least gap: behind the first slot that is missed, in which a special
         /// may air.
         const BREAK_AT: (i64, i64) = (3, 4);
@@ -101,7 +101,12 @@ impl<'a> Timeline<'a> {
         let delay = Duration::from_millis(gap * BREAK_AT.0 / BREAK_AT.1);
         let time = StationTime { at: last.at + delay, ..last };
         self.add(
-            Slot { program: Program::Break, plan: Plan::At(time), after: after.to_vec() },
+            Slot {
+                program: Program::Break,
+                plan: Plan::At(time),
+                length: None,
+                after: after.clone(),
+            },
             path,
         );
     }

@@ -1,4 +1,4 @@
-//! Plans of episodes: a time in the notation of an outlet, a rough date, or no date.
+//! Plans of episodes: a time in the notation of an outlet, a full day there, a rough date, or no date.
 
 use super::civil::Civil;
 use super::rough_date::RoughDate;
@@ -41,6 +41,8 @@ impl StationTime {
 pub enum Plan {
     /// A time to the minute.
     At(StationTime),
+    /// A day without an hour, by its first instant at the outlet.
+    Day(StationTime),
     /// A rough date.
     Within(RoughDate),
     /// No date.
@@ -51,7 +53,7 @@ impl Plan {
     /// Returns the key that plans are sorted by: the instant, and the last of all for a plan without one.
     pub fn order(self) -> Timestamp {
         match self {
-            Self::At(time) => time.at,
+            Self::At(time) | Self::Day(time) => time.at,
             Self::Within(_) | Self::Unknown => Timestamp::from_millis(i64::MAX),
         }
     }

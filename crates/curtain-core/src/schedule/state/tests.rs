@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::card::time::StationTime;
-use crate::card::{Change, OutletKind};
-use crate::card::{Text, Unit};
+use crate::card::{After, Change, Key, OutletKind, Part, Text, Unit};
 use proptest::prelude::*;
 
 const HALF: Duration = Duration::from_seconds(1_800);
@@ -18,7 +17,11 @@ fn at(hours: i64) -> Plan {
 }
 
 fn slot(program: Program, plan: Plan) -> Slot {
-    Slot { program, plan, after: Vec::new() }
+    Slot { program, plan, length: Some(HALF), after: After::OPEN }
+}
+
+fn special() -> Program {
+    Program::Special(Key::new("t", "recap"))
 }
 
 fn episode(number: u16, plan: Plan) -> Slot {
@@ -26,16 +29,20 @@ fn episode(number: u16, plan: Plan) -> Slot {
 }
 
 fn change(episode: u16, until: Option<i64>, plan: Plan) -> Change {
-    Change { episode, until: until.map(hour), plan, after: Vec::new() }
+    Change { episode, until: until.map(hour), plan, after: After::OPEN }
 }
 
 fn schedule(slots: Vec<Slot>, changes: Vec<Change>, end: End) -> Schedule {
     Schedule {
+        id: "station-one".into(),
         outlet: Text::new("Station One"),
         kind: OutletKind::Broadcast,
+        track: None,
         unit: Unit::Episode,
+        is_local: false,
+        is_open: false,
+        regions: Vec::new(),
         zones: vec![(Duration::HOUR, "CET".into())],
-        length: HALF,
         slots,
         changes,
         end,
@@ -90,9 +97,7 @@ fn a_slot_without_an_episode_is_a_break() {
     let next = airing(2, 30);
     let on_break = State::OnBreak { last: airing(1, 10), next: Some(next) };
     // A special between two airings takes nobody's slot.
-    for (program, state) in
-        [(Program::Break, on_break), (Program::Special, State::Between { next })]
-    {
+    for (program, state) in [(Program::Break, on_break), (special(), State::Between { next })] {
         let slots = vec![episode(1, at(10)), slot(program, at(20)), episode(2, at(30))];
         let run = schedule(slots, Vec::new(), End::Finished);
         assert_eq!(run.state(hour(11)), state);
@@ -151,8 +156,8 @@ fn an_episode_that_is_delayed_to_a_rough_date_waits_for_it() {
 fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
     let point = crate::card::Point { track: 0, at: 1 };
     let mut run = schedule(vec![episode(1, at(10)), episode(2, at(20))], vec![], End::Finished);
-    run.slots[1].after = vec![point];
-    let unaware = run.visible_to(|after| after.is_empty());
+    run.slots[1].after = After::any_of(vec![point]);
+    let unaware = run.visible_to(After::is_open);
     assert_eq!(unaware.state(hour(11)), State::Finished { last: airing(1, 10) });
     assert_eq!(run.visible_to(|_| true), run);
 }
@@ -174,7 +179,7 @@ fn any_schedule() -> impl Strategy<Value = Schedule> {
         let mut slots: Vec<Slot> = (rows.into_iter().zip(1..))
             .map(|((plan, kind), number)| match kind {
                 0 => slot(Program::Break, plan),
-                1 => slot(Program::Special, plan),
+                1 => slot(special(), plan),
                 _ => episode(number, plan),
             })
             .collect();
@@ -255,7 +260,7 @@ fn unchecked_schedule() -> impl Strategy<Value = Schedule> {
         let program = match kind {
             0 => Program::Episode(number % 4),
             1 => Program::Break,
-            _ => Program::Special,
+            _ => special(),
         };
         slot(program, plan)
     });
@@ -265,9 +270,11 @@ fn unchecked_schedule() -> impl Strategy<Value = Schedule> {
         });
     let end = prop::sample::select(vec![End::Finished, End::Cancelled, End::Hiatus, End::Open]);
     let lists = (prop::collection::vec(slot, 0..6), prop::collection::vec(change, 0..4));
-    (lists, end, unbounded()).prop_map(|((slots, changes), end, length)| Schedule {
-        length: Duration::from_millis(length),
-        ..schedule(slots, changes, end)
+    (lists, end, unbounded()).prop_map(|((mut slots, changes), end, length)| {
+        for slot in &mut slots {
+            slot.length = Some(Duration::from_millis(length)).filter(|_| length != 0);
+        }
+        schedule(slots, changes, end)
     })
 }
 
@@ -281,7 +288,7 @@ proptest! {
         }
         let _ = (schedule.next_state_change(now), schedule.next_change(now));
         let _ = (schedule.ended_at(), schedule.has_calendar(), schedule.is_eventful());
-        let part = crate::card::Part { name: Text::new("Part"), from, to: 0 };
+        let part = Part { name: Text::new("Part"), from, to: 0, after: After::OPEN };
         for now in [None, Some(now)] {
             prop_assert!(schedule.strip(now, std::slice::from_ref(&part)).rows.len() <= 6);
         }

@@ -52,7 +52,8 @@ fn every_documented_call_has_its_exit_code() {
 
 #[test]
 fn completion_scripts_and_manual_pages_have_every_subcommand() {
-    let subcommands = ["build", "check", "completions", "man", "schema", "snippet", "texts"];
+    let subcommands =
+        ["build", "check", "completions", "man", "schema", "show", "snippet", "texts"];
     let man = CliTest::new(&["man"]).run().stdout;
     assert!(man.contains(".TH curtain-card 1"), "{man}");
     let mut scripts = Vec::new();

@@ -24,5 +24,6 @@ mod readme;
 mod schedule_properties;
 mod schedule_tables;
 mod schema;
+mod show;
 mod signature;
 mod support;

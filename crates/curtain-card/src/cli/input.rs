@@ -52,6 +52,29 @@ fn named_path(path: &Path, source: io::Error) -> Error {
     }
 }
 
+/// Returns the file of a card by its id.
+///
+/// # Errors
+///
+/// Returns that the folder has no such card.
+pub(super) fn card_of(id: &str, cards: &Path) -> Result<PathBuf, Error> {
+    let file = cards.join(id).with_extension("json");
+    let is_name = !id.is_empty() && !id.contains(['/', '\\', '.']);
+    if is_name && file.is_file() {
+        return Ok(file);
+    }
+    Err(Error::NoSuchCard { id: id.to_owned(), cards: cards.to_owned() })
+}
+
+/// Returns the file of a card by its id or by the path of the file, which has an ending or a folder.
+///
+/// # Errors
+///
+/// Returns that the folder has no card of this id.
+pub(super) fn card_file(card: &str, cards: &Path) -> Result<PathBuf, Error> {
+    if card.contains(['/', '\\', '.']) { Ok(card.into()) } else { card_of(card, cards) }
+}
+
 /// Reads and checks the card file of a path on the command line.
 ///
 /// # Errors

@@ -1,8 +1,9 @@
 //! The command line: its subcommands, one per file, and the exit code of a run.
 //!
-//! - `build`, `check`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
+//! - `build`, `check`, `show`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
 //! - `messages`: a hidden subcommand for the build of the scripts.
-//! - `input`: finds and reads card files. `report`: problems as text or JSON. `error`: failures and exit codes.
+//! - `input`: finds and reads card files. `report`: problems as text or JSON. `progress`: how far a reader is.
+//!   `error`: failures and exit codes.
 
 mod build;
 mod check;
@@ -13,8 +14,10 @@ mod input;
 mod man;
 mod messages;
 mod outcome;
+mod progress;
 mod report;
 mod schema;
+mod show;
 mod snippet;
 mod texts;
 
@@ -34,6 +37,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Build(build::Args),
+    Show(show::Args),
     Snippet(snippet::Args),
     Texts(texts::Args),
     Schema(schema::Args),
@@ -48,6 +52,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Show(args) => show::run(&args),
         Command::Snippet(args) => snippet::run(&args),
         Command::Texts(args) => texts::run(&args),
         Command::Schema(args) => schema::run(&args),

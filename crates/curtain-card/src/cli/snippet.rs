@@ -2,10 +2,9 @@
 
 use super::choice::choice;
 use super::error::Error;
-use super::input;
 use super::outcome::{Outcome, print};
+use super::{input, progress};
 use crate::site::{BaseUrl, Choice, EmbedOptions, Kind, Size, Theme, fill, open_title};
-use curtain_authoring::Checked;
 use curtain_core::fragment;
 use std::path::PathBuf;
 
@@ -38,11 +37,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
-    let file = args.cards.join(&args.id).with_extension("json");
-    let is_name = !args.id.is_empty() && !args.id.contains(['/', '\\', '.']);
-    if !is_name || !file.is_file() {
-        return Err(Error::NoSuchCard { id: args.id.clone(), cards: args.cards.clone() });
-    }
+    let file = input::card_of(&args.id, &args.cards)?;
     let card = match input::read_card(&file)? {
         Ok(card) => card,
         Err(report) => {
@@ -50,8 +45,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
             return Ok(Outcome::Problems);
         }
     };
-    if let Some(progress) = &args.progress {
-        check_progress(&card, progress)?;
+    if let Some(entries) = &args.progress {
+        progress::read(&card.card, entries.split(fragment::SEPARATOR))?;
     }
     let lang = args.lang.as_deref().map(input::lang).transpose()?.map(str::to_owned);
     let options =
@@ -80,30 +75,4 @@ fn check_options(kind: Kind, options: &EmbedOptions) -> Result<(), Error> {
         (ignored.join(" and "), "none: it looks as it does for everybody".to_owned())
     };
     Err(Error::NotOfKind { found, kind: kind.name(), wanted })
-}
-
-/// Refuses a progress on a track or unit that the card does not have.
-fn check_progress(card: &Checked, progress: &str) -> Result<(), Error> {
-    for entry in progress.split(fragment::SEPARATOR) {
-        let (name, at) = entry.split_once('=').unwrap_or((entry, ""));
-        let track = card.card.tracks.iter().find(|track| track.id == name);
-        let end = track.map(|track| track.count.unwrap_or(u16::MAX));
-        let fits = at.parse::<u16>().is_ok_and(|at| end.is_some_and(|end| at <= end));
-        if fits {
-            continue;
-        }
-        let wanted: Vec<String> = (card.card.tracks.iter())
-            .map(|track| match track.count {
-                Some(count) => format!("{}=0 to {}={count}", track.id, track.id),
-                None => format!("{}=0 or more", track.id),
-            })
-            .collect();
-        let wanted = if wanted.is_empty() {
-            "none: the card has no tracks".to_owned()
-        } else {
-            wanted.join(", or ")
-        };
-        return Err(Error::Value { option: "--progress", found: entry.to_owned(), wanted });
-    }
-    Ok(())
 }

@@ -1,0 +1,92 @@
+//! The command `show`: cards as readers see them at many instants, compared with the tables in `tests/fixtures/show/`.
+//!
+//! A table names its card in the line `card PATH`. A line `> OPTIONS` is a reader, and the lines below it are the whole
+//! card for that reader; below `~ OPTIONS` are the times alone, which is the part from the headline to the strip.
+//! `BLESS=1` writes the texts.
+
+use crate::support::{CliTest, files, repository};
+use std::fs;
+
+/// Returns a card for a reader, as the command prints it.
+#[track_caller]
+fn shown(card: &str, options: &str) -> String {
+    let mut arguments = vec!["show", card];
+    arguments.extend(options.split(' ').filter(|option| !option.is_empty()));
+    CliTest::new(&arguments).run().stdout
+}
+
+/// Returns the part of a shown card from the headline to the strip.
+fn times(shown: &str) -> String {
+    shown.split("\n\n").nth(1).unwrap_or_default().trim_end().to_owned() + "\n"
+}
+
+/// Writes a table again with the texts of today. Returns it with the number of readers.
+fn written(table: &str) -> (String, usize) {
+    let (mut output, mut card, mut readers) = (String::new(), "", 0);
+    let mut is_text = false;
+    for line in table.lines() {
+        let text = match line.split_once(' ') {
+            Some(("card", path)) if !is_text => {
+                card = path;
+                None
+            }
+            Some((">", options)) => Some(shown(card, options)),
+            Some(("~", options)) => Some(times(&shown(card, options))),
+            // The texts that are to be written again end at the next comment or reader.
+            _ if is_text && !line.starts_with("# ") => continue,
+            _ => None,
+        };
+        is_text = text.is_some();
+        if is_text {
+            output += &format!("\n{line}\n");
+        } else if !line.is_empty() {
+            output += &format!("{}{line}\n", if line.starts_with("# ") && readers > 0 { "\n" } else { "" });
+        }
+        readers += usize::from(is_text);
+        output += &text.unwrap_or_default();
+    }
+    (output, readers)
+}
+
+#[test]
+fn readers_see_what_the_tables_say() {
+    let mut readers = 0;
+    for file in files(&repository("tests/fixtures/show"), ".txt") {
+        let wanted = fs::read_to_string(&file).unwrap();
+        let (found, count) = written(&wanted);
+        assert!(count >= 3, "{} has {count} readers", file.display());
+        readers += count;
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&file, &found).unwrap();
+            continue;
+        }
+        let differing = found.lines().zip(wanted.lines()).find(|(found, wanted)| found != wanted);
+        if let Some((found, wanted)) = differing {
+            panic!("{}:\nfound  {found}\nwanted {wanted}", file.display());
+        }
+        assert_eq!(found.lines().count(), wanted.lines().count(), "{}", file.display());
+    }
+    assert!(readers >= 20, "{readers}");
+}
+
+#[test]
+fn a_wrong_reader_is_refused_with_what_is_wanted() {
+    let refused = |options: &[&str], wanted: &str| {
+        let arguments = [&["show", "86-eighty-six"], options].concat();
+        let stderr = CliTest::new(&arguments).exit(2).run().stderr;
+        assert!(stderr.contains(wanted), "{stderr}");
+    };
+    refused(&["--zone", "Tokyo"], "found \"Tokyo\" as --zone, wanted a time zone");
+    refused(&["--at", "yesterday"], "found \"yesterday\" as --at, wanted an instant");
+    refused(&["--locale", "!"], "found \"!\" as --locale, wanted a language tag");
+    refused(&["--progress", "anime=1,anime=99"], "found \"anime=99\" as --progress, wanted anime=0");
+}
+
+#[test]
+fn a_reader_sees_no_more_than_the_progress_allows() {
+    let before = shown("86-eighty-six", "--at 2022-04-01T00:00Z");
+    let after = shown("86-eighty-six", "--at 2022-04-01T00:00Z --progress anime=23,novel=14");
+    assert!(before.contains("[Spoiler: "), "{before}");
+    assert!(!after.contains("[Spoiler: "), "{after}");
+    assert!(after.len() > before.len());
+}

@@ -6,8 +6,8 @@ use super::fact_list::list;
 use super::run_strip::run_strip;
 use super::text::{changing, text};
 use crate::shared::SharedMessages;
-use curtain_core::card::Section;
 use curtain_core::card::time::Timestamp;
+use curtain_core::card::{Schedule, Section};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
@@ -88,7 +88,8 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
 fn outlet_line(context: CardContext, root: &str, index: usize, outlet: &OutletText) -> Html {
     let CardContext { view, messages, .. } = context;
     let calendar = outlet.has_calendar.then(|| {
-        let href = [root, &routes::calendar(&view.id, index)].concat();
+        let name = Schedule::calendar_name(&view.schedules, index);
+        let href = [root, &routes::calendar(&view.id, &name)].concat();
         html! {
             <>{ " " }<a class="calendar" {href} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
         }

@@ -40,7 +40,8 @@ fn written(table: &str) -> (String, usize) {
         if is_text {
             output += &format!("\n{line}\n");
         } else if !line.is_empty() {
-            output += &format!("{}{line}\n", if line.starts_with("# ") && readers > 0 { "\n" } else { "" });
+            let gap = if line.starts_with("# ") { "\n" } else { "" };
+            output += &format!("{gap}{line}\n");
         }
         readers += usize::from(is_text);
         output += &text.unwrap_or_default();
@@ -79,7 +80,10 @@ fn a_wrong_reader_is_refused_with_what_is_wanted() {
     refused(&["--zone", "Tokyo"], "found \"Tokyo\" as --zone, wanted a time zone");
     refused(&["--at", "yesterday"], "found \"yesterday\" as --at, wanted an instant");
     refused(&["--locale", "!"], "found \"!\" as --locale, wanted a language tag");
-    refused(&["--progress", "anime=1,anime=99"], "found \"anime=99\" as --progress, wanted anime=0");
+    refused(
+        &["--progress", "anime=1,anime=99"],
+        "found \"anime=99\" as --progress, wanted anime=0",
+    );
 }
 
 #[test]

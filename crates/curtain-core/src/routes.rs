@@ -38,8 +38,10 @@ routes! {
     BUNDLE = "cards/{id}.json",
     /// The shipped form of a card's translation. `{lang}` is a BCP 47 tag.
     TRANSLATED_BUNDLE = "cards/{id}.{lang}.json",
-    /// The calendar of a schedule. `{outlet}` is empty for a card's first schedule, `.2` for the second.
-    CALENDAR = "cards/{id}{outlet}.ics",
+    /// The calendar of a schedule, by the name of `Schedule::calendar_name`.
+    CALENDAR = "cards/{id}.{name}.ics",
+    /// A calendar of all cards of a site. `{name}` is [`ALL`], or the kind of an outlet, such as `stream`.
+    SITE_CALENDAR = "calendars/{name}.ics",
     /// The oEmbed response of a card (<https://oembed.com>).
     OEMBED = "oembed/{id}.json",
     /// A page of the gallery, from the second on; the first is the front page.
@@ -77,14 +79,17 @@ pub fn translated_bundle(id: &str, lang: &str) -> String {
     fill(TRANSLATED_BUNDLE, &[("id", id), ("lang", lang)])
 }
 
-/// Returns the calendar of a card's schedule, by the index of the schedule: `cards/86-eighty-six.ics` for the
-/// first one, `cards/86-eighty-six.2.ics` for the second.
-pub fn calendar(id: &str, schedule: usize) -> String {
-    let outlet = match schedule {
-        0 => String::new(),
-        _ => format!(".{}", schedule.saturating_add(1)),
-    };
-    fill(CALENDAR, &[("id", id), ("outlet", &outlet)])
+/// The name of the calendar of all outlets in [`SITE_CALENDAR`].
+pub const ALL: &str = "all";
+
+/// Returns the calendar of a card's schedule, by its name: `cards/86-eighty-six.tokyo-mx.ics`.
+pub fn calendar(id: &str, name: &str) -> String {
+    fill(CALENDAR, &[("id", id), ("name", name)])
+}
+
+/// Returns a calendar of all cards of a site: `calendars/all.ics`, `calendars/stream.ics`.
+pub fn site_calendar(name: &str) -> String {
+    fill(SITE_CALENDAR, &[("name", name)])
 }
 
 /// Returns the oEmbed response of a card: `oembed/86-eighty-six.json`.
@@ -131,8 +136,8 @@ mod tests {
             picture("x", "-320x100", "png"),
             bundle("x"),
             translated_bundle("x", "pt-BR"),
-            calendar("x", 0),
-            calendar("x", 1),
+            calendar("x", "tokyo-mx"),
+            site_calendar(ALL),
             oembed("x"),
             gallery_page(1),
             gallery_page(2),
@@ -147,8 +152,8 @@ mod tests {
             "sig/x-320x100.png",
             "cards/x.json",
             "cards/x.pt-BR.json",
-            "cards/x.ics",
-            "cards/x.2.ics",
+            "cards/x.tokyo-mx.ics",
+            "calendars/all.ics",
             "oembed/x.json",
             "",
             "shelf/2/",

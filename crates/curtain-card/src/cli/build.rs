@@ -6,7 +6,7 @@ use super::outcome::{Outcome, print};
 use super::report::Report;
 use crate::site::{
     AppAssets, BaseUrl, BuildCache, BuildRecord, CARDS_PER_PAGE, Entry, Fingerprint, Painter,
-    SiteContext, SiteWriter, replace_folder,
+    SiteContext, SiteWriter, Usage, replace_folder,
 };
 use crate::translations;
 use curtain_authoring::Checked;
@@ -35,14 +35,21 @@ pub(super) struct Args {
     /// The language of the gallery; cards speak their own, and live ones the reader's
     #[arg(long, value_name = "TAG", default_value = "en")]
     lang: String,
+    /// Build the site without the cards that have problems, and report them
+    #[arg(long)]
+    keep_going: bool,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     match build(args)? {
-        Built::Site { cards, .. } => {
+        Built::Site { cards, left_out, .. } => {
             let plural = if cards == 1 { "" } else { "s" };
             print(&format!("built {cards} card{plural} in {}\n", args.out.display()))?;
-            Ok(Outcome::Fine)
+            if left_out == 0 {
+                return Ok(Outcome::Fine);
+            }
+            eprintln!("{left_out} left out for problems");
+            Ok(Outcome::Problems)
         }
         Built::Nothing => {
             eprintln!("nothing was written");
@@ -54,8 +61,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
 /// The result of a build.
 #[derive(Debug, PartialEq, Eq)]
 enum Built {
-    /// The site was written: the number of its cards, and how often one was converted.
-    Site { cards: usize, conversions: usize },
+    /// The site was written: the number of its cards and of those left out, and how often one was converted.
+    Site { cards: usize, left_out: usize, conversions: usize },
     /// A card has problems, which have been reported.
     Nothing,
 }
@@ -77,101 +84,120 @@ fn build(args: &Args) -> Result<Built, Error> {
     }
     let painter = Painter::new().map_err(crate::site::Error::Fonts)?;
     let base = args.base.as_ref();
-    let cards = Cards {
-        files: &files,
-        site: SiteWriter {
-            context: SiteContext { app: &app, base, languages, lang },
-            painter: &painter,
-            assets: &assets,
-            fingerprint: Fingerprint::new(&app, base),
-        },
+    let input = Input {
+        assets: &assets,
+        fingerprint: Fingerprint::new(&app, base),
         cache: BuildCache::read(&args.out),
         conversions: AtomicUsize::new(0),
     };
-    let Some(unchanged) = cards.check()? else { return Ok(Built::Nothing) };
-    replace_folder(&args.out, &replaceable(args, &app), |folder| cards.write(&unchanged, folder))?;
-    let conversions = cards.conversions.into_inner();
-    Ok(Built::Site { cards: files.len(), conversions })
+    let (cards, usage) = input.check(&files)?;
+    let left_out = files.len() - cards.len();
+    if cards.is_empty() || left_out > 0 && !args.keep_going {
+        return Ok(Built::Nothing);
+    }
+    let used_app = app.with_used_messages(&usage, languages)?;
+    let site = SiteWriter {
+        context: SiteContext { app: &used_app, base, languages, lang, usage: &usage },
+        painter: &painter,
+        assets: &assets,
+        fingerprint: input.fingerprint.clone(),
+    };
+    replace_folder(&args.out, &replaceable(args, &app), |folder| {
+        input.write(&cards, &site, folder)
+    })?;
+    let conversions = input.conversions.into_inner();
+    Ok(Built::Site { cards: cards.len(), left_out, conversions })
 }
 
-/// The cards of a site, and what writes them.
-struct Cards<'a> {
-    files: &'a [PathBuf],
-    site: SiteWriter<'a>,
+/// The input of a build beside the files of the cards.
+struct Input<'a> {
+    /// The parent folder of `art/`.
+    assets: &'a Path,
+    fingerprint: Fingerprint,
     cache: BuildCache,
     /// How often a card was converted from its source.
     conversions: AtomicUsize,
 }
 
-impl Cards<'_> {
+/// The file of a card without problems.
+struct CardFile<'a> {
+    path: &'a Path,
+    /// The fingerprint of an unchanged card.
+    unchanged: Option<String>,
+}
+
+impl Input<'_> {
     /// Converts the source of a card.
     fn convert(&self, file: &Path, source: Vec<u8>) -> Result<(Checked, Report), Report> {
         self.conversions.fetch_add(1, Ordering::Relaxed);
         input::check_card(file, source)
     }
 
-    /// Checks every card that has changed, and reports all problems in the order of the files. Returns the fingerprints of
-    /// the unchanged cards, file by file; `None` where there were problems.
-    fn check(&self) -> Result<Option<Vec<Option<String>>>, Error> {
-        let bar = progress_bar(self.files.len(), "checking");
-        let mut unchanged = Vec::with_capacity(self.files.len());
-        let mut is_fine = true;
-        for files in self.files.chunks(CARDS_PER_PAGE) {
-            let check = |file: &PathBuf| {
-                let source = input::read(file)?;
-                let fingerprint = self.site.unchanged(&input::id_of(file), &source, &self.cache);
-                let report = match fingerprint {
-                    Some(_) => None,
-                    None => self.convert(file, source).err(),
+    /// Checks every card that has changed, and reports all problems in the order of the files. Returns the cards without
+    /// problems, and what they use of what all cards share.
+    fn check<'a>(&self, files: &'a [PathBuf]) -> Result<(Vec<CardFile<'a>>, Usage), Error> {
+        let bar = progress_bar(files.len(), "checking");
+        let mut cards = Vec::with_capacity(files.len());
+        let mut site_usage = Usage::default();
+        for files in files.chunks(CARDS_PER_PAGE) {
+            let check = |path: &'a PathBuf| {
+                let source = input::read(path)?;
+                let id = input::id_of(path);
+                let known = self.cache.unchanged(&id, &source, self.assets, &self.fingerprint);
+                let checked = match known {
+                    Some((fingerprint, usage)) => Ok((Some(fingerprint), usage)),
+                    None => self.convert(path, source).map(|(card, _)| (None, Usage::of(&card))),
                 };
                 bar.inc(1);
-                Ok((fingerprint, report))
+                Ok(checked.map(|(unchanged, usage)| (CardFile { path, unchanged }, usage)))
             };
-            type Checks = Vec<(Option<String>, Option<Report>)>;
-            let checks: Result<Checks, Error> = files.par_iter().map(check).collect();
-            for (fingerprint, report) in checks? {
-                unchanged.push(fingerprint);
-                if let Some(report) = report {
-                    is_fine = false;
-                    bar.suspend(|| eprint!("{}", report.for_people()));
+            let checks: Result<Vec<_>, Error> = files.par_iter().map(check).collect();
+            for checked in checks? {
+                match checked {
+                    Ok((card, usage)) => {
+                        site_usage.add(usage);
+                        cards.push(card);
+                    }
+                    Err(report) => bar.suspend(|| eprint!("{}", report.for_people())),
                 }
             }
         }
         bar.finish_and_clear();
-        Ok(is_fine.then_some(unchanged))
+        Ok((cards, site_usage))
     }
 
     /// Writes a site page by page of its gallery. After a page little of its cards stays in memory, so a site may have
     /// any number of cards. For the same reason a changed card is converted again here instead of being kept from
     /// [`Self::check`].
-    fn write(&self, unchanged: &[Option<String>], folder: &Path) -> Result<(), Error> {
-        let bar = progress_bar(self.files.len(), "writing");
-        let last = self.files.len().div_ceil(CARDS_PER_PAGE);
+    fn write(&self, cards: &[CardFile], site: &SiteWriter, folder: &Path) -> Result<(), Error> {
+        let bar = progress_bar(cards.len(), "writing");
+        let last = cards.len().div_ceil(CARDS_PER_PAGE);
         let (mut records, mut search_index) = (Vec::new(), Vec::new());
         let mut assets = BTreeSet::new();
-        let pages = self.files.chunks(CARDS_PER_PAGE).zip(unchanged.chunks(CARDS_PER_PAGE));
-        for (index, (files, unchanged)) in pages.enumerate() {
+        for (index, cards) in cards.chunks(CARDS_PER_PAGE).enumerate() {
             let number = index + 1;
-            let write = |(file, fingerprint): (&PathBuf, &Option<String>)| {
-                let record = self.write_card(file, fingerprint.as_deref(), folder)?;
+            let write = |card: &CardFile| {
+                let record = self.write_card(card, site, folder)?;
                 bar.inc(1);
                 Ok(record)
             };
-            let written: Result<Vec<BuildRecord>, Error> =
-                files.par_iter().zip(unchanged).map(write).collect();
+            let written: Result<Vec<BuildRecord>, Error> = cards.par_iter().map(write).collect();
             let written = written?;
             let entries: Vec<Entry> = written.iter().map(|record| record.entry().clone()).collect();
+            for note in written.iter().flat_map(BuildRecord::notes) {
+                bar.suspend(|| eprintln!("note: {note}"));
+            }
             for entry in &entries {
-                if !self.site.painter.can_write(entry.title()) {
+                if !site.painter.can_write(entry.title()) {
                     bar.suspend(|| warn_of_missing_letters(entry));
                 }
                 search_index.push(entry.search_row(number));
             }
-            self.site.write_gallery_page(&entries, number, last, folder)?;
+            site.write_gallery_page(&entries, number, last, folder)?;
             assets.extend(written.iter().flat_map(BuildRecord::assets).cloned());
             records.extend(written);
         }
-        self.site.write_shared(&assets, &search_index, &records, folder)?;
+        site.write_shared(&assets, &search_index, &records, folder)?;
         bar.finish_and_clear();
         Ok(())
     }
@@ -179,18 +205,21 @@ impl Cards<'_> {
     /// Links the files of an unchanged card, or writes those of another one.
     fn write_card(
         &self,
-        file: &Path,
-        unchanged: Option<&str>,
+        card: &CardFile,
+        site: &SiteWriter,
         folder: &Path,
     ) -> Result<BuildRecord, Error> {
-        let id = input::id_of(file);
-        let reused = unchanged.and_then(|print| self.cache.reuse(&id, print, folder));
+        let (path, id) = (card.path, input::id_of(card.path));
+        let reused = card.unchanged.as_deref();
+        let reused = reused.and_then(|print| {
+            self.cache.reuse(&id, print, site.context.app.messages_pattern(), folder)
+        });
         if let Some(record) = reused {
             return Ok(record);
         }
-        let (card, report) = (self.convert(file, input::read(file)?))
-            .map_err(|_| Error::Changed(file.to_owned()))?;
-        Ok(self.site.write_card(&card, &report.bytes, folder)?)
+        let (card, report) = (self.convert(path, input::read(path)?))
+            .map_err(|_| Error::Changed(path.to_owned()))?;
+        Ok(site.write_card(&card, &report.bytes, folder)?)
     }
 }
 
@@ -249,6 +278,7 @@ mod tests {
             out: folder.join("site"),
             base: None,
             lang: "en".to_owned(),
+            keep_going: false,
         }
     }
 
@@ -284,7 +314,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let args = workplace(folder.path(), CARDS);
         let conversions = |args: &Args| match build(args).unwrap() {
-            Built::Site { cards: CARDS, conversions } => conversions,
+            Built::Site { cards: CARDS, conversions, .. } => conversions,
             other => panic!("{other:?}"),
         };
         // Once for the check of all, and once for the pages.

@@ -75,8 +75,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
         reader.set_progress(track, at);
     }
     let view = gate::view(card, &reader);
-    let viewer =
-        Viewer { now: Timestamp::from_millis(now.as_millisecond()), messages: &messages, intl: &intl };
+    let viewer = Viewer {
+        now: Timestamp::from_millis(now.as_millisecond()),
+        messages: &messages,
+        intl: &intl,
+    };
     // What the reader's device knows goes to standard error, so that standard output is the card alone.
     eprintln!("{now}, {}, {locale}\n", args.zone);
     print(&card_text(&view, viewer))?;

@@ -1,5 +1,7 @@
 //! A card's accent colour, adjusted until its contrast to the light and the dark background is enough (WCAG 2.2).
 
+use super::signature::Art;
+
 /// A colour as red, green and blue, each 0 to 1, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Colour([f64; 3]);
@@ -11,6 +13,15 @@ const NIGHT: Colour = Colour([0.173, 0.169, 0.165]);
 
 /// The least contrast of text to its background (WCAG 2.2, 1.4.3).
 const LEAST: f64 = 4.5;
+
+/// The colour of a card that has neither a colour nor art of one: that of the style sheet `tokens.css`.
+const OWN: &str = "#7a1f24";
+
+/// Returns a card's colour as `#rrggbb`: its author's, else the dominant one of its art, else our own.
+pub(super) fn chosen(author: Option<&str>, art: Option<&Art>) -> String {
+    let of_art = || art.and_then(Art::dominant_colour);
+    author.map(str::to_owned).or_else(of_art).unwrap_or_else(|| OWN.to_owned())
+}
 
 /// Returns the style sheet of a card's colour: as chosen where that is readable, else darkened for the day and lightened
 /// for the night until it is.
@@ -92,6 +103,16 @@ mod tests {
             let line = format!("{name}: {};", ground.hex());
             assert!(tokens.contains(&line), "no {line}");
         }
+        assert!(tokens.contains(&format!("var(--accent-day, {OWN})")));
+    }
+
+    #[test]
+    fn a_card_has_the_colour_of_its_author_or_of_its_art() {
+        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="#1c6e3b"/></svg>"##;
+        let art = Art::read(svg.as_bytes().to_vec());
+        assert_eq!(chosen(Some("#335577"), art.as_ref()), "#335577");
+        assert_eq!(chosen(None, art.as_ref()), "#1c6e3b");
+        assert_eq!(chosen(None, None), OWN);
     }
 
     proptest! {

@@ -30,7 +30,7 @@ pub struct AppAssets {
     /// The list of all of them.
     pub manifest: AssetFile,
     /// The files of messages.
-    pub messages: Messages,
+    pub(super) messages: Messages,
     /// The script that stands in frames.
     pub(super) frame_script: String,
     /// The style sheets that stand in pages.
@@ -50,7 +50,7 @@ pub struct AssetFile {
 
 /// The files of messages, one for each language of the interface.
 #[derive(Clone, Debug)]
-pub struct Messages {
+pub(super) struct Messages {
     /// The name of a file, with `{}` in place of the language.
     pub(super) pattern: String,
     /// The tags of the languages, with spaces between them.
@@ -151,6 +151,11 @@ impl AppAssets {
         })
     }
 
+    /// Returns the names of the files of messages, with `{}` in place of the language.
+    pub fn messages_pattern(&self) -> &str {
+        &self.messages.pattern
+    }
+
     /// Returns the files.
     pub fn files(&self) -> impl Iterator<Item = &AssetFile> {
         [
@@ -167,8 +172,24 @@ impl AppAssets {
     }
 }
 
+impl Messages {
+    /// Returns the files with their languages.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &AssetFile)> {
+        self.langs.split(' ').zip(&self.files)
+    }
+
+    /// Returns the files with other texts, one for each language.
+    pub(super) fn with(&self, pattern: String, texts: &[(String, String)]) -> Self {
+        let file = |(lang, text): &(String, String)| {
+            AssetFile::new(pattern.replace("{}", lang), text.clone().into_bytes())
+        };
+        let files = texts.iter().map(file).collect();
+        Self { langs: self.langs.clone(), files, pattern }
+    }
+}
+
 impl AssetFile {
-    fn new(name: String, bytes: Vec<u8>) -> Self {
+    pub(super) fn new(name: String, bytes: Vec<u8>) -> Self {
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
         Self { name, bytes, integrity }
     }

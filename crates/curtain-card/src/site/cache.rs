@@ -7,6 +7,7 @@ use super::assets::AppAssets;
 use super::base_url::BaseUrl;
 use super::entry::Entry;
 use super::previous_site::{Modified, SiteFolder};
+use super::usage::Usage;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -85,12 +86,23 @@ pub struct BuildRecord {
     /// The card's pictures and videos, as `art/NAME`.
     pub(super) assets: Vec<String>,
     pub(super) entry: Entry,
+    /// What the card uses of what all cards share.
+    pub(super) usage: Usage,
+    /// The names of the files of messages, which stand in the card's pages.
+    pub(super) messages: String,
+    /// What the author should know of the card's files.
+    pub(super) notes: Vec<String>,
 }
 
 impl BuildRecord {
     /// Returns what the gallery shows of the card.
     pub fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    /// Returns what the author should know of the card's files, such as art that is no picture.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// Returns the pictures and videos that the card needs, as `art/NAME`.
@@ -129,14 +141,14 @@ impl BuildCache {
     }
 
     /// Returns the fingerprint of a card whose source, art and shared inputs are unchanged, and whose other files are
-    /// all in the folder `assets`; `None` for another card.
-    pub(super) fn unchanged(
+    /// all in the folder `assets`, with what it uses; `None` for another card.
+    pub fn unchanged(
         &self,
         id: &str,
         source: &[u8],
         assets: &Path,
         shared: &Fingerprint,
-    ) -> Option<String> {
+    ) -> Option<(String, Usage)> {
         let record = self.records.get(id)?;
         let is_there = |asset: &String| is_asset(asset) && assets.join(asset).is_file();
         if !record.assets.iter().all(is_there) {
@@ -148,14 +160,21 @@ impl BuildCache {
             None => None,
         };
         let fingerprint = shared.of_card(source, art.as_deref())?;
-        (record.fingerprint.as_ref() == Some(&fingerprint)).then_some(fingerprint)
+        let is_same = record.fingerprint.as_ref() == Some(&fingerprint);
+        is_same.then(|| (fingerprint, record.usage.clone()))
     }
 
-    /// Links the files of an unchanged card into a folder, where nobody has modified them since they were written.
-    /// Returns the card's record, or `None` with nothing linked.
-    pub fn reuse(&self, id: &str, fingerprint: &str, folder: &Path) -> Option<BuildRecord> {
+    /// Links the files of an unchanged card into a folder, where nobody has modified them since they were written, and its
+    /// pages name these files of messages. Returns the card's record, or `None` with nothing linked.
+    pub fn reuse(
+        &self,
+        id: &str,
+        fingerprint: &str,
+        messages: &str,
+        folder: &Path,
+    ) -> Option<BuildRecord> {
         let record = self.records.get(id)?;
-        if record.fingerprint.as_deref() != Some(fingerprint) {
+        if record.fingerprint.as_deref() != Some(fingerprint) || record.messages != messages {
             return None;
         }
         for (done, file) in record.files.iter().enumerate() {
@@ -231,13 +250,16 @@ mod tests {
         fs::write(folder.path().join("c/page"), "text").unwrap();
         let entry = serde_json::json!({
             "id": "x", "title": "X", "title_lang": null, "lang": "en", "accent": "#335577", "art": null,
-            "run": "", "tags": [], "titles": [], "moments": null, "tracks": [],
+            "run": "", "tags": [], "titles": [], "moments": null, "tracks": [], "calendars": [],
         });
         let record = BuildRecord {
             fingerprint: shared.of_card(b"card", None),
             files: vec![("c/page".to_owned(), 4)],
             assets: Vec::new(),
             entry: serde_json::from_value(entry).unwrap(),
+            usage: Usage::default(),
+            messages: "messages-{}-1.txt".to_owned(),
+            notes: Vec::new(),
         };
         fs::write(folder.path().join(LIST), list(std::slice::from_ref(&record))).unwrap();
         (folder, record)
@@ -249,14 +271,16 @@ mod tests {
         let (folder, record) = site(&shared);
         for open in [SiteFolder::open, SiteFolder::by_path] {
             let cache = BuildCache::of(open(folder.path()).unwrap()).unwrap();
-            let print = cache.unchanged("x", b"card", folder.path(), &shared).unwrap();
+            let (print, _) = cache.unchanged("x", b"card", folder.path(), &shared).unwrap();
             let new = tempfile::tempdir().unwrap();
-            assert_eq!(cache.reuse("x", &print, new.path()), Some(record.clone()));
+            let reuse = |messages: &str| cache.reuse("x", &print, messages, new.path());
+            assert_eq!(reuse("messages-{}-2.txt"), None);
+            assert_eq!(reuse(&record.messages), Some(record.clone()));
             assert_eq!(fs::read_to_string(new.path().join("c/page")).unwrap(), "text");
             assert_eq!(cache.unchanged("x", b"other", folder.path(), &shared), None);
             assert_eq!(cache.unchanged("y", b"card", folder.path(), &shared), None);
             // A link cannot be put where a file is.
-            assert_eq!(cache.reuse("x", &print, new.path()), None);
+            assert_eq!(reuse(&record.messages), None);
         }
     }
 

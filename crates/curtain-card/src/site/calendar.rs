@@ -1,85 +1,215 @@
-//! iCalendar files of schedules, with the open airings alone.
+//! iCalendar files (RFC 5545) of what is open to everybody: one of each outlet of a card, and those of all cards of a
+//! site.
 
-use curtain_core::card::Key;
-use curtain_core::card::time::{Plan, StationTime, Timestamp};
-use curtain_core::card::{Program, Schedule, Slot};
-use curtain_core::gate::CardView;
+use crate::translations::{Language, SiteText};
+use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
+use curtain_core::card::{Key, Program, Schedule, Section, Slot};
+use curtain_core::gate::{CardView, Item};
 use curtain_core::i18n::Messages;
 use curtain_core::schedule::Airing;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
-/// Returns the calendar of one outlet, as iCalendar (RFC 5545).
+/// How often a subscribed calendar is to be read again.
+const REFRESH: &str = "PT12H";
+
+/// The lines between which an event of a calendar stands.
+const EVENT: [&str; 2] = ["BEGIN:VEVENT\r\n", "END:VEVENT\r\n"];
+
+/// An entry of a calendar: episodes at one time, or a special.
+struct Entry {
+    /// The number of the first episode; 0 for a special.
+    first: u16,
+    /// The number of the last one, included.
+    last: u16,
+    /// The key of the fact that names a special, and the name.
+    special: Option<(Key, String)>,
+    time: StationTime,
+    is_day: bool,
+    /// How long it is on air; `None` for a release and for a full day.
+    length: Option<Duration>,
+    status: EventStatus,
+}
+
+/// Returns the calendar of one outlet, or of one feed of it.
 ///
-/// The UID of an event stays when its episode moves, and its SEQUENCE rises with each move, so that calendars that
-/// have the event update it. Its summary names the series and the episode's number alone.
+/// The UID of an event has the ids of the card and the outlet and the number of the episode, so it stays when the
+/// episode moves or the outlet is spelled otherwise, and its SEQUENCE rises with each move. Calendars that have the event
+/// update it. Its summary names the series and the number alone, or a special that everybody may know.
 pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages) -> String {
+    let is_feed = |other: &&Schedule| other.id == schedule.id;
+    let has_feeds = view.schedules.iter().filter(is_feed).count() > 1;
+    let zone = schedule.zones.first().filter(|_| has_feeds);
+    let zone = zone.map(|(_, zone)| format!(" ({zone})")).unwrap_or_default();
+    let mut calendar = empty(&format!("{} – {}{zone}", view.title.text, schedule.outlet.text));
+    for entry in entries(view, schedule) {
+        calendar.push(event(view, schedule, messages, &entry));
+    }
+    calendar.to_string()
+}
+
+/// Returns a calendar of the events of other ones, which `calendars` gives one by one.
+pub(super) fn joined(name: &str, calendars: impl Iterator<Item = String>) -> String {
+    let mut joined = empty(name).to_string();
+    let end = joined.rfind("END:VCALENDAR").unwrap_or(joined.len());
+    joined.truncate(end);
+    let [begin, last] = EVENT;
+    for calendar in calendars {
+        let events = calendar.find(begin).zip(calendar.rfind(last));
+        if let Some((from, to)) = events {
+            joined += &calendar[from..to + last.len()];
+        }
+    }
+    joined + "END:VCALENDAR\r\n"
+}
+
+/// Returns the name of a calendar of a site in its language.
+pub(super) fn site_calendar_name(language: &Language, text: SiteText) -> String {
+    format!("Curtain – {}", language.site(text))
+}
+
+/// Returns a calendar without events.
+fn empty(name: &str) -> Calendar {
     let mut calendar = Calendar::empty();
     for (name, value) in
         [("VERSION", "2.0"), ("PRODID", "-//Curtain//curtain-card//EN"), ("CALSCALE", "GREGORIAN")]
     {
         calendar.append_property(Property::new(name, value));
     }
-    calendar.name(&format!("{} – {}", view.title.text, schedule.outlet.text));
-    for airing in schedule.airings() {
-        calendar
-            .push(event(view, schedule, messages, &airing).status(EventStatus::Confirmed).done());
+    for key in ["NAME", "X-WR-CALNAME"] {
+        // The crate escapes these two by their value type alone.
+        calendar.append_property(Property::new(key, name).add_parameter("VALUE", "TEXT").done());
     }
-    for airing in called_off(schedule) {
-        calendar
-            .push(event(view, schedule, messages, &airing).status(EventStatus::Cancelled).done());
-    }
-    calendar.to_string()
+    let refresh =
+        Property::new("REFRESH-INTERVAL", REFRESH).add_parameter("VALUE", "DURATION").done();
+    calendar.append_property(refresh);
+    calendar.append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
+    calendar
 }
 
-/// Lists the episodes that had a time once and have none now, at that time.
-fn called_off(schedule: &Schedule) -> Vec<Airing> {
-    let undated = (schedule.slots.iter())
-        .filter(|slot| !matches!(slot.plan, Plan::At(_)))
-        .filter_map(|slot| match slot.program {
-            Program::Episode(episode) => Some((episode, slot.length)),
-            _ => None,
-        });
-    let last_time = |episode: u16| -> Option<StationTime> {
-        schedule.changes.iter().rev().find_map(|change| match change.plan {
-            Plan::At(time) if change.episode == episode => Some(time),
-            _ => None,
-        })
+/// Lists what a schedule has at a time or on a day, and the episodes that had a time once and have none now.
+fn entries(view: &CardView, schedule: &Schedule) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for slot in &schedule.slots {
+        let Some(entry) = entry(view, schedule, slot) else { continue };
+        match entries.last_mut() {
+            Some(before) if before.is_continued_by(&entry) => {
+                before.last = entry.last;
+                before.length = before.length.zip(entry.length).map(|(a, b)| sum(a, b));
+            }
+            _ => entries.push(entry),
+        }
+    }
+    entries
+}
+
+fn sum(a: Duration, b: Duration) -> Duration {
+    Duration::from_millis(a.millis().saturating_add(b.millis()))
+}
+
+impl Entry {
+    /// Tells whether the episodes of another entry belong to this one: the next numbers at the same time.
+    fn is_continued_by(&self, next: &Self) -> bool {
+        self.special.is_none()
+            && next.special.is_none()
+            && (self.time, self.is_day, self.status_is_confirmed())
+                == (next.time, next.is_day, next.status_is_confirmed())
+            && self.last.checked_add(1) == Some(next.first)
+    }
+
+    fn status_is_confirmed(&self) -> bool {
+        matches!(self.status, EventStatus::Confirmed)
+    }
+}
+
+/// Returns the entry of a slot: at its time, or at the last one that it had; `None` for a slot that never had a time,
+/// for a break, and for a special whose name is gated.
+fn entry(view: &CardView, schedule: &Schedule, slot: &Slot) -> Option<Entry> {
+    let (first, special) = match slot.program {
+        Program::Episode(number) => (number, None),
+        Program::Special(key) => (0, Some((key, special_name(view, key)?))),
+        Program::Break => return None,
     };
-    undated
-        .filter_map(|(episode, length)| {
-            let time = last_time(episode)?;
-            let end = length.map_or(time.at, |length| time.at + length);
-            Some(Airing { first: episode, last: episode, time, end })
-        })
-        .collect()
+    let timed = |plan| match plan {
+        Plan::At(time) => Some((time, false)),
+        Plan::Day(time) => Some((time, true)),
+        Plan::Within(_) | Plan::Unknown => None,
+    };
+    let given_up = || {
+        let own = schedule.changes.iter().rev().filter(|change| change.episode == first);
+        own.filter(|_| special.is_none()).find_map(|change| timed(change.plan))
+    };
+    let (found, status) = match timed(slot.plan) {
+        Some(found) => (found, EventStatus::Confirmed),
+        None => (given_up()?, EventStatus::Cancelled),
+    };
+    let (time, is_day) = found;
+    let length = slot.length.filter(|_| !is_day);
+    Some(Entry { first, last: first, special, time, is_day, length, status })
 }
 
-fn event(view: &CardView, schedule: &Schedule, messages: &Messages, airing: &Airing) -> Event {
-    // By its name and not by its index, which may change when outlets are added.
-    let outlet = Key::new(&view.id, &schedule.outlet.text);
-    let station = messages.station_time(airing.time, schedule.zone(airing.time));
-    Event::new()
-        .uid(&format!("{}-{outlet}-{}@curtain", view.id, airing.first))
-        .sequence(moves(schedule, airing) as u32)
+/// Returns the name of a special where everybody may know it.
+fn special_name(view: &CardView, key: Key) -> Option<String> {
+    fn name(items: &[Item], key: Key) -> Option<String> {
+        items.iter().find_map(|item| {
+            let shown = item.shown.as_ref()?;
+            match item.key == key {
+                true => Some(shown.body.text.text.clone()),
+                false => name(&shown.children, key),
+            }
+        })
+    }
+    name(view.section(Section::Airing), key).filter(|name| !name.is_empty())
+}
+
+fn event(view: &CardView, schedule: &Schedule, messages: &Messages, entry: &Entry) -> Event {
+    let Entry { first, time, .. } = *entry;
+    let (uid, summary) = match &entry.special {
+        Some((key, name)) => (key.to_string(), format!("{} – {name}", view.title.text)),
+        None => {
+            let end = time.at + entry.length.unwrap_or(Duration::from_millis(0));
+            let airing = Airing { first, last: entry.last, time, end };
+            (first.to_string(), messages.event(&view.title.text, schedule.unit, &airing))
+        }
+    };
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}-{}-{uid}@curtain", view.id, schedule.id))
+        .sequence(u32::try_from(moves(schedule, entry)).unwrap_or(u32::MAX))
         .add_property("DTSTAMP", utc(view.as_of))
-        .add_property("DTSTART", utc(airing.time.at))
-        .add_property("DTEND", utc(airing.end))
         .add_property("TRANSP", "TRANSPARENT")
-        .summary(&messages.event(&view.title.text, schedule.unit, airing))
+        .summary(&summary)
         .location(&schedule.outlet.text)
-        .description(&station)
-        .done()
+        .status(entry.status);
+    // The times of every reader's own clock are shipped as if that were at UTC.
+    let written = |at| if schedule.is_local { utc(at).replace('Z', "") } else { utc(at) };
+    if entry.is_day {
+        let day = time.local();
+        let start = format!("{:04}{:02}{:02}", day.year, day.month, day.day);
+        event
+            .append_property(Property::new("DTSTART", start).add_parameter("VALUE", "DATE").done());
+    } else {
+        event.add_property("DTSTART", written(time.at));
+        event.description(&messages.station_time(time, schedule.zone(time)));
+    }
+    // Without an end, an event is an instant, or lasts its full day.
+    if let Some(length) = entry.length {
+        event.add_property("DTEND", written(time.at + length));
+    }
+    event.done()
 }
 
 /// Counts how often an episode moved: by itself, or behind a slot that was taken from a run after it had
 /// been announced.
-fn moves(schedule: &Schedule, airing: &Airing) -> usize {
+fn moves(schedule: &Schedule, entry: &Entry) -> usize {
+    if entry.special.is_some() {
+        return 0;
+    }
     let plan_of = |slot: &Slot| schedule.changes.iter().find(|change| change.plan == slot.plan);
     let behind = (schedule.slots.iter())
-        .filter(|slot| slot.program == Program::Break && slot.plan.order() < airing.time.at)
+        .filter(|slot| slot.program == Program::Break && slot.plan.order() < entry.time.at)
         .filter_map(plan_of)
-        .filter(|change| change.episode != airing.first);
-    let own = schedule.changes.iter().filter(|change| change.episode == airing.first);
+        .filter(|change| change.episode != entry.first);
+    let own = schedule.changes.iter().filter(|change| change.episode == entry.first);
     behind.chain(own).count()
 }
 

@@ -2,6 +2,7 @@
 
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;
+use super::usage::Usage;
 use crate::translations::{Language, Languages};
 
 /// The inputs that all pages of a site share.
@@ -15,6 +16,8 @@ pub struct SiteContext<'a> {
     pub languages: Languages,
     /// The language of the pages that show no card of their own, as a BCP 47 tag.
     pub lang: &'a str,
+    /// What the cards of the site use of what they share.
+    pub usage: &'a Usage,
 }
 
 impl SiteContext<'_> {

@@ -3,9 +3,10 @@
 use super::public_view::public_view;
 use curtain_authoring::Checked;
 use curtain_core::card::time::{Duration, Plan};
-use curtain_core::card::{Schedule, Section, Track};
+use curtain_core::card::{OutletKind, Schedule, Section, Track};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
+use curtain_core::routes;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -32,11 +33,18 @@ pub struct Entry {
     pub(super) moments: Option<String>,
     /// The tracks that the embed builder asks for a progress on: `[{ id, name, count }]`.
     pub(super) tracks: Value,
+    /// The calendars of the outlets: the outlet's id, the file, and the outlet's kind; of an outlet the first feed.
+    pub(super) calendars: Vec<(String, String, OutletKind)>,
 }
 
 impl Entry {
     /// Collects the open facts of a card from the view of a reader who has seen nothing.
-    pub(super) fn of(checked: &Checked, view: &CardView, messages: &Messages) -> Self {
+    pub(super) fn of(
+        checked: &Checked,
+        view: &CardView,
+        messages: &Messages,
+        accent: &str,
+    ) -> Self {
         let texts = |section| view.shown(section).map(|body| body.text.text.clone());
         let translated_titles = checked.translations.iter().flat_map(|translated_card| {
             let view = public_view(translated_card);
@@ -50,13 +58,14 @@ impl Entry {
             title: view.title.text.clone(),
             title_lang: view.title.lang.clone(),
             lang: view.lang.clone(),
-            accent: checked.accent.clone(),
+            accent: accent.to_owned(),
             art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
             run: first.map(|first| messages.run(first)).unwrap_or_default(),
             tags: texts(Section::Tags).collect(),
             titles: texts(Section::Titles).chain(translated_titles).collect(),
             moments: first.and_then(moments),
             tracks: tracks(view),
+            calendars: calendars(view),
         }
     }
 
@@ -76,6 +85,21 @@ impl Entry {
         let more: Vec<&str> = self.titles.iter().chain(&self.tags).map(String::as_str).collect();
         json!([self.id, self.title, gallery_page, more.join(" ")])
     }
+}
+
+/// Lists the calendars of the outlets. The feeds of an outlet have the same events, so that one is enough.
+fn calendars(view: &CardView) -> Vec<(String, String, OutletKind)> {
+    let schedules = view.schedules.iter().enumerate();
+    let is_first = |index: usize, schedule: &Schedule| {
+        view.schedules[..index].iter().all(|other| other.id != schedule.id)
+    };
+    let with_calendar =
+        schedules.filter(|(index, schedule)| schedule.has_calendar() && is_first(*index, schedule));
+    let calendar = |(index, schedule): (usize, &Schedule)| {
+        let name = Schedule::calendar_name(&view.schedules, index);
+        (schedule.id.clone(), routes::calendar(&view.id, &name), schedule.kind)
+    };
+    with_calendar.map(calendar).collect()
 }
 
 fn tracks(view: &CardView) -> Value {

@@ -73,6 +73,14 @@ pub enum Error {
         /// The name of the list.
         manifest: &'static str,
     },
+    /// The messages of the app lack words that a card needs, and those of this program are of another version.
+    #[error(
+        "found no words for these cards in {name}, wanted the built widget; make build builds it"
+    )]
+    NoWords {
+        /// The file of messages.
+        name: String,
+    },
     /// A card cannot be written in its shipped form.
     #[error("{id}: {source}")]
     Bundle {
@@ -80,14 +88,6 @@ pub enum Error {
         id: String,
         /// What the encoder says.
         source: curtain_core::bundle::EncodeError,
-    },
-    /// A card's art is not a picture.
-    #[error("{id}: found {name} that is no picture, wanted SVG, PNG, JPEG, GIF or WebP")]
-    NotAPicture {
-        /// The card.
-        id: String,
-        /// The file of the art.
-        name: String,
     },
     /// A card's pictures cannot be drawn.
     #[error("{id}: {source}")]

@@ -6,7 +6,7 @@ use super::entry::Entry;
 use super::policy::{self, policy};
 use super::render::document;
 use super::time_slider::time_slider;
-use super::{accent, docs, meta};
+use super::{accent, docs, meta, subscriptions};
 use crate::translations::{Language, SiteText};
 use curtain_core::routes;
 use yew::prelude::*;
@@ -52,6 +52,7 @@ pub(super) fn gallery_page(
                 <ul class="cards">{ for entries.iter().map(|entry| item(entry, root)) }</ul>
                 { page_links(number, last, root, language) }
                 { time_slider(entries, language) }
+                { subscriptions::of_site(root, site, language) }
                 { embed_builder(entries, site.languages, language) }
                 { docs::links(root, language) }
             </main>

@@ -17,10 +17,7 @@ impl MessageFiles {
     pub fn new(languages: Languages) -> Self {
         let files: Vec<_> =
             languages.all().iter().map(|language| (language.tag(), language.lines())).collect();
-        let all: Vec<&str> = files.iter().flat_map(|(tag, lines)| [*tag, *lines]).collect();
-        let hash = Sha256::digest(all.join("\n"));
-        let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { pattern: format!("messages-{{}}-{hash}.txt"), files }
+        Self { pattern: pattern_of(files.iter().copied()), files }
     }
 
     /// Returns the names of the files and their content.
@@ -35,4 +32,12 @@ impl MessageFiles {
         let langs: Vec<&str> = self.files.iter().map(|(tag, _)| *tag).collect();
         json!({ "pattern": self.pattern, "langs": langs })
     }
+}
+
+/// Returns the pattern of the names of files with these tags and texts, with `{}` in place of the language.
+pub(super) fn pattern_of<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let all: Vec<&str> = files.flat_map(|(tag, lines)| [tag, lines]).collect();
+    let hash = Sha256::digest(all.join("\n"));
+    let hash: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("messages-{{}}-{hash}.txt")
 }

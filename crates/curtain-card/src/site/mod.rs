@@ -5,7 +5,8 @@
 //!
 //! - `writer`: writes all files; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
 //! - `page`, `gallery_page`, `docs`: the pages; `meta` and `policy` are their heads, `render` their HTML.
-//! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card.
+//! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card; `subscriptions`: links to calendars.
+//! - `usage`: what the cards use of what they share; `used_messages` leaves out the rest of the messages.
 
 mod accent;
 mod assets;
@@ -30,7 +31,10 @@ mod public_view;
 mod render;
 mod signature;
 mod snippet;
+mod subscriptions;
 mod time_slider;
+mod usage;
+mod used_messages;
 mod writer;
 
 pub use assets::AppAssets;
@@ -46,4 +50,5 @@ pub use message_files::MessageFiles;
 pub use public_view::open_title;
 pub use signature::{Painter, PictureError};
 pub use snippet::{Template, fill};
+pub use usage::Usage;
 pub use writer::SiteWriter;

@@ -2,9 +2,10 @@
 //! stands until the program takes its place.
 
 use super::context::SiteContext;
+use super::entry::Entry;
 use super::policy::{self, policy};
 use super::render::document;
-use super::{accent, meta};
+use super::{accent, meta, subscriptions};
 use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
 use curtain_core::gate::CardView;
@@ -34,12 +35,13 @@ pub(super) fn page(
     bundle: &str,
     site: &SiteContext,
     form: Form,
+    entry: &Entry,
 ) -> String {
     let is_page = form == Form::Page;
     let language = site.languages.nearest(&view.lang);
     let styles = &site.app.styles;
     let css = if is_page { &styles.page } else { &styles.frame };
-    let css = css.clone() + &accent::style(&checked.accent);
+    let css = css.clone() + &accent::style(&entry.accent);
     // The frame's script is inline: it has to run before the first paint.
     let script = (!is_page).then_some(site.app.frame_script.as_str());
     let policy = policy(&css, script, policy::PLAYER_FRAMES);
@@ -64,7 +66,10 @@ pub(super) fn page(
             if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
-            <main>{ static_card(view, language) }</main>
+            <main>
+                { static_card(view, language) }
+                if is_page { { subscriptions::of_card(entry, view, site, language) } }
+            </main>
             // Below the static card: on a slow line, preloads above it would delay the first paint.
             { meta::program(site.app, ROOT, is_page) }
             <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>

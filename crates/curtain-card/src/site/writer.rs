@@ -1,8 +1,8 @@
 //! Writes the files of a site: those of each card, the pages of the gallery, and the files that all cards share.
 
 use super::accent;
-use super::cache::{self, BuildCache, BuildRecord, Fingerprint, WrittenFile};
-use super::calendar::calendar;
+use super::cache::{self, BuildRecord, Fingerprint, WrittenFile};
+use super::calendar::{calendar, joined, site_calendar_name};
 use super::context::SiteContext;
 use super::docs;
 use super::embed_options::Size;
@@ -13,10 +13,11 @@ use super::oembed::oembed;
 use super::page::{Form, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
+use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
+use super::usage::Usage;
 use curtain_authoring::Checked;
 use curtain_core::bundle;
-use curtain_core::gate::CardView;
-use curtain_core::i18n::Messages;
+use curtain_core::card::{OutletKind, Schedule, Section};
 use curtain_core::routes;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -63,11 +64,6 @@ impl<'a> Target<'a> {
 }
 
 impl SiteWriter<'_> {
-    /// Returns the fingerprint of a card that `cache` holds unchanged; `None` for another card.
-    pub fn unchanged(&self, id: &str, source: &[u8], cache: &BuildCache) -> Option<String> {
-        cache.unchanged(id, source, self.assets, &self.fingerprint)
-    }
-
     /// Writes the files of one card, and returns the record for later builds.
     ///
     /// # Errors
@@ -82,15 +78,22 @@ impl SiteWriter<'_> {
         let id = &card.card.id;
         let view = Rc::new(public_view(&card.card));
         let messages = self.context.languages.messages(&view.lang);
-        let entry = Entry::of(card, &view, &messages);
-        let art = entry.art.clone().map(|name| Ok::<_, Error>((self.read(&name)?, name)));
-        let art = art.transpose()?;
-        let fingerprint =
-            self.fingerprint.of_card(source, art.as_ref().map(|(bytes, _)| bytes.as_slice()));
+        let art_name = view.shown(Section::Art).next().and_then(|body| body.href.clone());
+        let art_bytes = art_name.as_deref().map(|name| self.read(name)).transpose()?;
+        let fingerprint = self.fingerprint.of_card(source, art_bytes.as_deref());
+        let art = art_bytes.and_then(Art::read);
+        let mut notes = Vec::new();
+        if let Some(name) = art_name.filter(|_| art.is_none()) {
+            notes.push(format!(
+                "the pictures of {id} leave out {name}, which is no picture: SVG, PNG, JPEG, GIF or WebP"
+            ));
+        }
+        let chosen = accent::chosen(Some(&card.accent), art.as_ref());
+        let entry = Entry::of(card, &view, &messages, &chosen);
         let target = Target::new(folder);
         let cards = || std::iter::once(&card.card).chain(&card.translations);
         let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
-        let accent = accent::colours(&card.accent);
+        let accent = accent::colours(&chosen);
         let bundle = |card| {
             bundle::encode(card, &accent, &langs)
                 .map_err(|source| Error::Bundle { id: id.clone(), source })
@@ -103,45 +106,34 @@ impl SiteWriter<'_> {
         for (route, form) in
             [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]
         {
-            let html = page(card, &view, &bundle, &self.context, form);
+            let html = page(card, &view, &bundle, &self.context, form, &entry);
             target.write(&routes::index_file(&route), html)?;
         }
         target.write(&routes::bundle(id), bundle)?;
-        for (outlet, schedule) in view.schedules.iter().enumerate() {
+        for (index, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
-                target
-                    .write(&routes::calendar(id, outlet), calendar(&view, schedule, &messages))?;
+                let name = Schedule::calendar_name(&view.schedules, index);
+                target.write(&routes::calendar(id, &name), calendar(&view, schedule, &messages))?;
             }
         }
-        self.write_pictures(card, &view, &messages, art, &target)?;
+        let [colour, _] = &accent;
+        let language = self.context.languages.nearest(&view.lang);
+        let subject = Subject { view: &view, language, messages: &messages, colour, art };
+        self.write_pictures(&subject, &target)?;
         if let Some(base) = self.context.base {
             target.write(&routes::oembed(id), oembed(&view, base))?;
         }
         let files = target.files.into_inner();
-        Ok(BuildRecord { fingerprint, files, assets: card.assets.clone(), entry })
+        let (usage, messages) = (Usage::of(card), self.context.app.messages.pattern.clone());
+        let assets = card.assets.clone();
+        Ok(BuildRecord { fingerprint, files, assets, entry, usage, messages, notes })
     }
 
     /// Writes the pictures of a card, in all sizes.
-    fn write_pictures(
-        &self,
-        card: &Checked,
-        view: &CardView,
-        messages: &Messages,
-        art: Option<(Vec<u8>, String)>,
-        target: &Target,
-    ) -> Result<(), Error> {
-        let id = &card.card.id;
-        let art = match art {
-            Some((bytes, name)) => {
-                Some(Art::read(bytes).ok_or_else(|| Error::NotAPicture { id: id.clone(), name })?)
-            }
-            None => None,
-        };
-        let [colour, _] = accent::colours(&card.accent);
-        let language = self.context.languages.nearest(&view.lang);
-        let subject = Subject { view, language, messages, colour: &colour, art };
+    fn write_pictures(&self, subject: &Subject, target: &Target) -> Result<(), Error> {
+        let id = &subject.view.id;
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
-            let picture = self.painter.paint(&subject, size);
+            let picture = self.painter.paint(subject, size);
             let picture = picture.map_err(|source| Error::Picture { id: id.clone(), source })?;
             let route = |format| routes::picture(id, size.picture(), format);
             target.write(&route("svg"), picture.svg)?;
@@ -199,7 +191,31 @@ impl SiteWriter<'_> {
         for asset in assets {
             target.write(asset, self.read(asset)?)?;
         }
+        self.write_site_calendars(records, &target)?;
         // Write the list last: files no newer than it count as unmodified.
         target.write(cache::LIST, cache::list(records))
+    }
+
+    /// Writes the calendars of all cards: one of all outlets, and one of each kind. They are made of the files of the
+    /// cards, so that an unchanged card is not read again.
+    fn write_site_calendars(&self, records: &[BuildRecord], target: &Target) -> Result<(), Error> {
+        let usage = self.context.usage;
+        let kinds = SITE_CALENDARS.iter().filter(|(kind, _)| match kind {
+            Some(kind) => usage.has_calendar(*kind),
+            None => usage.has_calendars(),
+        });
+        for (kind, text) in kinds {
+            let calendars = records.iter().flat_map(|record| &record.entry.calendars);
+            let files = calendars.filter(|(.., own)| kind.is_none_or(|kind| kind == *own));
+            let read = |(_, file, _): &(String, String, OutletKind)| {
+                let path = target.folder.join(file);
+                fs::read_to_string(&path).map_err(|source| Error::Read { path, source })
+            };
+            let calendars: Vec<String> = files.map(read).collect::<Result<_, Error>>()?;
+            let name = site_calendar_name(self.context.language(), *text);
+            let calendar = joined(&name, calendars.into_iter());
+            target.write(&site_calendar_route(*kind), calendar)?;
+        }
+        Ok(())
     }
 }

@@ -129,6 +129,20 @@ impl Schedule {
         visible
     }
 
+    /// Returns the name of a schedule's calendar among the schedules of its card: the outlet's id. Of an outlet's second
+    /// feed and later ones it has the number and the zone too, as in `abc.2-CST`.
+    pub fn calendar_name(schedules: &[Self], index: usize) -> String {
+        let Some(schedule) = schedules.get(index) else { return String::new() };
+        let is_feed = |other: &&Self| other.id == schedule.id;
+        match schedules[..index].iter().filter(is_feed).count() {
+            0 => schedule.id.clone(),
+            before => {
+                let zone = schedule.zones.first().map_or("", |(_, zone)| zone);
+                [&schedule.id, ".", &(before + 1).to_string(), "-", zone].concat()
+            }
+        }
+    }
+
     /// Returns the short name of the outlet's time zone at a time of its own.
     pub fn zone(&self, time: StationTime) -> &str {
         let zone = self.zones.iter().find(|(offset, _)| *offset == time.offset);

@@ -10,6 +10,7 @@ mod messages;
 
 use crate::template::fill;
 use std::fmt;
+use std::ops::Range;
 
 pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
@@ -78,6 +79,17 @@ impl Messages {
     /// The number of lines of a language.
     pub const LINES: usize = COUNTS + Count::KEYS.len() * Category::NAMES.len();
 
+    /// Returns the index of a message's line among the lines of a language.
+    pub const fn line_of(message: Message) -> usize {
+        message as usize
+    }
+
+    /// Returns the indices of the lines of a count, one for each plural category.
+    pub const fn lines_of(count: Count) -> Range<usize> {
+        let first = COUNTS + count as usize * Category::NAMES.len();
+        first..first + Category::NAMES.len()
+    }
+
     /// Makes the messages of a language from their lines; `None` where there are more or fewer than
     /// [`Self::LINES`].
     pub fn new(lang: String, text: &str, locale: Box<dyn Locale>) -> Option<Self> {
@@ -114,7 +126,7 @@ impl Messages {
 
     /// Returns a count in the plural form of its number.
     pub fn count(&self, count: Count, n: usize) -> String {
-        let forms = COUNTS + count as usize * Category::NAMES.len();
+        let forms = Self::lines_of(count).start;
         let form = self.line(forms + self.locale.category(n as u64) as usize);
         let general = self.line(forms + Category::Other as usize);
         fill(if form.is_empty() { general } else { form }, &[("n", &n.to_string())])

@@ -1,11 +1,12 @@
 //! Signature pictures of a card as SVG and PNG, for pages that ban frames. They show open facts alone, and
 //! dates instead of a countdown.
 //!
-//! - `art`: the title art as a picture may include it.
+//! - `art`: the title art as a picture may include it; `dominant` finds its colour.
 //! - `palette`: PNG with few colours, where a picture has too many bytes.
 //! - `text_metrics`: the widths of texts in the bundled fonts.
 
 mod art;
+mod dominant;
 mod error;
 mod limits;
 mod palette;
@@ -77,6 +78,8 @@ struct Layout {
     title: f32,
     /// The font size of the other lines.
     line: f32,
+    /// The most letters of a line.
+    letters: usize,
 }
 
 impl Layout {
@@ -87,9 +90,13 @@ impl Layout {
             Size::SignatureSmall => (92, 21.0, 11.5),
             _ => (176, 31.0, 13.5),
         };
-        Self { width, height, art, title, line }
+        Self { width, height, art, title, line, letters: usize::MAX }
     }
 }
+
+/// The lengths to which lines are cut, one after the other, where their outlines have too many bytes: the most letters
+/// of a line.
+const LETTERS: [usize; 4] = [40, 24, 14, 8];
 
 /// An upper bound of the bytes of the mark-up around art in a picture.
 const MARK_UP: usize = 300;
@@ -119,18 +126,37 @@ impl Painter {
         Ok(Self { fonts: Arc::new(fonts), metrics: TextMetrics::new(SERIF, SANS)? })
     }
 
-    /// Draws a picture.
+    /// Draws a picture. Where its texts have more bytes than forums take, they are cut.
     ///
     /// # Errors
     ///
-    /// Returns why the art cannot be drawn, or that the picture has more bytes than forums take.
+    /// Returns why the art cannot be drawn.
     pub(super) fn paint(&self, subject: &Subject, size: Size) -> Result<Picture, PictureError> {
-        let layout = Layout::of(size);
-        let ground = ground(subject.art.as_ref(), &layout);
-        let texts = self.texts(subject, &layout);
+        let mut layout = Layout::of(size);
+        let mut painted = self.paint_layout(subject, &layout);
+        for letters in LETTERS {
+            if !matches!(painted, Err(PictureError::TooMuchText { .. })) {
+                break;
+            }
+            layout.letters = letters;
+            painted = self.paint_layout(subject, &layout);
+        }
+        match painted {
+            // Art that even the fewest colours make no smaller.
+            Err(PictureError::TooLarge) if subject.art.is_some() => {
+                let Subject { view, language, messages, colour, art: _ } = *subject;
+                self.paint(&Subject { view, language, messages, colour, art: None }, size)
+            }
+            painted => painted,
+        }
+    }
+
+    fn paint_layout(&self, subject: &Subject, layout: &Layout) -> Result<Picture, PictureError> {
+        let ground = ground(subject.art.as_ref(), layout);
+        let texts = self.texts(subject, layout);
         let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
         let read = |parts: &[&str]| {
-            Tree::from_str(&whole(&layout, parts), &options).map_err(PictureError::Svg)
+            Tree::from_str(&whole(layout, parts), &options).map_err(PictureError::Svg)
         };
         // Each is read once: text layout takes the most time.
         let texts = read(&[&texts])?;
@@ -153,18 +179,18 @@ impl Painter {
         });
         let outlines = outlines.split_once('>').map_or("", |(_, inner)| inner);
         let outlines = outlines.trim_end().trim_end_matches("</svg>");
-        let svg = whole(&layout, &[&ground, outlines]);
+        let svg = whole(layout, &[&ground, outlines]);
         if svg.len() <= MOST_BYTES {
             return Ok(Picture { svg, png });
         }
         // Too many bytes: the visible part of the art as a PNG with fewer colours, or no art.
         let mut visible = Pixmap::new(layout.art, layout.height).ok_or(PictureError::NoPixels)?;
         resvg::render(&read(&[&ground])?, Transform::identity(), &mut visible.as_mut());
-        let bare = whole(&layout, &[&self::ground(None, &layout), outlines]);
+        let bare = whole(layout, &[&self::ground(None, layout), outlines]);
         let room = MOST_BYTES.saturating_sub(bare.len() + MARK_UP) / 4 * 3;
         let dimensions = Some((visible.width() as f32, visible.height() as f32));
         let art = palette::png(&visible, room).map(|bytes| Art { kind: "png", bytes, dimensions });
-        let svg = whole(&layout, &[&self::ground(art.as_ref(), &layout), outlines]);
+        let svg = whole(layout, &[&self::ground(art.as_ref(), layout), outlines]);
         if svg.len() > MOST_BYTES {
             return Err(PictureError::TooMuchText { bytes: svg.len() });
         }
@@ -204,6 +230,7 @@ impl Painter {
     fn lines(&self, subject: &Subject, layout: &Layout, room: f32) -> Vec<Line> {
         let Subject { view, language, messages, .. } = subject;
         let line = |text: String, most: f32, least: f32, face, class| {
+            let text = TextMetrics::shorten(text, layout.letters);
             self.metrics.fit(&text, most, least, room, face).map(|(text, size)| Line {
                 text,
                 size,

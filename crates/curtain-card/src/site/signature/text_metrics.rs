@@ -31,7 +31,8 @@ impl TextMetrics {
     }
 
     /// Returns a text and the largest font size, up to `most`, at which it fits into `room` pixels. Below the size `least`
-    /// the text is cut instead. `None` for a text with a letter that no font has.
+    /// the text is cut instead: behind a whole word where one ends in the second half of what fits. `None` for a text with
+    /// a letter that no font has, and where not even one letter fits.
     pub(super) fn fit(
         &self,
         text: &str,
@@ -48,33 +49,102 @@ impl TextMetrics {
         if size >= least {
             return Some((text.to_owned(), size));
         }
-        let mut cut: String = text.to_owned();
-        while self.width(&cut, face)? * least > room - least {
-            cut.pop()?;
+        let mut left = room / least - self.width(ELLIPSIS, face)?;
+        let mut end = 0;
+        for (at, c) in text.char_indices() {
+            left -= self.advance(c, face)?;
+            if left < 0.0 {
+                break;
+            }
+            end = at + c.len_utf8();
         }
-        Some((cut.trim_end().to_owned() + "…", least))
+        Some((cut(text, end)?, least))
+    }
+
+    /// Returns a text of at most so many letters, cut as by [`Self::fit`].
+    pub(super) fn shorten(text: String, most: usize) -> String {
+        match text.char_indices().nth(most) {
+            Some((end, _)) => cut(&text, end).unwrap_or_default(),
+            None => text,
+        }
     }
 
     /// Returns the width of a text at a font size of 1; `None` where no font has one of its letters.
     fn width(&self, text: &str, face: Face) -> Option<f32> {
-        let font = match face {
-            Face::Serif => &self.serif,
-            Face::Sans => &self.sans,
-        };
-        let advance = |font: &FontRef, c: char| {
+        text.chars().map(|c| self.advance(c, face)).sum()
+    }
+
+    /// Returns the width of a letter at a font size of 1; `None` where no font has it.
+    fn advance(&self, c: char, face: Face) -> Option<f32> {
+        let of = |font: &FontRef| {
             let glyph = font.charmap().map(c)?;
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             metrics.advance_width(glyph)
         };
-        let widths = text.chars().map(|c| {
-            let own = advance(font, c);
-            own.or_else(|| advance(&self.sans, c)).or_else(|| advance(&self.serif, c))
-        });
-        widths.sum()
+        let own = match face {
+            Face::Serif => of(&self.serif),
+            Face::Sans => of(&self.sans),
+        };
+        own.or_else(|| of(&self.sans)).or_else(|| of(&self.serif))
     }
 
     /// Tells whether the fonts have all letters of a text.
     pub(super) fn can_write(&self, text: &str) -> bool {
         self.width(text, Face::Serif).is_some()
+    }
+}
+
+const ELLIPSIS: &str = "…";
+
+/// Cuts a text at `end`, a boundary between letters, or behind the last whole word before it. `None` where nothing is
+/// left.
+fn cut(text: &str, end: usize) -> Option<String> {
+    let fitting = &text[..end];
+    let ends_word = text[end..].starts_with(char::is_whitespace);
+    let word_end = fitting.rfind(char::is_whitespace).filter(|at| !ends_word && *at > end / 2);
+    // Joiners and selectors are of no use without the next letter.
+    let is_loose = |c: char| {
+        c.is_whitespace()
+            || c.is_ascii_punctuation() && !matches!(c, ')' | ']' | '"' | '\'' | '!' | '?')
+            || matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '、' | '・')
+    };
+    let kept = fitting[..word_end.unwrap_or(end)].trim_end_matches(is_loose);
+    (!kept.is_empty()).then(|| kept.to_owned() + ELLIPSIS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{SANS, SERIF};
+    use super::*;
+
+    #[test]
+    fn cuts_behind_whole_words_where_it_can() {
+        #[track_caller]
+        fn case(text: &str, most: usize, expected: &str) {
+            assert_eq!(TextMetrics::shorten(text.to_owned(), most), expected);
+        }
+        case("The long night", 14, "The long night");
+        case("The long night", 13, "The long…");
+        case("The long night", 8, "The long…");
+        case("The long night", 7, "The lo…");
+        case("The long, night", 10, "The long…");
+        // A word that is longer than half of the room is cut within.
+        case("A supercalifragilistic day", 12, "A supercalif…");
+        case("信じていた仲間達にダンジョン奥地で", 6, "信じていた仲…");
+        case("لا نهاية لهذه الليلة الطويلة", 20, "لا نهاية لهذه…");
+        case("---", 2, "");
+    }
+
+    #[test]
+    fn a_text_without_end_fits_at_the_least_size() {
+        let metrics = TextMetrics::new(SERIF, SANS).unwrap();
+        for text in ["W".repeat(20_000), "信じていた".repeat(4_000), "so long ".repeat(3_000)]
+        {
+            let (fitting, size) = metrics.fit(&text, 30.0, 18.0, 300.0, Face::Serif).unwrap();
+            assert_eq!(size, 18.0);
+            assert!(fitting.ends_with('…'), "{fitting}");
+            let width = metrics.width(&fitting, Face::Serif).unwrap() * size;
+            assert!(width <= 300.0 && width > 150.0, "{width}");
+        }
     }
 }

@@ -321,24 +321,50 @@ fn values<'a>(calendar: &'a str, name: &str) -> Vec<&'a str> {
     calendar.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
 
+/// Returns the minimal card with an outlet of this name and these fields.
+fn card_on(title: &str, outlet: serde_json::Value) -> serde_json::Value {
+    let minimal = fs::read_to_string(minimal()).unwrap();
+    let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
+    card["title"] = title.into();
+    card["tracks"] = serde_json::json!([{ "id": "anime", "name": "Anime", "unit": "episode" }]);
+    card["schedules"] = serde_json::json!([outlet]);
+    card
+}
+
+/// Returns the calendars of one card, by the names of their files.
+fn calendars(card: &serde_json::Value) -> Vec<(String, String)> {
+    let workplace = Workplace::new(&[]);
+    fs::write(workplace.path("cards/moving.json"), card.to_string()).unwrap();
+    workplace.build("site").run();
+    let files = files(&workplace.path("site/cards"), ".ics");
+    files
+        .into_iter()
+        .map(|file| {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            (name, fs::read_to_string(&file).unwrap().replace("\r\n ", ""))
+        })
+        .collect()
+}
+
 #[test]
 fn a_moved_episode_keeps_its_calendar_event() {
-    let card = |changes: serde_json::Value| {
-        let minimal = fs::read_to_string(minimal()).unwrap();
-        let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
-        card["tracks"] = serde_json::json!([{ "id": "anime", "name": "Anime", "unit": "episode" }]);
-        card["schedules"] = serde_json::json!([{
-            "name": "Station One", "kind": "broadcast", "zone": "Asia/Tokyo",
+    let calendar = |name: &str, changes: serde_json::Value| {
+        let outlet = serde_json::json!({
+            "id": "one", "name": name, "kind": "broadcast", "zone": "Asia/Tokyo",
             "runs": [{ "count": 2, "start": "2027-04-10T24:00" }], "changes": changes,
-        }]);
-        let workplace = Workplace::new(&[]);
-        fs::write(workplace.path("cards/moving.json"), card.to_string()).unwrap();
-        workplace.build("site").run();
-        fs::read_to_string(workplace.path("site/cards/moving.ics")).unwrap()
+        });
+        let calendars = calendars(&card_on("A title", outlet));
+        let [(file, calendar)] = calendars.as_slice() else { panic!("{calendars:?}") };
+        assert_eq!(file, "moving.one.ics");
+        calendar.clone()
     };
-    let planned = card(serde_json::json!([]));
-    let moved = card(serde_json::json!([{ "episode": 2, "start": "2027-05-01T25:30" }]));
-    let off = card(serde_json::json!([{ "episode": 2 }]));
+    let name = "Station One";
+    let planned = calendar(name, serde_json::json!([]));
+    let moved = calendar(name, serde_json::json!([{ "episode": 2, "start": "2027-05-01T25:30" }]));
+    let off = calendar(name, serde_json::json!([{ "episode": 2 }]));
+    let renamed = calendar("Station 1", serde_json::json!([]));
+    assert_eq!(values(&planned, "UID"), ["moving-one-1@curtain", "moving-one-2@curtain"]);
+    assert_eq!(values(&renamed, "UID"), values(&planned, "UID"));
     for calendar in [&moved, &off] {
         assert_eq!(values(calendar, "UID"), values(&planned, "UID"));
         assert_eq!(values(&planned, "SEQUENCE"), ["0", "0"]);
@@ -348,6 +374,79 @@ fn a_moved_episode_keeps_its_calendar_event() {
     assert_eq!(values(&moved, "DTSTART"), ["20270410T150000Z", "20270501T163000Z"]);
     assert_eq!(values(&moved, "STATUS"), ["CONFIRMED", "CONFIRMED"]);
     assert_eq!(values(&off, "STATUS"), ["CONFIRMED", "CANCELLED"]);
+}
+
+#[test]
+fn every_text_of_a_calendar_is_escaped() {
+    let outlet = serde_json::json!({
+        "id": "one", "name": "One, two; three", "kind": "broadcast", "zone": "Asia/Tokyo",
+        "runs": [{ "count": 1, "start": "2027-04-10T24:00" }],
+    });
+    let [(_, calendar)] = &calendars(&card_on("Stone;Gate, the \\new one", outlet))[..] else {
+        panic!("one calendar")
+    };
+    let name = r"Stone\;Gate\, the \\new one – One\, two\; three";
+    assert_eq!(values(calendar, "NAME;VALUE=TEXT"), [name]);
+    assert_eq!(values(calendar, "X-WR-CALNAME;VALUE=TEXT"), [name]);
+    assert_eq!(values(calendar, "SUMMARY"), [r"Stone\;Gate\, the \\new one – Episode 1"]);
+    assert_eq!(values(calendar, "LOCATION"), [r"One\, two\; three"]);
+}
+
+#[test]
+fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
+    let workplace = Workplace::new(&[]);
+    for (id, kind) in [("one", "broadcast"), ("two", "stream"), ("three", "broadcast")] {
+        let outlet = serde_json::json!({
+            "id": "o", "name": "Outlet", "kind": kind, "zone": "Asia/Tokyo",
+            "runs": [{ "count": 2, "start": "2027-04-10T24:00" }],
+        });
+        let card = card_on(id, outlet).to_string();
+        fs::write(workplace.path(&format!("cards/{id}.json")), card).unwrap();
+    }
+    let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out, "--base", BASE];
+    let page = |page: &str| fs::read_to_string(workplace.path("site").join(page)).unwrap();
+    // The second build takes the cards from the first one.
+    for _ in 0..2 {
+        CliTest::new(&arguments).run();
+        let events = |name: &str| values(&page(&format!("calendars/{name}.ics")), "UID").len();
+        assert_eq!([events("all"), events("broadcast"), events("stream")], [6, 4, 2]);
+        assert!(!workplace.path("site/calendars/dub.ics").exists());
+        let all = page("calendars/all.ics");
+        assert_eq!(all.matches("BEGIN:VCALENDAR").count(), 1);
+        assert!(all.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"), "{all}");
+        let gallery = page("index.html");
+        for name in ["all", "broadcast", "stream"] {
+            assert!(gallery.contains(&format!("href=\"calendars/{name}.ics\"")), "{name}");
+            let address = format!("href=\"webcal://cards.example/shows/calendars/{name}.ics\"");
+            assert!(gallery.contains(&address), "{name}");
+        }
+        assert!(!gallery.contains("calendars/dub.ics"));
+        let card = page("c/two/index.html");
+        assert!(card.contains("href=\"webcal://cards.example/shows/cards/two.o.ics\">Outlet<"));
+        assert!(card.contains("href=\"../../cards/two.o.ics\" download"));
+    }
+    workplace.build("site").run();
+    assert!(
+        !page("index.html").contains("webcal:") && !page("c/two/index.html").contains("webcal:")
+    );
+}
+
+#[test]
+fn cards_with_problems_are_left_out_of_a_site_that_is_told_to_keep_going() {
+    let workplace = Workplace::new(&[&minimal()]);
+    let bad = repository("tests/fixtures/cards/invalid/text-empty.json");
+    fs::copy(bad, workplace.path("cards/text-empty.json")).unwrap();
+    let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    let arguments = ["build", "--cards", &cards, "--app", &app, "--out", &out, "--keep-going"];
+    let output = CliTest::new(&arguments).exit(1).run();
+    assert!(output.stdout.starts_with("built 1 card in "), "{}", output.stdout);
+    assert!(output.stderr.contains("text-empty.json:9:42: "), "{}", output.stderr);
+    assert!(output.stderr.ends_with("1 left out for problems\n"), "{}", output.stderr);
+    assert!(workplace.path("site/c/minimal/index.html").is_file());
+    assert!(!workplace.path("site/c/text-empty").exists());
 }
 
 const BASE: &str = "https://cards.example/shows/";

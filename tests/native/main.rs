@@ -27,3 +27,4 @@ mod schema;
 mod show;
 mod signature;
 mod support;
+mod used_messages;

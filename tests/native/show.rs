@@ -5,6 +5,13 @@
 //! `BLESS=1` writes the texts.
 
 use crate::support::{CliTest, files, repository};
+use curtain_authoring::Checked;
+use curtain_card::show::{Intl, Viewer, card_text, zone};
+use curtain_card::translations;
+use curtain_core::card::time::{Duration, Timestamp};
+use curtain_core::gate;
+use curtain_core::i18n::{Category, Locale, Messages};
+use curtain_core::reader::{Action, Reader};
 use std::fs;
 
 /// Returns a card for a reader, as the command prints it.
@@ -47,6 +54,49 @@ fn written(table: &str) -> (String, usize) {
         output += &text.unwrap_or_default();
     }
     (output, readers)
+}
+
+/// English with the plural forms of numbers, for messages of other lines.
+struct English;
+
+impl Locale for English {
+    fn category(&self, n: u64) -> Category {
+        if n == 1 { Category::One } else { Category::Other }
+    }
+
+    fn any_of(&self, texts: &[String]) -> String {
+        texts.join(" or ")
+    }
+}
+
+/// Checks that a card reads the same with these English lines as with all of them: closed and open, around the instants of
+/// its schedules.
+#[track_caller]
+pub(crate) fn reads_alike(checked: &Checked, lines: &str) {
+    let languages = translations::load().unwrap();
+    let all = languages.nearest("en").lines();
+    let messages = |lines: &str| Messages::new("en".to_owned(), lines, Box::new(English)).unwrap();
+    let intl = Intl::new("en-GB", zone("UTC").unwrap()).unwrap();
+    let mut instants = vec![checked.card.as_of];
+    for slot in checked.card.schedules.iter().flat_map(|schedule| &schedule.slots) {
+        let at = slot.plan.order();
+        if at < Timestamp::from_date(2100, 1, 1) {
+            instants.extend([at - Duration::DAY, at, at + Duration::DAY]);
+        }
+    }
+    instants.sort_unstable();
+    let step = instants.len().div_ceil(12);
+    let mut open = Reader::default();
+    open.apply(Action::OpenAll);
+    for now in instants.into_iter().step_by(step) {
+        for reader in [&Reader::default(), &open] {
+            let view = gate::view(&checked.card, reader);
+            let text = |lines: &str| {
+                card_text(&view, Viewer { now, messages: &messages(lines), intl: &intl })
+            };
+            assert_eq!(text(lines), text(all), "{}", checked.card.id);
+        }
+    }
 }
 
 #[test]

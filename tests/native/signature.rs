@@ -93,13 +93,43 @@ fn a_title_in_an_unsupported_script_is_replaced_with_a_note() {
 }
 
 #[test]
-fn art_that_cannot_be_rendered_is_reported_and_nothing_is_written() {
+fn art_that_cannot_be_rendered_is_left_out_with_a_note() {
     let card = repository("tests/fixtures/cards/valid/trailers.json");
     let workplace = Workplace::new(&[&card]);
     fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
-    let stderr = workplace.build("site").exit(1).run().stderr;
-    assert!(stderr.contains("trailers: found art/plain.svg that is no picture"), "{stderr}");
-    assert!(!workplace.path("site").exists());
+    // The second build takes the card from the first one.
+    for _ in 0..2 {
+        let stderr = workplace.build("site").run().stderr;
+        let note = "note: the pictures of trailers leave out art/plain.svg, which is no picture";
+        assert!(stderr.starts_with(note), "{stderr}");
+    }
+    assert!(workplace.path("site/sig/trailers.png").is_file());
+}
+
+#[test]
+fn a_title_of_any_length_is_cut_and_never_refused() {
+    let long = "Shinjiteita Nakama-tachi ni Dungeon Okuchi de Korosarekaketa ga Gift “Mugen Gacha” de Level 9999";
+    let titles = [
+        "Backstabbed in a Backwater Dungeon".to_owned(),
+        long.to_owned(),
+        "W".repeat(300),
+        "信じていた仲間達にダンジョン奥地で殺されかけたがギフト『無限ガチャ』でレベル九九九九"
+            .repeat(7),
+        "鬱鸞麤鑿驫靐龘".repeat(40),
+        "ستة وثمانون ليلة طويلة ".repeat(13).trim_end().to_owned(),
+    ];
+    for (index, title) in titles.iter().enumerate() {
+        for other in [&titles[(index + 1) % titles.len()], &titles[(index + 3) % titles.len()]] {
+            let (png, stderr) = picture(|card| {
+                card["title"] = title.as_str().into();
+                card["titles"] = serde_json::json!([other]);
+                card["art"] = serde_json::json!({ "file": "art/plain.svg" });
+            });
+            assert_eq!(png_size(&png), (500, 120), "{title}");
+            // The bundled fonts have no Arabic letters.
+            assert_eq!(stderr.is_empty(), index != 5, "{stderr}");
+        }
+    }
 }
 
 /// A picture that would be too large, with art like a photo of a megabyte, gets fewer colours.

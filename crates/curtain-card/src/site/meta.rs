@@ -6,10 +6,10 @@ use super::base_url::BaseUrl;
 use super::embed_options::Size;
 use super::render::json_for_script;
 use crate::translations::{Language, SiteText};
-use curtain_core::card::{Format, Label, Section, Unit};
+use curtain_core::card::time::Plan;
+use curtain_core::card::{Format, Label, Program, Schedule, Section, Slot, Unit};
 use curtain_core::gate::{CardView, Item};
 use curtain_core::routes;
-use curtain_core::schedule::Airing;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -67,7 +67,12 @@ pub(super) fn preview(
     base: Option<&BaseUrl>,
     language: &Language,
 ) -> Html {
-    let kind = if format == Format::Film { "video.movie" } else { "video.tv_show" };
+    let kind = match schema_type(format) {
+        "Movie" => "video.movie",
+        "TVSeries" => "video.tv_show",
+        "BookSeries" | "ComicSeries" => "book",
+        _ => "website",
+    };
     let has_covers = view.sections.iter().flat_map(|section| &section.items).any(has_cover);
     let description = description(view);
     let locked = has_covers.then(|| language.site(SiteText::Locked));
@@ -103,6 +108,42 @@ fn picture(view: &CardView, base: &BaseUrl) -> String {
     format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png"))
 }
 
+/// Returns the type of schema.org that a format is.
+fn schema_type(format: Format) -> &'static str {
+    match format {
+        Format::Film => "Movie",
+        Format::Game | Format::VisualNovel => "VideoGame",
+        Format::Novel => "BookSeries",
+        Format::Comic => "ComicSeries",
+        Format::Podcast => "PodcastSeries",
+        Format::Stage => "Play",
+        _ => "TVSeries",
+    }
+}
+
+/// Returns the properties of schema.org for those who perform in works of a type, and for those who make them.
+fn roles(schema_type: &str) -> (&'static str, &'static str) {
+    match schema_type {
+        "Movie" | "TVSeries" => ("actor", "productionCompany"),
+        "VideoGame" | "PodcastSeries" => ("actor", "producer"),
+        _ => ("contributor", "producer"),
+    }
+}
+
+/// Lists the dates of the episodes of a schedule as schema.org has them: an instant in UTC, or a day at the outlet.
+fn dates(schedule: &Schedule) -> Vec<String> {
+    let episodes = schedule.slots.iter().filter(|slot| matches!(slot.program, Program::Episode(_)));
+    let date = |slot: &Slot| match slot.plan {
+        Plan::At(time) => Some(time.at.to_string()),
+        Plan::Day(time) => {
+            let day = time.local();
+            Some(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))
+        }
+        Plan::Within(_) | Plan::Unknown => None,
+    };
+    episodes.filter_map(date).collect()
+}
+
 /// Returns the open facts of a card as schema.org JSON-LD, for a `<script>` element.
 pub(super) fn structured(view: &CardView, format: Format) -> String {
     let texts = |section| -> Vec<&str> {
@@ -117,31 +158,36 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         .filter_map(|item| item.shown.as_ref())
         .flat_map(|shown| &shown.children)
         .filter_map(|child| child.shown.as_ref())
-        .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_))))
+        .filter(|voice| matches!(voice.body.label, Some(Label::Voice(_) | Label::Actor)))
         .map(|voice| json!({ "@type": "Person", "name": voice.body.text.text }))
         .collect();
-    let airings: Vec<Airing> =
-        view.schedules.first().map(|schedule| schedule.airings().collect()).unwrap_or_default();
-    let instant = |airing: Option<&Airing>| json!(airing.map(|airing| airing.time.at.to_string()));
-    let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
+    let first = view.schedules.first();
+    let is_open = first.is_some_and(|schedule| schedule.is_open);
+    let dates = first.map(dates).unwrap_or_default();
+    let schema_type = schema_type(format);
+    let (performers, makers) = roles(schema_type);
     let mut data = json!({
         "@context": "https://schema.org",
-        "@type": if format == Format::Film { "Movie" } else { "TVSeries" },
+        "@type": schema_type,
         "name": view.title.text,
         "inLanguage": view.lang,
         "description": description(view),
         "alternateName": texts(Section::Titles),
         "genre": texts(Section::Tags),
-        "actor": voices,
-        "productionCompany": labelled(Section::Making, &Label::Studio),
+        performers: voices,
+        makers: labelled(Section::Making, &Label::Studio),
         "sameAs": view.shown(Section::Links).filter_map(|body| body.href.as_deref()).collect::<Vec<_>>(),
     });
-    if format != Format::Film {
-        data["startDate"] = instant(airings.first());
-        data["endDate"] = instant(airings.last());
-        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
+    if schema_type.ends_with("Series") {
+        data["startDate"] = json!(dates.first());
+        // The end of an open run is not known, nor is its length.
+        data["endDate"] = json!(dates.last().filter(|_| !is_open));
     } else {
-        data["datePublished"] = instant(airings.first());
+        data["datePublished"] = json!(dates.first());
+    }
+    if schema_type == "TVSeries" && !is_open {
+        let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
+        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
     }
     if let Value::Object(fields) = &mut data {
         fields.retain(|_, value| {

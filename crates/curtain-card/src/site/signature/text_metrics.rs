@@ -126,7 +126,7 @@ mod tests {
         case("The long night", 14, "The long night");
         case("The long night", 13, "The long…");
         case("The long night", 8, "The long…");
-        case("The long night", 7, "The lo…");
+        case("The long night", 7, "The lon…");
         case("The long, night", 10, "The long…");
         // A word that is longer than half of the room is cut within.
         case("A supercalifragilistic day", 12, "A supercalif…");

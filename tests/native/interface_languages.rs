@@ -3,8 +3,8 @@
 use crate::support::repository;
 use curtain_card::translations;
 use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use curtain_core::card::{Activity, After, Point, Text, Track, Unit};
-use curtain_core::i18n::{Count, Messages};
+use curtain_core::card::{Activity, After, Point, Text, Track, TrackView, Unit};
+use curtain_core::i18n::{Count, Messages, UnitsOf};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
 
@@ -94,7 +94,7 @@ fn covers_list_the_points_after_which_they_are_safe() {
             parts: Vec::new(),
             numberings: Vec::new(),
         };
-        (track, 0)
+        TrackView { track, finished: 0, picked: None }
     };
     let tracks = [track(Unit::Episode), track(Unit::Volume)];
     let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
@@ -116,6 +116,7 @@ fn no_message_has_an_unfilled_argument() {
     for language in translations::load().unwrap().all() {
         let messages = language.messages();
         for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
+            let of = UnitsOf { tracks: &[], track: None, unit };
             for state in [
                 State::Unscheduled,
                 State::Upcoming { next },
@@ -129,16 +130,14 @@ fn no_message_has_an_unfilled_argument() {
                 State::Stale { last: None },
             ] {
                 for text in [
-                    messages.state(unit, state, now, "AGO"),
+                    messages.state(of, state, now, "AGO"),
                     messages.note(state),
-                    messages.milestone(unit, state, now),
+                    messages.milestone(of, state, now),
                 ] {
                     assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());
                 }
             }
-            assert!(
-                messages.state(unit, State::Finished { last: next }, now, "AGO").contains("AGO")
-            );
+            assert!(messages.state(of, State::Finished { last: next }, now, "AGO").contains("AGO"));
         }
         let left = Countdown::until(PREMIERE.at, now).unwrap();
         assert!(messages.countdown(&left).contains('2'), "{}", messages.countdown(&left));

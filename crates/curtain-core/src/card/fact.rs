@@ -146,8 +146,8 @@ pub enum Label {
     KnownFor(Vec<Text>),
     /// "Episode" with this number.
     Episode(u16),
-    /// An episode that moved: its unit, its number, its plan before and its plan after.
-    Moved(Unit, u16, Plan, Plan),
+    /// An episode that moved: its track, its unit, its number, its plan before and its plan after.
+    Moved(Option<usize>, Unit, u16, Plan, Plan),
     /// A break at this time.
     Break(Plan),
     /// A time.

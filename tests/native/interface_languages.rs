@@ -2,8 +2,8 @@
 
 use crate::support::repository;
 use curtain_card::translations;
+use curtain_core::card::Unit;
 use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use curtain_core::card::{Activity, After, Point, Text, Track, TrackView, Unit};
 use curtain_core::i18n::{Count, Messages, UnitsOf};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
@@ -80,32 +80,6 @@ fn counts_use_the_plural_forms_of_their_language() {
         [0, 1, 2, 3, 11, 100].map(|n| counted("ar", n).replace(char::is_numeric, "")).into();
     assert!(arabic[3] != arabic[4], "{arabic:?}");
     assert_eq!(counted("ja", 1).replace('1', "2"), counted("ja", 2));
-}
-
-#[test]
-fn covers_list_the_points_after_which_they_are_safe() {
-    let track = |unit| {
-        let track = Track {
-            id: "t".into(),
-            name: Text::new("T"),
-            unit,
-            activity: Activity::Watch,
-            count: None,
-            parts: Vec::new(),
-            numberings: Vec::new(),
-        };
-        TrackView { track, finished: 0, picked: None }
-    };
-    let tracks = [track(Unit::Episode), track(Unit::Volume)];
-    let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    let one = After::any_of(points[..1].to_vec());
-    let points = After::any_of(points);
-    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").safe_after(&one, &tracks), "safe after episode 1");
-    for language in translations::load().unwrap().all() {
-        let text = language.messages().safe_after(&points, &tracks);
-        assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");
-    }
 }
 
 #[test]

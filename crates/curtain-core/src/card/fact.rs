@@ -118,6 +118,25 @@ pub enum Format {
     Stage,
 }
 
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 13] = [
+        Self::Tv,
+        Self::Short,
+        Self::Film,
+        Self::Special,
+        Self::Ova,
+        Self::Ona,
+        Self::Series,
+        Self::Game,
+        Self::VisualNovel,
+        Self::Novel,
+        Self::Comic,
+        Self::Podcast,
+        Self::Stage,
+    ];
+}
+
 /// A label before or after a text: a message of the interface, or a text of the author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

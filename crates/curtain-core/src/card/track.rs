@@ -41,6 +41,9 @@ pub enum Activity {
 }
 
 impl Activity {
+    /// All activities.
+    pub const ALL: [Self; 4] = [Self::Watch, Self::Read, Self::Play, Self::Listen];
+
     /// Returns the usual activity of readers on a track of a unit, or on a work without tracks.
     pub const fn usual(format: Format, unit: Option<Unit>) -> Self {
         match (unit, format) {
@@ -90,6 +93,21 @@ pub enum Unit {
     Route,
     /// Games of a series, or the one game.
     Game,
+}
+
+impl Unit {
+    /// All units.
+    pub const ALL: [Self; 9] = [
+        Self::Episode,
+        Self::Volume,
+        Self::Chapter,
+        Self::Film,
+        Self::Issue,
+        Self::Part,
+        Self::Act,
+        Self::Route,
+        Self::Game,
+    ];
 }
 
 /// A point of the story: a number of finished units of one track.

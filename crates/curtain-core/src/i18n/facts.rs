@@ -67,9 +67,10 @@ impl Messages {
     }
 
     /// Returns the text before and after a track's name in the question for the progress on it: "Anime: seen up
-    /// to episode".
+    /// to episode", "Film: seen" for a track of one unit.
     pub fn progress(&self, TrackView { track, .. }: &TrackView) -> (String, String) {
-        let until = self.message(Message::until(track.unit));
+        let is_only = track.count == Some(1);
+        let until = if is_only { "" } else { self.message(Message::until(track.unit)) };
         let (before, after) = self.around(Message::seen(track.activity), "name");
         (fill(before, &[("until", until)]), fill(after, &[("until", until)]))
     }

@@ -17,6 +17,9 @@ macro_rules! keyed_texts {
         impl $name {
             /// All keys, in the order of the variants.
             pub const KEYS: &[&str] = &[$($key),*];
+
+            /// All variants, in their order.
+            pub const ALL: &[Self] = &[$(Self::$text),*];
         }
     };
 }

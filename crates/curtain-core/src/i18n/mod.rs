@@ -8,6 +8,7 @@ mod dates_and_times;
 mod facts;
 mod messages;
 mod points;
+mod vocabulary;
 
 use crate::template::fill;
 use std::fmt;
@@ -15,6 +16,7 @@ use std::fmt;
 pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
 pub use points::{Place, UnitsOf};
+pub use vocabulary::Vocabulary;
 
 /// The rules of a language, which the browser knows, or a library where pages are built.
 pub trait Locale {

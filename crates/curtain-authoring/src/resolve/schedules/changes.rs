@@ -1,9 +1,9 @@
-//! Delays and other moves of single episodes: the checks of `changes` with `from`, `to` and `announced`, and
-//! what they do to a run.
+//! Delays and other moves of single episodes: the checks of `changes` with `was`, `start` and `announced`,
+//! and what they do to a run.
 
-use super::notes::Note;
+use super::notes::{Note, NoteContent};
 use super::outlet::{Outlet, report_late_announcement};
-use super::timeline::Timeline;
+use super::timeline::{Timeline, end, is_dated};
 use crate::document::ChangeDoc;
 use crate::field_path::{self as path, Path, Step};
 use crate::problems::Problems;
@@ -26,9 +26,7 @@ pub(super) fn resolve_change<'a>(
     let before = timeline.slots[index].slot.plan;
     let Some(to) = resolve_plan(path, doc, before, outlet, problems) else { return };
     let until = outlet.parse_announced(path, doc.announced.as_deref(), problems);
-    if let (Plan::At(to), Some(until)) = (to, until)
-        && until > to.at
-    {
+    if is_dated(to) && until.is_some_and(|until| until > end(to)) {
         return report_late_announcement(path, doc.announced.as_deref(), problems);
     }
     if let Some(other) = last_announcement(timeline, doc.episode)
@@ -42,15 +40,15 @@ pub(super) fn resolve_change<'a>(
     let gate = timeline.gate(doc.episode, &doc.after);
     let after = tracks.points(path, gate, problems);
     let label = Label::Moved(outlet.unit(), doc.episode, before, to);
-    let about = (before, label, outlet.name.clone());
-    let why = doc.why.as_ref().map(|why| ("why", why));
-    timeline.notes.push(Note::new(path, about, gate, why, tracks, problems));
+    let detail = doc.why.as_ref().map(|why| ("why", why));
+    let content = NoteContent { plan: before, label, outlet: outlet.name.clone(), detail };
+    timeline.notes.push(Note::new(path, content, gate, tracks, problems));
     timeline.changes.push(Change { episode: doc.episode, until, plan: before, after });
     timeline.slots[index].slot.plan = to;
     timeline.slots[index].path.clone_from(path);
 }
 
-/// Returns the plan that an episode moves to. A `from` that is not where it stands, and a `to` that is, are
+/// Returns the plan that an episode moves to. A `was` that is not where it stands, and a `start` that is, are
 /// reported.
 fn resolve_plan(
     path: &[Step],
@@ -59,18 +57,18 @@ fn resolve_plan(
     outlet: &Outlet,
     problems: &mut Problems,
 ) -> Option<Plan> {
-    if let Some(from) = &doc.from {
-        let path = path::join(path, ["from".into()]);
-        let from = outlet.parse_plan(&path, from, problems)?;
-        if from != before {
+    if let Some(was) = &doc.was {
+        let path = path::join(path, ["was".into()]);
+        let was = outlet.parse_plan(&path, was, problems)?;
+        if was != before {
             let wanted = format!("{}, where it stands", outlet.write(before));
-            problems.report(&path, outlet.write(from), wanted);
+            problems.report(&path, outlet.write(was), wanted);
             return None;
         }
     }
-    let to = match &doc.to {
+    let to = match &doc.start {
         None => Plan::Unknown,
-        Some(to) => outlet.parse_plan(&path::join(path, ["to".into()]), to, problems)?,
+        Some(start) => outlet.parse_plan(&path::join(path, ["start".into()]), start, problems)?,
     };
     if to == before {
         let found = format!("{}, where it stands already", outlet.write(to));

@@ -16,6 +16,7 @@ mod trailers;
 mod translations;
 mod versions;
 
+pub use schedules::zone_data;
 pub use translations::{is_tag, untranslated};
 
 use crate::checked::Checked;

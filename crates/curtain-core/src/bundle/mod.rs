@@ -338,7 +338,8 @@ fn put_back<T, U>(owners: &mut [T], gated: Vec<Placed<U>>, items: impl Fn(&mut T
 mod tests {
     use super::*;
     use crate::card::time::Timestamp;
-    use crate::card::{Body, Key, Point, Section, Text};
+    use crate::card::time::{Plan, StationTime};
+    use crate::card::{Body, Key, OutletKind, Point, Program, Section, Text, Unit};
     use proptest::prelude::*;
     use std::rc::Rc;
 
@@ -406,6 +407,57 @@ mod tests {
             &[],
         );
         assert!(!text.unwrap().contains("canary"));
+    }
+
+    /// A run of two in New York: an open one in summer and a gated one in winter.
+    fn schedule(is_open: bool, end: End, earlier_end: End) -> Schedule {
+        let slot = |number: u16, offset, at: Option<u16>| Slot {
+            program: Program::Episode(number),
+            plan: Plan::At(StationTime {
+                at: Timestamp::from_seconds(i64::from(number) * 86_400),
+                offset: Duration::from_seconds(offset),
+                late: false,
+            }),
+            length: None,
+            after: After::any_of(at.into_iter().map(|at| Point { track: 0, at }).collect()),
+        };
+        Schedule {
+            id: "one".into(),
+            outlet: Text::new("One"),
+            kind: OutletKind::Broadcast,
+            track: None,
+            unit: Unit::Episode,
+            is_local: false,
+            is_open,
+            regions: Vec::new(),
+            zones: vec![
+                (Duration::from_seconds(-18_000), "EST".into()),
+                (Duration::from_seconds(-14_400), "EDT".into()),
+            ],
+            slots: vec![slot(1, -14_400, None), slot(2, -18_000, Some(1))],
+            changes: Vec::new(),
+            end,
+            earlier_end,
+        }
+    }
+
+    #[test]
+    fn the_open_part_of_a_bundle_is_that_of_a_card_without_gated_slots() {
+        for (is_open, end, earlier_end) in [
+            (false, End::Finished, End::Open),
+            (false, End::Hiatus, End::Hiatus),
+            (true, End::Open, End::Open),
+        ] {
+            let mut card = card(Vec::new());
+            card.schedules = vec![schedule(is_open, end, earlier_end)];
+            let text = encode(&card, &[], &[]).unwrap();
+            assert_eq!(decode(&text).unwrap(), card);
+            let mut open = card.clone();
+            open.schedules = vec![card.schedules[0].visible_to(After::is_open)];
+            let without = encode(&open, &[], &[]).unwrap();
+            assert_eq!(text.lines().nth(1), without.lines().nth(1));
+            assert!(!text.contains("EST") && text.contains("EDT"));
+        }
     }
 
     #[test]

@@ -35,6 +35,7 @@ use runs::resolve_run;
 use specials::add_specials;
 use std::collections::HashMap;
 use timeline::Timeline;
+pub use zones::zone_data;
 use zones::{abbreviations, check_regions, find_zones};
 
 /// The schedule of an outlet in one of its zones.

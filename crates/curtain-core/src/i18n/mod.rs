@@ -321,6 +321,7 @@ mod tests {
                         slots: vec![Slot { program, plan, length, after: After::OPEN }],
                         changes: Vec::new(),
                         end: End::Open,
+                        earlier_end: End::Open,
                     };
                     let state = schedule.state(now);
                     let of = UnitsOf::schedule(&schedule, &[]);

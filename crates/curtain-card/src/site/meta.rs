@@ -186,8 +186,8 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         data["datePublished"] = json!(dates.first());
     }
     if schema_type == "TVSeries" && !is_open {
-        let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
-        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
+        let episodes = view.tracks.iter().find(|view| view.track.unit == Unit::Episode);
+        data["numberOfEpisodes"] = json!(episodes.and_then(|view| view.track.count));
     }
     if let Value::Object(fields) = &mut data {
         fields.retain(|_, value| {

@@ -15,7 +15,7 @@ use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
 use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
 use super::usage::Usage;
-use curtain_authoring::Checked;
+use curtain_authoring::{Checked, zone_data};
 use curtain_core::bundle;
 use curtain_core::card::{OutletKind, Schedule, Section};
 use curtain_core::routes;
@@ -126,7 +126,8 @@ impl SiteWriter<'_> {
         let files = target.files.into_inner();
         let (usage, messages) = (Usage::of(card), self.context.app.messages.pattern.clone());
         let assets = card.assets.clone();
-        Ok(BuildRecord { fingerprint, files, assets, entry, usage, messages, notes })
+        let zone_data = zone_data().to_owned();
+        Ok(BuildRecord { fingerprint, files, zone_data, assets, entry, usage, messages, notes })
     }
 
     /// Writes the pictures of a card, in all sizes.

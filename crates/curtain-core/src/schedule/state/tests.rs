@@ -46,6 +46,7 @@ fn schedule(slots: Vec<Slot>, changes: Vec<Change>, end: End) -> Schedule {
         slots,
         changes,
         end,
+        earlier_end: end,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Keys of the messages of the interface, with and without a count; `crates/curtain-card/assets/i18n/` has
 //! their texts.
 
-use crate::card::{Activity, Format, Section, Unit};
+use crate::card::{Activity, Format, OutletKind, Section, Unit};
 
 /// Writes an enum of texts together with their keys in `crates/curtain-card/assets/i18n/`, so that a text without a
 /// key does not compile. The enum gets a list of its keys, `KEYS`, in the order of the variants.
@@ -126,6 +126,7 @@ keyed_texts! {
         Pause "pause",
         Resume "resume",
         Calendar "calendar",
+        Pin "pin",
         Play "play",
         PlayFrom "play-from",
         Watch "watch",
@@ -147,6 +148,7 @@ keyed_texts! {
         Means "means",
         OnDay "on-day",
         YourTime "your-time",
+        LocalZone "local-zone",
         WhatEpisode "what-episode",
         WhatVolume "what-volume",
         WhatChapter "what-chapter",
@@ -178,8 +180,12 @@ keyed_texts! {
         WithinGames "within-games",
         WithinOneFilm "within-one-film",
         WithinOneGame "within-one-game",
+        Special "special",
+        SpecialNamed "special-named",
+        WithinSpecial "within-special",
         WhatWhen "what-when",
         Run "run",
+        RunOpen "run-open",
         NoDate "no-date",
         NoDateYet "no-date-yet",
         Left "left",
@@ -187,10 +193,21 @@ keyed_texts! {
         LeftHours "left-hours",
         LeftMinutes "left-minutes",
         LeftSeconds "left-seconds",
+        InLeft "in-left",
+        Expected "expected",
+        ExpectedIn "expected-in",
+        ExpectedNow "expected-now",
+        Today "today",
+        Tomorrow "tomorrow",
+        Now "now",
         Aired "aired",
         CameOut "came-out",
+        Published "published",
+        Performed "performed",
         OnAir "on-air",
         OnAirMany "on-air-many",
+        OnStage "on-stage",
+        OnStageMany "on-stage-many",
         Out "out",
         OutMany "out-many",
         DelayedTo "delayed-to",
@@ -208,8 +225,13 @@ keyed_texts! {
         WithinTenMinutes "within-ten-minutes",
         WithinMinute "within-minute",
         StripKey "strip-key",
+        StripOf "strip-of",
         StripAired "strip-aired",
         StripOut "strip-out",
+        StripPublished "strip-published",
+        StripPerformed "strip-performed",
+        NotDrawn "not-drawn",
+        NotDrawnMany "not-drawn-many",
         Comma "comma",
     }
 }
@@ -226,6 +248,7 @@ keyed_texts! {
         Acts "count-acts",
         Routes "count-routes",
         Games "count-games",
+        Days "count-days",
         Breaks "count-breaks",
         Moved "count-moved",
     }
@@ -311,6 +334,26 @@ impl Message {
             Unit::Act => Self::UntilAct,
             Unit::Route => Self::UntilRoute,
             Unit::Game => Self::UntilGame,
+        }
+    }
+
+    /// Returns the sentence of what is past at a kind of outlet: "{what} aired {ago}".
+    pub const fn past(kind: OutletKind) -> Self {
+        match kind {
+            OutletKind::Broadcast => Self::Aired,
+            OutletKind::Print => Self::Published,
+            OutletKind::Stage => Self::Performed,
+            _ => Self::CameOut,
+        }
+    }
+
+    /// Returns the count of what is past at a kind of outlet: "{counted} aired".
+    pub const fn strip_past(kind: OutletKind) -> Self {
+        match kind {
+            OutletKind::Broadcast => Self::StripAired,
+            OutletKind::Print => Self::StripPublished,
+            OutletKind::Stage => Self::StripPerformed,
+            _ => Self::StripOut,
         }
     }
 

@@ -1,13 +1,15 @@
 //! Preferences of a reader: what is visible beyond the progress, and the reveal mode of covers (open for good,
-//! for a minute, or while held).
+//! for a minute, or while held), and the pinned outlet.
 
 /// The preferences of a reader for one card, at every progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// What is visible beyond the reader's progress.
     pub visibility: Visibility,
     /// How long a cover stays open.
     pub reveal_mode: RevealMode,
+    /// The id of the outlet that the reader follows.
+    pub outlet: Option<String>,
 }
 
 /// What is visible beyond a reader's progress. Each value adds to the one before it.

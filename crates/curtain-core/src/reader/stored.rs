@@ -6,7 +6,7 @@
 use super::action::Action;
 use super::preferences::{Preferences, RevealMode, Visibility, name_of, named};
 use super::progress_link::{self, Link};
-use super::state::{REVEAL_MODE, Reader, VISIBILITY};
+use super::state::{OUTLET, REVEAL_MODE, Reader, VISIBILITY};
 use crate::card::{Key, Track};
 use crate::fragment;
 
@@ -28,13 +28,14 @@ impl Reader {
         if self.everything {
             entries.push(fragment::entry(EVERYTHING, "1"));
         }
-        let Preferences { visibility, reveal_mode } = self.preferences;
+        let Preferences { visibility, reveal_mode, ref outlet } = self.preferences;
         if visibility != Visibility::default() {
             entries.push(fragment::entry(VISIBILITY, name_of(&Visibility::ALL, visibility)));
         }
         if reveal_mode != RevealMode::default() {
             entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
         }
+        entries.extend(outlet.iter().map(|id| fragment::entry(OUTLET, id)));
         entries.extend(self.unknown.iter().cloned());
         fragment::join(&entries)
     }
@@ -56,6 +57,9 @@ impl Reader {
                 }
                 REVEAL_MODE if let Some(reveal_mode) = named(&RevealMode::ALL, value) => {
                     reader.preferences.reveal_mode = reveal_mode;
+                }
+                OUTLET => {
+                    reader.preferences.outlet = Some(value.to_owned()).filter(|id| !id.is_empty());
                 }
                 _ if tracks.iter().any(|track| track.id == name) => {}
                 _ => {

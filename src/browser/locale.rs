@@ -66,11 +66,11 @@ impl Locale for Intl {
     }
 
     fn any_of(&self, texts: &[String]) -> String {
-        let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        let options = Object::new();
-        let is_set = Reflect::set(&options, &"type".into(), &"disjunction".into());
-        let format = is_set.and_then(|_| ListFormat::new(&self.lang, &options));
-        format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
+        list(&self.lang, "disjunction", texts)
+    }
+
+    fn all_of(&self, texts: &[String]) -> String {
+        list(&self.lang, "conjunction", texts)
     }
 
     /// Writes dates for a reader whose region has another form than the language's messages.
@@ -86,6 +86,15 @@ impl Locale for Intl {
         let (_, format) = dates.iter().find(|(other, _)| *other == parts)?;
         format.as_ref()?.format(at.millis() as f64).ok()
     }
+}
+
+/// Joins texts to a list of a kind of `Intl.ListFormat`.
+fn list(lang: &str, kind: &str, texts: &[String]) -> String {
+    let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    let options = Object::new();
+    let is_set = Reflect::set(&options, &"type".into(), &kind.into());
+    let format = is_set.and_then(|_| ListFormat::new(lang, &options));
+    format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
 }
 
 /// A language with the reader's offset from UTC in minutes, and the format of instants there.

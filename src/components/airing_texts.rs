@@ -119,7 +119,7 @@ impl AiringTexts {
             _ => station_clock(messages, first, airing),
         };
         Some(Self {
-            state: messages.run(first),
+            state: messages.run(first, &view.tracks),
             note: schedules.iter().any(Schedule::is_eventful).then(String::new),
             local: premiere.map_or_else(String::new, local),
             datetime: known.map(datetime),
@@ -223,7 +223,7 @@ fn datetime(airing: Airing) -> String {
 /// Writes an airing as its station does, or the dates of the whole run if there is none.
 fn station_time(messages: &Messages, told: &Told, airing: Option<Airing>) -> String {
     airing.map_or_else(
-        || messages.run(told.schedule),
+        || messages.run(told.schedule, told.tracks),
         |airing| {
             let station = station_clock(messages, told.schedule, airing);
             messages.airing_time(told, &airing, &station)
@@ -253,7 +253,7 @@ fn strip(messages: &Messages, told: &Told, now: Option<Timestamp>) -> Option<Str
         return None;
     }
     let track = schedule.track.and_then(|index| told.tracks.get(index));
-    let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
+    let parts: &[Part] = track.map_or(&[], |view| &view.track.parts);
     let strip = schedule.strip(now, told.as_of, parts);
     let in_words = messages.strip(told, &strip, now.is_some());
     let not_drawn = messages.not_drawn(told, &strip);

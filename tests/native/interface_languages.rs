@@ -3,9 +3,7 @@
 use crate::support::repository;
 use curtain_card::translations;
 use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
-use curtain_core::card::{
-    Activity, After, End, Key, OutletKind, Point, Program, Schedule, Slot, Text, Track, Unit,
-};
+use curtain_core::card::{After, End, Key, OutletKind, Program, Schedule, Slot, Text, Unit};
 use curtain_core::i18n::{Count, Messages, Told};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
@@ -85,32 +83,6 @@ fn counts_use_the_plural_forms_of_their_language() {
 }
 
 #[test]
-fn covers_list_the_points_after_which_they_are_safe() {
-    let track = |unit| {
-        let track = Track {
-            id: "t".into(),
-            name: Text::new("T"),
-            unit,
-            activity: Activity::Watch,
-            count: None,
-            parts: Vec::new(),
-            numberings: Vec::new(),
-        };
-        (track, 0)
-    };
-    let tracks = [track(Unit::Episode), track(Unit::Volume)];
-    let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    let one = After::any_of(points[..1].to_vec());
-    let points = After::any_of(points);
-    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").safe_after(&one, &tracks), "safe after episode 1");
-    for language in translations::load().unwrap().all() {
-        let text = language.messages().safe_after(&points, &tracks);
-        assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");
-    }
-}
-
-#[test]
 fn no_message_has_an_unfilled_argument() {
     let (end, program) = (Some(PREMIERE.at + Duration::HOUR), Program::Episode(1));
     let airing = Airing { first: 1, last: 2, time: PREMIERE, end, is_day: false, program };
@@ -170,8 +142,10 @@ fn no_message_has_an_unfilled_argument() {
                 }
                 for now in [None, Some(PREMIERE.at - Duration::MONTH)] {
                     let strip = schedule.strip(now, PREMIERE.at, &[]);
-                    let texts =
-                        [messages.strip(&told, &strip, now.is_some()), messages.run(&schedule)];
+                    let texts = [
+                        messages.strip(&told, &strip, now.is_some()),
+                        messages.run(&schedule, &[]),
+                    ];
                     let texts = texts.into_iter().chain(messages.not_drawn(&told, &strip));
                     for text in texts {
                         assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());

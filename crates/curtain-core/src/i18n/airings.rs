@@ -1,8 +1,8 @@
 //! Messages of airings: what airs, states of a schedule in sentences and in rows, notes, milestones and whole runs.
 
-use super::{Message, Messages};
+use super::{Message, Messages, Place, UnitsOf};
 use crate::card::time::{Plan, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
-use crate::card::{Key, OutletKind, Schedule, Text, Track, Unit};
+use crate::card::{Key, OutletKind, Schedule, Text, TrackView};
 use crate::schedule::{Airing, Countdown, State};
 
 /// A schedule at an instant, with what one reader may know beside it.
@@ -10,8 +10,8 @@ use crate::schedule::{Airing, Countdown, State};
 pub struct Told<'a> {
     /// The schedule.
     pub schedule: &'a Schedule,
-    /// The tracks of the card, with the reader's progress on each.
-    pub tracks: &'a [(Track, u16)],
+    /// The tracks of the card, as the reader sees them.
+    pub tracks: &'a [TrackView],
     /// The names of specials that the reader may know, by the keys of their facts.
     pub specials: &'a [(Key, Text)],
     /// The day up to which the card's facts were looked up.
@@ -20,39 +20,34 @@ pub struct Told<'a> {
     pub now: Timestamp,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    /// Returns the track whose units air.
+    pub(super) fn units(&self) -> UnitsOf<'a> {
+        UnitsOf::schedule(self.schedule, self.tracks)
+    }
+
+    /// Tells whether an airing is the whole work, so that it needs no name.
+    fn is_whole(&self, airing: &Airing) -> bool {
+        airing.special().is_none() && self.units().is_whole(airing.first)
+    }
+
     /// Tells whether an airing is expected alone.
     fn is_expected(&self, airing: &Airing) -> bool {
         self.schedule.is_expected(airing.time.at, self.as_of)
     }
 }
 
-/// The place of an airing's name in a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// At the beginning: "Episodes 1–2".
-    Begin,
-    /// After the beginning: "episodes 1–2".
-    Within,
-}
-
 impl Messages {
     /// Writes an airing before its time: "Episode 1: Sat 10 Apr 2021, …".
     pub fn airing_time(&self, told: &Told, airing: &Airing, time: &str) -> String {
-        match (told.schedule.unit, airing.first) {
-            // A single film needs no number.
-            (Unit::Film, 1) => time.to_owned(),
-            _ => self.what_when(&self.airing(told, airing), time),
+        if told.is_whole(airing) {
+            return time.to_owned();
         }
+        self.what_when(&self.airing(told, airing), time)
     }
 
     pub(super) fn what_when(&self, what: &str, when: &str) -> String {
         self.fill(Message::WhatWhen, &[("what", what), ("when", when)])
-    }
-
-    /// Returns the name of units at the beginning of a sentence: "Episode 1", "Episodes 1–2", "The film".
-    pub(super) fn what(&self, unit: Unit, first: u16, last: u16) -> String {
-        self.name(Place::Begin, unit, first, last)
     }
 
     /// Returns the name of what airs: "Episodes 1–2", "The long night, special".
@@ -62,7 +57,7 @@ impl Messages {
 
     fn airing_name(&self, place: Place, told: &Told, airing: &Airing) -> String {
         let Some(key) = airing.special() else {
-            return self.units(place, told, airing.first, airing.last);
+            return self.units(place, told.units(), airing.first, airing.last);
         };
         let is_begin = place == Place::Begin;
         match told.specials.iter().find(|(special, _)| *special == key) {
@@ -72,38 +67,18 @@ impl Messages {
         }
     }
 
-    /// Returns the name of units of a schedule.
-    pub(super) fn units(&self, place: Place, told: &Told, first: u16, last: u16) -> String {
-        self.name(place, told.schedule.unit, first, last)
-    }
-
-    fn name(&self, place: Place, unit: Unit, first: u16, last: u16) -> String {
-        let is_begin = place == Place::Begin;
-        let n = first.to_string();
-        if first != last {
-            let message =
-                if is_begin { Message::what_many(unit) } else { Message::within_many(unit) };
-            return self.fill(message, &[("from", &n), ("to", &last.to_string())]);
-        }
-        match (unit, first, is_begin) {
-            (Unit::Film, 1, true) => self.message(Message::WhatOneFilm).to_owned(),
-            (Unit::Film, 1, false) => self.message(Message::WithinOneFilm).to_owned(),
-            (_, _, true) => self.fill(Message::what(unit), &[("n", &n)]),
-            (_, number, false) => self.point(unit, number),
-        }
-    }
-
     /// Returns the title of an airing in a calendar: "86 EIGHTY-SIX – Episode 22".
     pub fn event(&self, title: &str, told: &Told, airing: &Airing) -> String {
-        match (told.schedule.unit, airing.first) {
-            (Unit::Film, 1) => title.to_owned(),
-            _ => format!("{title} – {}", self.airing(told, airing)),
+        if told.is_whole(airing) {
+            return title.to_owned();
         }
+        format!("{title} – {}", self.airing(told, airing))
     }
 
     /// Writes the first and the last day of a whole run, without a clock: "Episodes 1–23, 10 Apr 2021 – 19 Mar 2022".
     /// Of an open-ended run the first day: "Episode 1: from 10 Apr 2021 on".
-    pub fn run(&self, schedule: &Schedule) -> String {
+    pub fn run(&self, schedule: &Schedule, tracks: &[TrackView]) -> String {
+        let of = UnitsOf::schedule(schedule, tracks);
         let date = |airing: &Airing| self.day(&airing.time.broadcast().0, true);
         let mut episodes = schedule.airings().filter(|airing| airing.special().is_none());
         let Some(first) = episodes.next() else {
@@ -115,7 +90,7 @@ impl Messages {
         };
         if schedule.is_open {
             let from = self.fill(Message::RunOpen, &[("from", &date(&first))]);
-            return self.what_when(&self.what(schedule.unit, first.first, first.first), &from);
+            return self.what_when(&self.units(Place::Begin, of, first.first, first.first), &from);
         }
         // Episodes need not air in the order of their numbers.
         let whole = |(least, most, _): (u16, u16, Airing), airing: Airing| {
@@ -125,7 +100,7 @@ impl Messages {
         if first == last {
             return date(&first);
         }
-        let what = self.what(schedule.unit, least, most);
+        let what = self.units(Place::Begin, of, least, most);
         let (from, to) = (date(&first), date(&last));
         self.fill(Message::Run, &[("what", &what), ("from", &from), ("to", &to)])
     }
@@ -136,10 +111,12 @@ impl Messages {
             let what = self.airing_name(Place::Within, told, airing);
             self.fill(message, &[("what", &what)])
         };
-        let unit = |episode| self.units(Place::Begin, told, episode, episode);
+        let unit = |episode| self.units(Place::Begin, told.units(), episode, episode);
         match state {
             State::Unscheduled => self.message(Message::NoDate).to_owned(),
-            State::RoughDate { episode: 1, rough_date } => self.rough_date(rough_date),
+            State::RoughDate { episode: 1, rough_date } if !told.units().is_shared() => {
+                self.rough_date(rough_date)
+            }
             State::RoughDate { episode, rough_date } => {
                 self.what_when(&unit(episode), &self.rough_date(rough_date))
             }

@@ -17,6 +17,9 @@ macro_rules! keyed_texts {
         impl $name {
             /// All keys, in the order of the variants.
             pub const KEYS: &[&str] = &[$($key),*];
+
+            /// All variants, in their order.
+            pub const ALL: &[Self] = &[$(Self::$text),*];
         }
     };
 }
@@ -33,12 +36,16 @@ keyed_texts! {
         SectionWorld "section-world",
         SectionTrailer "section-trailer",
         SectionPeople "section-people",
+        SectionPeopleRead "section-people-read",
         SectionStaff "section-staff",
         SectionMaking "section-making",
         SectionMusic "section-music",
         SectionSource "section-source",
         SectionEpisodes "section-episodes",
         SectionWatch "section-watch",
+        SectionWatchRead "section-watch-read",
+        SectionWatchPlay "section-watch-play",
+        SectionWatchListen "section-watch-listen",
         SectionLinks "section-links",
         SectionSources "section-sources",
         LabelFormat "label-format",
@@ -83,6 +90,8 @@ keyed_texts! {
         LanguageZh "language-zh",
         Spoiler "spoiler",
         SafeAfter "safe-after",
+        Either "either",
+        OfTrack "of-track",
         PointEpisode "point-episode",
         PointVolume "point-volume",
         PointChapter "point-chapter",
@@ -122,6 +131,7 @@ keyed_texts! {
         RevealModeMinute "reveal-mode-minute",
         RevealModeHeld "reveal-mode-held",
         Hold "hold",
+        Numbering "numbering",
         Airing "airing",
         Pause "pause",
         Resume "resume",
@@ -255,8 +265,19 @@ keyed_texts! {
 }
 
 impl Message {
-    /// Returns the heading of a section.
-    pub const fn section(section: Section) -> Self {
+    /// Returns the heading of a section on a card of an activity.
+    pub const fn section(section: Section, activity: Activity) -> Self {
+        match (section, activity) {
+            (Section::People, Activity::Read | Activity::Play) => Self::SectionPeopleRead,
+            (Section::Watch, Activity::Read) => Self::SectionWatchRead,
+            (Section::Watch, Activity::Play) => Self::SectionWatchPlay,
+            (Section::Watch, Activity::Listen) => Self::SectionWatchListen,
+            _ => Self::usual_section(section),
+        }
+    }
+
+    /// Returns the heading of a section on a card that is watched.
+    const fn usual_section(section: Section) -> Self {
         match section {
             Section::Titles => Self::SectionTitles,
             Section::Art => Self::SectionArt,

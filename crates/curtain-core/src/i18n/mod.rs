@@ -8,7 +8,9 @@ mod countdowns;
 mod dates_and_times;
 mod facts;
 mod messages;
+mod points;
 mod strips;
+mod vocabulary;
 
 use crate::card::time::Civil;
 use crate::template::fill;
@@ -17,6 +19,8 @@ use std::fmt;
 pub use airings::Told;
 pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
+pub use points::{Place, UnitsOf};
+pub use vocabulary::Vocabulary;
 
 /// The rules of a language, which the browser knows, or a library where pages are built.
 pub trait Locale {
@@ -24,6 +28,8 @@ pub trait Locale {
     fn category(&self, n: u64) -> Category;
     /// Joins texts to a list of alternatives: "episode 1 or volume 1".
     fn any_of(&self, texts: &[String]) -> String;
+    /// Joins texts to a list of which all are meant: "episode 1 and volume 1".
+    fn all_of(&self, texts: &[String]) -> String;
     /// Writes a day, with its weekday, its year and the time of the clock as far as they are wanted. `None` stands for
     /// the form that the language's messages have; so do all dates of a locale without a form of its own.
     fn date(&self, civil: &Civil, parts: DateParts) -> Option<String> {
@@ -175,6 +181,10 @@ mod tests {
         fn any_of(&self, texts: &[String]) -> String {
             texts.join("/")
         }
+
+        fn all_of(&self, texts: &[String]) -> String {
+            texts.join("+")
+        }
     }
 
     /// Messages whose lines are their keys, with all places.
@@ -276,7 +286,15 @@ mod tests {
             Section::Sources,
         ] {
             let name = format!("{section:?}").to_lowercase();
-            assert_eq!(key(Message::section(section)), format!("section-{name}"));
+            assert_eq!(key(Message::section(section, Activity::Watch)), format!("section-{name}"));
+            for activity in [Activity::Read, Activity::Play, Activity::Listen] {
+                let of_activity = key(Message::section(section, activity));
+                let verb = format!("{activity:?}").to_lowercase();
+                let usual = format!("section-{name}");
+                let is_known =
+                    [usual.clone(), format!("{usual}-{verb}")].contains(&of_activity.into());
+                assert!(is_known || of_activity == "section-people-read", "{of_activity}");
+            }
         }
     }
 
@@ -327,12 +345,12 @@ mod tests {
                     let state = schedule.state(now);
                     let ago = |_| String::new();
                     let told = Told { schedule: &schedule, tracks: &[], specials: &[], as_of: instant, now };
-                    let _ = (messages.run(&schedule), messages.state(&told, state, &ago));
+                    let _ = (messages.run(&schedule, &[]), messages.state(&told, state, &ago));
                     let _ = (messages.note(state), messages.milestone(&told, state));
                     let _ = messages.row_state(&told, state, &ago);
                     let strip = schedule.strip(Some(now), instant, &[]);
                     let _ = (messages.strip(&told, &strip, true), messages.not_drawn(&told, &strip));
-                    let _ = messages.label(&Label::Moved(unit, last, plan, Plan::Unknown));
+                    let _ = messages.label(&Label::Moved(None, unit, last, plan, Plan::Unknown), &[]);
                 }
             }
             if let Some(left) = Countdown::until(instant, now) {

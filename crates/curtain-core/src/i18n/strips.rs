@@ -1,7 +1,6 @@
 //! Messages of strips: how many episodes of a run have aired, which ones that is about, breaks and moves.
 
-use super::airings::{Place, Told};
-use super::{Count, Message, Messages};
+use super::{Count, Message, Messages, Place, Told};
 use crate::schedule::Strip;
 
 impl Messages {
@@ -60,7 +59,7 @@ impl Messages {
         let mut place = Place::Begin;
         let texts: Vec<String> = (stretches.iter())
             .map(|(first, last)| {
-                let text = self.units(place, told, *first, *last);
+                let text = self.units(place, told.units(), *first, *last);
                 place = Place::Within;
                 text
             })

@@ -1,4 +1,4 @@
-//! Actions of a reader on a card: opening, peeking, closing, progress, preferences and the pinned outlet.
+//! Actions of a reader on a card: opening, peeking, closing, progress, preferences, the pinned outlet and numberings.
 
 use super::preferences::{RevealMode, Visibility};
 use crate::card::Key;
@@ -25,6 +25,13 @@ pub enum Action {
     RevealMode(RevealMode),
     /// Pins the outlet with this id, whose times count for the reader; `None` for no outlet.
     Pin(Option<String>),
+    /// Picks the numbering by which the reader counts a track.
+    Numbering {
+        /// The index of the track in the card.
+        track: usize,
+        /// The index of the numbering in the track; `None` for the track's own numbers.
+        picked: Option<usize>,
+    },
     /// Opens everything.
     OpenAll,
     /// Closes everything and forgets the progress. A visibility below [`Visibility::Covers`] stays.

@@ -17,6 +17,7 @@ impl Action {
             | Self::Visibility(_)
             | Self::RevealMode(_)
             | Self::Pin(_)
+            | Self::Numbering { .. }
             | Self::OpenAll
             | Self::CloseAll => None,
         }

@@ -26,6 +26,8 @@ pub(super) const VISIBILITY: &str = ".beyond";
 pub(super) const REVEAL_MODE: &str = ".opening";
 /// The stored name of the pinned outlet.
 pub(super) const OUTLET: &str = ".outlet";
+/// The stored name of the numberings.
+pub(super) const NUMBERING: &str = ".numbering";
 
 impl Reader {
     /// Returns how many units of a track the reader has finished; 0 where that is not known.
@@ -120,14 +122,15 @@ impl Reader {
                 self.peeked.clear();
             }
             Action::Pin(outlet) => self.preferences.outlet = outlet,
+            Action::Numbering { track, picked } => {
+                self.preferences.pick(track, picked);
+                self.forget_unknown(NUMBERING);
+            }
             Action::OpenAll => self.everything = true,
             Action::CloseAll => {
-                let visibility = self.preferences.visibility.min(Visibility::Covers);
-                let preferences = std::mem::take(&mut self.preferences);
-                *self = Self {
-                    preferences: Preferences { visibility, ..preferences },
-                    ..Self::default()
-                };
+                let mut preferences = std::mem::take(&mut self.preferences);
+                preferences.visibility = preferences.visibility.min(Visibility::Covers);
+                *self = Self { preferences, ..Self::default() };
             }
         }
     }

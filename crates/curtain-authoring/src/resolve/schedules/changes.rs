@@ -41,7 +41,8 @@ pub(super) fn resolve_change<'a>(
     }
     let gate = timeline.gate(doc.episode, &doc.after);
     let after = tracks.points(path, gate, problems);
-    let label = Label::Moved(outlet.unit(), doc.episode, before, to);
+    let track = outlet.track.and_then(|track| tracks.position(track));
+    let label = Label::Moved(track, outlet.unit(), doc.episode, before, to);
     let about = (before, label, outlet.name.clone());
     let why = doc.why.as_ref().map(|why| ("why", why));
     timeline.notes.push(Note::new(path, about, gate, why, tracks, problems));

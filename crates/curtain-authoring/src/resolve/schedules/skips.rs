@@ -34,7 +34,7 @@ pub(super) fn resolve_skips<'a>(
             continue;
         }
         let announced = outlet.parse_announced(&path, doc.announced.as_deref(), problems);
-        let gate = if doc.after.0.is_empty() { &run.after } else { &doc.after };
+        let gate = if doc.after.is_open() { &run.after } else { &doc.after };
         let after = tracks.points(&path, gate, problems);
         skips.push(Skip { slot_index, announced, after: after.clone() });
         let time = slot_time(run, start, slot_index).map(|time| outlet.instant(time));

@@ -60,6 +60,7 @@ keyed_texts! {
         LabelKnownFor "label-known-for",
         LabelMoved "label-moved",
         LabelBreak "label-break",
+        LabelPause "label-pause",
         FormatTv "format-tv",
         FormatShort "format-short",
         FormatFilm "format-film",

@@ -341,6 +341,7 @@ mod tests {
                         slots: vec![Slot { program, plan, length, after: After::OPEN }],
                         changes: Vec::new(),
                         end: End::Open,
+                        earlier_end: End::Open,
                     };
                     let state = schedule.state(now);
                     let ago = |_| String::new();

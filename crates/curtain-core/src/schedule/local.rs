@@ -69,6 +69,7 @@ mod tests {
                 after: After::OPEN,
             }],
             end: End::Finished,
+            earlier_end: End::Finished,
         }
     }
 

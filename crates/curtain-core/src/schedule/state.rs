@@ -130,6 +130,7 @@ impl Schedule {
     ///     }],
     ///     changes: vec![],
     ///     end: End::Finished,
+    ///     earlier_end: End::Finished,
     /// };
     ///
     /// let now = premiere.at - Duration::HOUR;

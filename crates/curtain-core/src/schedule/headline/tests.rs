@@ -33,6 +33,7 @@ fn outlet(id: &str, plan: Option<i64>, ahead: i64, region: &str) -> Schedule {
         slots: vec![Slot { program: Program::Episode(1), plan, length, after: After::OPEN }],
         changes: Vec::new(),
         end: if plan == Plan::Unknown { End::Open } else { End::Finished },
+        earlier_end: End::Open,
     }
 }
 

@@ -47,6 +47,7 @@ fn schedule(slots: Vec<Slot>, changes: Vec<Change>, end: End) -> Schedule {
         slots,
         changes,
         end,
+        earlier_end: end,
     }
 }
 

@@ -67,6 +67,10 @@ impl Locale for English {
     fn any_of(&self, texts: &[String]) -> String {
         texts.join(" or ")
     }
+
+    fn all_of(&self, texts: &[String]) -> String {
+        texts.join(" and ")
+    }
 }
 
 /// Checks that a card reads the same with these English lines as with all of them: closed and open, around the instants of
@@ -76,7 +80,7 @@ pub(crate) fn reads_alike(checked: &Checked, lines: &str) {
     let languages = translations::load().unwrap();
     let all = languages.nearest("en").lines();
     let messages = |lines: &str| Messages::new("en".to_owned(), lines, Box::new(English)).unwrap();
-    let intl = Intl::new("en-GB", zone("UTC").unwrap()).unwrap();
+    let intl = Intl::new("en", "en-GB", zone("UTC").unwrap()).unwrap();
     let mut instants = vec![checked.card.as_of];
     for slot in checked.card.schedules.iter().flat_map(|schedule| &schedule.slots) {
         let at = slot.plan.order();

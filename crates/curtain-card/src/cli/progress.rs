@@ -13,11 +13,14 @@ pub(super) fn read<'a>(
     entries: impl Iterator<Item = &'a str>,
 ) -> Result<Vec<(usize, u16)>, Error> {
     let read = |entry: &str| {
-        let (name, at) = entry.split_once('=').unwrap_or((entry, ""));
+        let (name, typed) = entry.split_once('=').unwrap_or((entry, ""));
         let index = card.tracks.iter().position(|track| track.id == name)?;
-        let end = card.tracks[index].count.unwrap_or(u16::MAX);
-        let at = at.parse::<u16>().ok().filter(|at| *at <= end)?;
-        Some((index, at))
+        let track = &card.tracks[index];
+        let end = track.count.unwrap_or(u16::MAX);
+        let at = typed.parse::<u16>().ok().filter(|at| *at <= end);
+        // Or by another numbering, such as S2E3.
+        let named = || track.numberings.iter().find_map(|numbering| numbering.read(typed));
+        Some((index, at.or_else(named)?))
     };
     let entry = |entry: &str| {
         read(entry).ok_or_else(|| Error::Value {

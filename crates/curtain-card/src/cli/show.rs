@@ -5,10 +5,10 @@ use super::outcome::{Outcome, print};
 use super::{input, progress};
 use crate::show::{Intl, Viewer, card_text, zone};
 use crate::translations::{self, negotiate};
-use curtain_core::card::Card;
 use curtain_core::card::time::Timestamp;
+use curtain_core::card::{Card, Track};
 use curtain_core::gate;
-use curtain_core::reader::Reader;
+use curtain_core::reader::{Action, Reader};
 use std::path::PathBuf;
 
 /// Print a card as a reader would see it, as text
@@ -35,6 +35,12 @@ pub(super) struct Args {
     /// The reader's time zone, such as Europe/Berlin
     #[arg(long, value_name = "IANA", default_value = "UTC")]
     zone: String,
+    /// The outlet that the reader has pinned, by its id
+    #[arg(long, value_name = "ID")]
+    outlet: Option<String>,
+    /// The numbering that the reader has picked, by its id
+    #[arg(long, value_name = "ID")]
+    numbering: Option<String>,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
@@ -52,8 +58,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let langs: Vec<&str> = versions.iter().map(|card| card.lang.as_str()).collect();
     let version = lang.and_then(|lang| negotiate(&[lang], &langs)).unwrap_or(0);
     let card = versions[version];
-    let messages = languages.messages(lang.unwrap_or(&card.lang));
-    let locale = args.locale.as_deref().unwrap_or_else(|| messages.lang());
+    let language = languages.nearest(lang.unwrap_or(&card.lang));
+    let locale = args.locale.as_deref().unwrap_or_else(|| language.tag());
     let refuse = |option, found: &str, wanted: &str| Error::Value {
         option,
         found: found.to_owned(),
@@ -62,7 +68,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let zone = zone(&args.zone).ok_or_else(|| {
         refuse("--zone", &args.zone, "a time zone of the IANA database, such as Europe/Berlin")
     })?;
-    let intl = Intl::new(locale, zone)
+    let intl = Intl::new(language.tag(), locale, zone)
         .ok_or_else(|| refuse("--locale", locale, "a language tag such as en-US"))?;
     let now = match &args.at {
         Some(text) => text
@@ -74,7 +80,29 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     for (track, at) in progress::read(card, args.progress.iter().map(String::as_str))? {
         reader.set_progress(track, at);
     }
+    if let Some(id) = &args.outlet {
+        let outlets: Vec<&str> = card.schedules.iter().map(|schedule| &*schedule.id).collect();
+        if !outlets.contains(&id.as_str()) {
+            return Err(refuse("--outlet", id, &one_of(&outlets, "the card has no outlets")));
+        }
+        reader.apply(Action::Pin(Some(id.clone())));
+    }
+    if let Some(id) = &args.numbering {
+        let of = |track: &Track| track.numberings.iter().position(|numbering| numbering.id == *id);
+        let found: Vec<(usize, usize)> = (card.tracks.iter().enumerate())
+            .filter_map(|(track, of_track)| Some((track, of(of_track)?)))
+            .collect();
+        if found.is_empty() {
+            let known = card.tracks.iter().flat_map(|track| &track.numberings);
+            let known: Vec<&str> = known.map(|numbering| &*numbering.id).collect();
+            return Err(refuse("--numbering", id, &one_of(&known, "the card has no numberings")));
+        }
+        for (track, picked) in found {
+            reader.apply(Action::Numbering { track, picked: Some(picked) });
+        }
+    }
     let view = gate::view(card, &reader);
+    let messages = intl.messages(language);
     let viewer = Viewer {
         now: Timestamp::from_millis(now.as_millisecond()),
         messages: &messages,
@@ -84,4 +112,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     eprintln!("{now}, {}, {locale}\n", args.zone);
     print(&card_text(&view, viewer))?;
     Ok(Outcome::Fine)
+}
+
+/// Lists what can be chosen.
+fn one_of(known: &[&str], none: &str) -> String {
+    if known.is_empty() { format!("none: {none}") } else { format!("one of {}", known.join(", ")) }
 }

@@ -37,7 +37,7 @@ impl<'a> Lines<'a> {
 
     /// Adds a section of the card's head: its shown texts in one line, and its covers below.
     pub(super) fn head(&mut self, section: Section) {
-        let (view, name) = (self.view, self.messages.section(section));
+        let (view, name) = (self.view, self.messages.section(section, self.view.activity()));
         let items = view.section(section);
         let texts = items.iter().filter(|item| item.cover.is_none());
         let texts = texts.filter_map(|item| Some(item.shown.as_ref()?.body.text.text.as_str()));
@@ -58,7 +58,7 @@ impl<'a> Lines<'a> {
             return;
         }
         self.blank();
-        self.push(0, messages.section(section));
+        self.push(0, messages.section(section, view.activity()));
         // The first trailer with a player is drawn as a picture with a button.
         let is_facade = |item: &&Item| {
             let player = item.shown.as_ref().and_then(|shown| shown.body.player.as_ref());
@@ -99,9 +99,9 @@ impl<'a> Lines<'a> {
 
     /// Returns a fact in one line: label, text, asides, remarks.
     fn fact(&self, body: &Body) -> String {
-        let label = body.label.iter().map(|label| self.messages.label(label));
+        let label = body.label.iter().map(|label| self.messages.label(label, &self.view.tracks));
         let texts = std::iter::once(&body.text).chain(&body.asides).map(|text| text.text.clone());
-        let remarks = body.remarks.iter().map(|label| self.messages.label(label));
+        let remarks = body.remarks.iter().map(|label| self.messages.label(label, &self.view.tracks));
         let parts: Vec<String> =
             label.chain(texts).chain(remarks).filter(|part| !part.is_empty()).collect();
         parts.join(" · ")

@@ -11,11 +11,12 @@ mod lines;
 
 pub use intl::{Intl, zone};
 
+use curtain_core::card::Section;
 use curtain_core::card::time::Timestamp;
-use curtain_core::card::{Section, Text};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::{Message, Messages};
-use curtain_widget::components::{AiringTexts, TimeFormat};
+use curtain_core::schedule::Preference;
+use curtain_widget::components::{AiringInput, AiringTexts, StripText, TimeFormat};
 use lines::Lines;
 
 /// The reader for whom a card is shown, beside what the gate knows.
@@ -73,12 +74,21 @@ pub fn card_text(view: &CardView, viewer: Viewer) -> String {
 /// Adds the headline, the rows of the outlets and the strip.
 fn airing(lines: &mut Lines, viewer: Viewer, view: &CardView) {
     let Viewer { now, messages, intl } = viewer;
-    let format = TimeFormat {
+    let texts = AiringTexts::at(&AiringInput {
+        now,
+        view,
         messages,
-        relative_time: &|at| intl.relative_time(at, now),
-        local_time: &|at| intl.local_time(at),
-    };
-    let Some(texts) = AiringTexts::at(now, &view.schedules, &view.tracks, &format) else { return };
+        format: TimeFormat {
+            relative_time: &|at| intl.relative_time(at, now),
+            local_time: &|at| intl.local_time(at),
+        },
+        preference: Preference {
+            pinned: view.preferences.outlet.as_deref(),
+            region: intl.region(),
+            offset: &|at| intl.offset(at),
+        },
+    });
+    let Some(texts) = texts else { return };
     lines.blank();
     lines.push(0, &texts.state);
     for line in [texts.note.as_deref().unwrap_or_default(), &texts.local] {
@@ -88,16 +98,22 @@ fn airing(lines: &mut Lines, viewer: Viewer, view: &CardView) {
         lines.push(1, &format!("(({}))", texts.milestone));
     }
     for outlet in &texts.outlets {
-        let Text { text: name, .. } = &outlet.name;
-        let calendar = match outlet.has_calendar {
-            true => format!(" [{}]", messages.message(Message::Calendar)),
-            false => String::new(),
-        };
-        lines.push(1, &format!("- {name}{calendar} {}", outlet.time));
+        let marks = [
+            (outlet.is_headline && texts.outlet.is_some(), "*"),
+            (outlet.is_pinned, "(pinned)"),
+            (outlet.has_calendar, "[.ics]"),
+        ];
+        let marks = marks.into_iter().filter(|(has, _)| *has).map(|(_, mark)| mark);
+        let texts = [outlet.time.as_str(), &outlet.state, &outlet.local];
+        let texts = texts.into_iter().filter(|text| !text.is_empty());
+        let name: Vec<&str> = std::iter::once(outlet.name.text.as_str()).chain(marks).collect();
+        let name = name.join(" ");
+        lines.push(1, &format!("- {name}: {}", texts.collect::<Vec<_>>().join(" · ")));
     }
-    if let Some((strip, in_words)) = &texts.strip {
+    if let Some(StripText { strip, in_words, not_drawn, .. }) = &texts.strip {
         lines.push(1, &lines::marks(strip));
         lines.push(1, in_words);
+        lines.push(1, not_drawn.as_deref().unwrap_or_default());
     }
 }
 
@@ -108,10 +124,11 @@ fn progress_form(lines: &mut Lines, messages: &Messages, view: &CardView) {
     }
     lines.blank();
     lines.push(0, messages.message(Message::HowFar));
-    for (track, at) in &view.tracks {
+    for track in &view.tracks {
         let (before, after) = messages.progress(track);
-        let name = &track.name.text;
-        let of = messages.progress_of(track, *at);
+        let (name, at) = (&track.track.name.text, track.finished);
+        let at = track.numbering().map_or_else(|| at.to_string(), |numbering| numbering.write(at));
+        let of = messages.progress_of(track);
         lines.push(1, &format!("{before}{name}{after} [{at}] {of}"));
     }
 }

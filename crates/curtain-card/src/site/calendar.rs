@@ -3,9 +3,9 @@
 
 use crate::translations::{Language, SiteText};
 use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
-use curtain_core::card::{Key, Program, Schedule, Section, Slot};
-use curtain_core::gate::{CardView, Item};
-use curtain_core::i18n::Messages;
+use curtain_core::card::{Key, Program, Schedule, Slot};
+use curtain_core::gate::CardView;
+use curtain_core::i18n::{Messages, Told};
 use curtain_core::schedule::Airing;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
@@ -21,8 +21,8 @@ struct Entry {
     first: u16,
     /// The number of the last one, included.
     last: u16,
-    /// The key of the fact that names a special, and the name.
-    special: Option<(Key, String)>,
+    /// The key of the fact that names a special.
+    special: Option<Key>,
     time: StationTime,
     is_day: bool,
     /// How long it is on air; `None` for a release and for a full day.
@@ -34,14 +34,14 @@ struct Entry {
 ///
 /// The UID of an event has the ids of the card and the outlet and the number of the episode, so it stays when the
 /// episode moves or the outlet is spelled otherwise, and its SEQUENCE rises with each move. Calendars that have the event
-/// update it. Its summary names the series and the number alone, or a special that everybody may know.
+/// update it. Its summary names the series and the number alone, or a special by its name where everybody may know that.
 pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages) -> String {
     let is_feed = |other: &&Schedule| other.id == schedule.id;
     let has_feeds = view.schedules.iter().filter(is_feed).count() > 1;
     let zone = schedule.zones.first().filter(|_| has_feeds);
     let zone = zone.map(|(_, zone)| format!(" ({zone})")).unwrap_or_default();
     let mut calendar = empty(&format!("{} – {}{zone}", view.title.text, schedule.outlet.text));
-    for entry in entries(view, schedule) {
+    for entry in entries(schedule) {
         calendar.push(event(view, schedule, messages, &entry));
     }
     calendar.to_string()
@@ -87,10 +87,10 @@ fn empty(name: &str) -> Calendar {
 }
 
 /// Lists what a schedule has at a time or on a day, and the episodes that had a time once and have none now.
-fn entries(view: &CardView, schedule: &Schedule) -> Vec<Entry> {
+fn entries(schedule: &Schedule) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for slot in &schedule.slots {
-        let Some(entry) = entry(view, schedule, slot) else { continue };
+        let Some(entry) = entry(schedule, slot) else { continue };
         match entries.last_mut() {
             Some(before) if before.is_continued_by(&entry) => {
                 before.last = entry.last;
@@ -121,12 +121,12 @@ impl Entry {
     }
 }
 
-/// Returns the entry of a slot: at its time, or at the last one that it had; `None` for a slot that never had a time,
-/// for a break, and for a special whose name is gated.
-fn entry(view: &CardView, schedule: &Schedule, slot: &Slot) -> Option<Entry> {
+/// Returns the entry of a slot: at its time, or at the last one that it had; `None` for a slot that never had a time, and
+/// for a break.
+fn entry(schedule: &Schedule, slot: &Slot) -> Option<Entry> {
     let (first, special) = match slot.program {
         Program::Episode(number) => (number, None),
-        Program::Special(key) => (0, Some((key, special_name(view, key)?))),
+        Program::Special(key) => (0, Some(key)),
         Program::Break => return None,
     };
     let timed = |plan| match plan {
@@ -147,30 +147,25 @@ fn entry(view: &CardView, schedule: &Schedule, slot: &Slot) -> Option<Entry> {
     Some(Entry { first, last: first, special, time, is_day, length, status })
 }
 
-/// Returns the name of a special where everybody may know it.
-fn special_name(view: &CardView, key: Key) -> Option<String> {
-    fn name(items: &[Item], key: Key) -> Option<String> {
-        items.iter().find_map(|item| {
-            let shown = item.shown.as_ref()?;
-            match item.key == key {
-                true => Some(shown.body.text.text.clone()),
-                false => name(&shown.children, key),
-            }
-        })
-    }
-    name(view.section(Section::Airing), key).filter(|name| !name.is_empty())
-}
-
 fn event(view: &CardView, schedule: &Schedule, messages: &Messages, entry: &Entry) -> Event {
     let Entry { first, time, .. } = *entry;
-    let (uid, summary) = match &entry.special {
-        Some((key, name)) => (key.to_string(), format!("{} – {name}", view.title.text)),
-        None => {
-            let end = time.at + entry.length.unwrap_or(Duration::from_millis(0));
-            let airing = Airing { first, last: entry.last, time, end };
-            (first.to_string(), messages.event(&view.title.text, schedule.unit, &airing))
-        }
+    let uid = entry.special.map_or_else(|| first.to_string(), |key| key.to_string());
+    let told = Told {
+        schedule,
+        tracks: &view.tracks,
+        specials: &view.specials,
+        as_of: view.as_of,
+        now: view.as_of,
     };
+    let airing = Airing {
+        first,
+        last: entry.last,
+        time,
+        end: entry.length.map(|length| time.at + length),
+        is_day: entry.is_day,
+        program: entry.special.map_or(Program::Episode(first), Program::Special),
+    };
+    let summary = messages.event(&view.title.text, &told, &airing);
     let mut event = Event::new();
     event
         .uid(&format!("{}-{}-{uid}@curtain", view.id, schedule.id))

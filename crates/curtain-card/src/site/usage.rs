@@ -2,46 +2,15 @@
 
 use super::public_view::public_view;
 use curtain_authoring::Checked;
-use curtain_core::card::{Activity, Card, Format, Label, OutletKind, Unit};
-use curtain_core::i18n::{Count, Message, Messages};
+use curtain_core::card::{Card, Label, OutletKind};
+use curtain_core::i18n::{Count, Message, Messages, Vocabulary};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-const UNITS: [Unit; 9] = [
-    Unit::Episode,
-    Unit::Volume,
-    Unit::Chapter,
-    Unit::Film,
-    Unit::Issue,
-    Unit::Part,
-    Unit::Act,
-    Unit::Route,
-    Unit::Game,
-];
-
-const ACTIVITIES: [Activity; 4] =
-    [Activity::Watch, Activity::Read, Activity::Play, Activity::Listen];
-
-const FORMATS: [Format; 13] = [
-    Format::Tv,
-    Format::Short,
-    Format::Film,
-    Format::Special,
-    Format::Ova,
-    Format::Ona,
-    Format::Series,
-    Format::Game,
-    Format::VisualNovel,
-    Format::Novel,
-    Format::Comic,
-    Format::Podcast,
-    Format::Stage,
-];
 
 /// What one card uses, or all cards of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Usage {
-    /// The lines of the vocabulary, which are empty on a site that does not use them.
+    /// The lines of messages with the vocabulary of the cards.
     words: BTreeSet<usize>,
     /// The kinds of the outlets that have a calendar for everybody, by their names.
     calendars: BTreeSet<String>,
@@ -52,33 +21,16 @@ impl Usage {
     #[must_use]
     pub fn of(checked: &Checked) -> Self {
         let view = public_view(&checked.card);
-        let mut usage = Self::default();
-        usage.words.extend(words_of_format(checked.format));
-        for card in std::iter::once(&checked.card).chain(&checked.translations) {
-            usage.add_words(card);
-        }
+        let cards = || std::iter::once(&checked.card).chain(&checked.translations);
+        let mut words = vec![Vocabulary::Format(checked.format)];
+        words.extend(cards().flat_map(words_of));
+        // A card without tracks has the activity of its format.
+        let views = cards().map(public_view).map(|view| Vocabulary::Activity(view.activity()));
+        words.extend(views);
+        let words = lines_of(&|vocabulary| words.contains(&vocabulary));
         let with_calendar = view.schedules.iter().filter(|schedule| schedule.has_calendar());
-        usage.calendars.extend(with_calendar.map(|schedule| kind_name(schedule.kind)));
-        usage
-    }
-
-    fn add_words(&mut self, card: &Card) {
-        for track in &card.tracks {
-            self.words.extend(words_of_unit(track.unit));
-            self.words.extend(words_of_activity(track.activity));
-        }
-        for schedule in &card.schedules {
-            self.words.extend(words_of_unit(schedule.unit));
-        }
-        for fact in &card.facts {
-            for label in fact.body.label.iter().chain(&fact.body.remarks) {
-                match label {
-                    Label::Kind(format) => self.words.extend(words_of_format(*format)),
-                    Label::Moved(unit, ..) => self.words.extend(words_of_unit(*unit)),
-                    _ => {}
-                }
-            }
-        }
+        let calendars = with_calendar.map(|schedule| kind_name(schedule.kind)).collect();
+        Self { words, calendars }
     }
 
     /// Adds what another card uses.
@@ -103,37 +55,37 @@ impl Usage {
     }
 }
 
-/// Returns the lines that stand for a unit, an activity or a format, and for nothing else.
+/// Lists the vocabulary of a card.
+fn words_of(card: &Card) -> Vec<Vocabulary> {
+    let tracks = card
+        .tracks
+        .iter()
+        .flat_map(|track| [Vocabulary::Unit(track.unit), Vocabulary::Activity(track.activity)]);
+    let schedules = card
+        .schedules
+        .iter()
+        .flat_map(|schedule| [Vocabulary::Unit(schedule.unit), Vocabulary::Outlet(schedule.kind)]);
+    let labels =
+        card.facts.iter().flat_map(|fact| fact.body.label.iter().chain(&fact.body.remarks));
+    let labels = labels.filter_map(|label| match label {
+        Label::Kind(format) => Some(Vocabulary::Format(*format)),
+        _ => None,
+    });
+    tracks.chain(schedules).chain(labels).collect()
+}
+
+/// Returns the lines of the whole vocabulary: all that stand for a unit, a format, an activity or a kind of outlet.
 pub(super) fn vocabulary() -> BTreeSet<usize> {
-    let units = UNITS.into_iter().flat_map(words_of_unit);
-    let activities = ACTIVITIES.into_iter().flat_map(words_of_activity);
-    let formats = FORMATS.into_iter().flat_map(words_of_format);
-    units.chain(activities).chain(formats).collect()
+    lines_of(&|_| true)
 }
 
-fn words_of_unit(unit: Unit) -> Vec<usize> {
-    let mut messages = vec![
-        Message::point(unit),
-        Message::until(unit),
-        Message::what(unit),
-        Message::what_many(unit),
-        Message::within_many(unit),
-    ];
-    match unit {
-        Unit::Film => messages.extend([Message::WhatOneFilm, Message::WithinOneFilm]),
-        Unit::Game => messages.extend([Message::WhatOneGame, Message::WithinOneGame]),
-        _ => {}
-    }
-    let lines = messages.into_iter().map(Messages::line_of);
-    lines.chain(Messages::lines_of(Count::of(unit))).collect()
-}
-
-fn words_of_activity(activity: Activity) -> Vec<usize> {
-    vec![Messages::line_of(Message::seen(activity))]
-}
-
-fn words_of_format(format: Format) -> Vec<usize> {
-    vec![Messages::line_of(Message::format(format))]
+/// Returns the lines of the messages with a chosen vocabulary.
+fn lines_of(is_chosen: &dyn Fn(Vocabulary) -> bool) -> BTreeSet<usize> {
+    let messages =
+        Message::ALL.iter().filter(|message| message.vocabulary().is_some_and(is_chosen));
+    let counts = Count::ALL.iter().filter(|count| count.vocabulary().is_some_and(is_chosen));
+    let lines = messages.map(|message| Messages::line_of(*message));
+    lines.chain(counts.flat_map(|count| Messages::lines_of(*count))).collect()
 }
 
 /// Returns the name of a kind in authoring files, and in the addresses of calendars.

@@ -8,7 +8,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 /// The rules of one language. A rule that ICU does not have falls back to the general plural form and to commas.
 #[derive(Default)]
-pub(super) struct IcuLocale {
+pub(crate) struct IcuLocale {
     plurals: Option<PluralRules>,
     either: Option<ListFormatter>,
     both: Option<ListFormatter>,

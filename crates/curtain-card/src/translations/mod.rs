@@ -15,10 +15,10 @@ pub use error::Error;
 pub use negotiate::negotiate;
 pub use site_text::SiteText;
 
-use curtain_core::i18n::Messages;
+use curtain_core::i18n::{Locale, Messages};
 use curtain_core::template::fill;
 use files::{ENGLISH, FILES, LanguageFile};
-use locale::IcuLocale;
+pub(crate) use locale::IcuLocale;
 use std::sync::LazyLock;
 
 static ALL: LazyLock<Result<Vec<Language>, Error>> = LazyLock::new(|| {
@@ -113,8 +113,13 @@ impl Language {
 
     /// Returns its card texts.
     pub fn messages(&self) -> Messages {
+        self.messages_by(|locale| Box::new(locale))
+    }
+
+    /// Returns its card texts with other rules, which are made of its own.
+    pub(crate) fn messages_by(&self, rules: impl FnOnce(IcuLocale) -> Box<dyn Locale>) -> Messages {
         let locale = IcuLocale::new(self.tag).unwrap_or_default();
-        match Messages::new(self.tag.to_owned(), &self.lines, Box::new(locale)) {
+        match Messages::new(self.tag.to_owned(), &self.lines, rules(locale)) {
             Some(messages) => messages,
             // `Self::new` has one line for each key that `Messages` counts.
             None => unreachable!("found other lines than wanted in {}", self.tag),

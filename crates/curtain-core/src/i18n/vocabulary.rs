@@ -1,8 +1,8 @@
-//! Vocabulary of messages: the unit, format or activity without which no card needs a message. A site leaves the other
+//! Vocabulary of messages: the unit, format, activity or kind of outlet without which no card needs a message. A site leaves the other
 //! lines of its message files empty; the browser's program never asks.
 
 use super::{Count, Message};
-use crate::card::{Activity, Format, Unit};
+use crate::card::{Activity, Format, OutletKind, Unit};
 
 /// A value of a card's vocabulary that has words of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Vocabulary {
     Format(Format),
     /// The activity of a track, or of a card without tracks.
     Activity(Activity),
+    /// The kind of an outlet whose verbs are not those of most kinds.
+    Outlet(OutletKind),
 }
 
 impl Message {
@@ -35,7 +37,18 @@ impl Message {
         let unit = Unit::ALL.into_iter().find(|unit| is_of_unit(*unit));
         let format = Format::ALL.into_iter().find(|format| Self::format(*format) == self);
         let activity = Activity::ALL.into_iter().find(|activity| is_of_activity(*activity));
+        let outlet = match self {
+            Self::Aired | Self::StripAired | Self::OnAir | Self::OnAirMany => {
+                Some(OutletKind::Broadcast)
+            }
+            Self::Published | Self::StripPublished => Some(OutletKind::Print),
+            Self::Performed | Self::StripPerformed | Self::OnStage | Self::OnStageMany => {
+                Some(OutletKind::Stage)
+            }
+            _ => None,
+        };
         (unit.map(Vocabulary::Unit))
+            .or(outlet.map(Vocabulary::Outlet))
             .or(format.map(Vocabulary::Format))
             .or(activity.map(Vocabulary::Activity))
     }
@@ -74,6 +87,17 @@ mod tests {
                 "point" | "until" | "what" => unit.map(Vocabulary::Unit),
                 // "within-day" is a time.
                 "within" => unit.map(Vocabulary::Unit),
+                _ if ["aired", "strip-aired", "on-air", "on-air-many"].contains(&key) => {
+                    Some(Vocabulary::Outlet(OutletKind::Broadcast))
+                }
+                _ if ["published", "strip-published"].contains(&key) => {
+                    Some(Vocabulary::Outlet(OutletKind::Print))
+                }
+                _ if ["performed", "strip-performed", "on-stage", "on-stage-many"]
+                    .contains(&key) =>
+                {
+                    Some(Vocabulary::Outlet(OutletKind::Stage))
+                }
                 "format" => Format::ALL
                     .into_iter()
                     .find(|format| name(format) == rest)
@@ -93,7 +117,8 @@ mod tests {
             marked += usize::from(wanted.is_some());
         }
         let units = Unit::ALL.len() * 5 + 4;
-        assert_eq!(marked, units + Format::ALL.len() + 2 * Activity::ALL.len());
+        let verbs = 4 + 2 + 4;
+        assert_eq!(marked, units + Format::ALL.len() + 2 * Activity::ALL.len() + verbs);
         for (count, key) in Count::ALL.iter().zip(Count::KEYS) {
             let unit = Unit::ALL.into_iter().find(|unit| format!("count-{}s", name(unit)) == **key);
             assert_eq!(count.vocabulary(), unit.map(Vocabulary::Unit), "{key}");

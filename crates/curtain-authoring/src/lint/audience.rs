@@ -144,7 +144,7 @@ fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
         }
     }
     for (schedule, index) in card.schedules.iter().zip(document_indices(card)) {
-        let path = vec!["schedules".into(), index.into(), "outlet".into()];
+        let path = vec!["schedules".into(), index.into(), "name".into()];
         texts.push((&schedule.outlet, path));
     }
     texts

@@ -3,10 +3,12 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// Returns a text in the form in which texts are compared: composed, without compatibility letters such as those of
-/// full width, and with straight apostrophes.
+/// full width and those that nobody sees, and with straight apostrophes.
 pub(crate) fn normal_form(text: &str) -> String {
     const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
-    NFKC.normalize(text).replace(['’', 'ʼ'], "'")
+    let is_visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let straight = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+    NFKC.normalize(text).chars().filter(is_visible).map(straight).collect()
 }
 
 /// Returns a text in small letters, each at the byte at which its letter stands in the text.
@@ -37,6 +39,7 @@ mod tests {
     fn composed_and_decomposed_full_and_half_width_are_the_same() {
         assert_eq!(normal_form("Zoe\u{308} Mu\u{308}ller’s"), "Zoë Müller's");
         assert_eq!(normal_form("ＺＯＥとｶｲ"), "ZOEとカイ");
+        assert_eq!(normal_form("Mo\u{ad}ther\u{200b} Grey"), "Mother Grey");
         assert!(is_same_word("ＦＯＲＭＥＲ", "former"));
         assert!(!is_same_word("former", "formerly"));
     }

@@ -53,7 +53,7 @@ pub(super) fn names<'a>(texts: &[TextUse<'a>], title: &str) -> Vec<Name<'a>> {
                     || known.small.contains(&small));
             let is_open = known.names.contains(&text) || has_word(&known.title, &text);
             let is_never = is_word && lexicon.is_in(&["articles", "calendar"], &small);
-            if text.chars().count() >= least(&text) && !is_open && !is_never {
+            if text.chars().count() >= least(&text, fact) && !is_open && !is_never {
                 let after = text_use.after;
                 names.push(Name { text, fact, after, is_common, is_adjective });
             }
@@ -94,9 +94,12 @@ fn is_name(fact: &Fact) -> bool {
 }
 
 /// Returns the least length of a name that is searched for, in characters.
-fn least(name: &str) -> usize {
+fn least(name: &str, fact: &Fact) -> usize {
+    let is_katakana = |c| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
     let is_kanji = |c| matches!(c, '\u{3400}'..='\u{9fff}');
-    if name.chars().all(is_kanji) { 2 } else { 3 }
+    let is_short = name.chars().all(is_kanji)
+        || fact.section == Section::People && name.chars().all(is_katakana);
+    if is_short { 2 } else { 3 }
 }
 
 /// Returns a name as it may stand in a text: also with a small article and, where more than one word is left, without

@@ -202,7 +202,8 @@ fn spot(text: &TextUse) -> Spot {
         (_, Part::Label) | (Section::Trailer, Part::Aside(_)) => Spot::Few,
         (Section::Tags, _) => Spot::Tag,
         (Section::Titles, _) | (Section::Staff, _) | (Section::Art, _) => Spot::Nowhere,
-        (Section::Notes | Section::Making | Section::Source | Section::Airing, _) => Spot::Beside,
+        (Section::Notes | Section::Making | Section::Source | Section::Airing, _)
+        | (Section::Music, Part::Aside(_)) => Spot::Beside,
         _ => Spot::Name,
     }
 }

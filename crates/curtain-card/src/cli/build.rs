@@ -158,7 +158,9 @@ impl Input<'_> {
                         site_usage.add(usage);
                         cards.push(card);
                     }
-                    Err(report) => bar.suspend(|| eprint!("{}", report.for_people())),
+                    Err(report) => {
+                        bar.suspend(|| eprint!("{}", report.without_warnings().for_people()))
+                    }
                 }
             }
         }

@@ -2,9 +2,10 @@
 //!
 //! - `build`, `check`, `show`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
 //! - `messages`: a hidden subcommand for the build of the scripts.
-//! - `input`: finds and reads card files. `report`: problems as text or JSON. `progress`: how far a reader is.
-//!   `error`: failures and exit codes.
+//! - `input`: finds and reads card files. `asset_folder`: the files that cards name. `report`: problems as text or JSON.
+//!   `progress`: how far a reader is. `error`: failures and exit codes.
 
+mod asset_folder;
 mod build;
 mod check;
 mod choice;

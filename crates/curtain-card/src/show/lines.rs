@@ -101,7 +101,8 @@ impl<'a> Lines<'a> {
     fn fact(&self, body: &Body) -> String {
         let label = body.label.iter().map(|label| self.messages.label(label, &self.view.tracks));
         let texts = std::iter::once(&body.text).chain(&body.asides).map(|text| text.text.clone());
-        let remarks = body.remarks.iter().map(|label| self.messages.label(label, &self.view.tracks));
+        let remarks =
+            body.remarks.iter().map(|label| self.messages.label(label, &self.view.tracks));
         let parts: Vec<String> =
             label.chain(texts).chain(remarks).filter(|part| !part.is_empty()).collect();
         parts.join(" · ")

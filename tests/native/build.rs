@@ -393,6 +393,76 @@ fn every_text_of_a_calendar_is_escaped() {
 }
 
 #[test]
+fn days_releases_specials_and_open_runs_are_events_as_they_are_known() {
+    let one = |outlet: serde_json::Value| {
+        let calendars = calendars(&card_on("A title", outlet));
+        assert_eq!(calendars.len(), 1, "{calendars:?}");
+        calendars[0].1.clone()
+    };
+    let has = |calendar: &str, line: &str| calendar.lines().any(|other| other == line);
+    // A full day has no hour, and no end but that of the day.
+    let day = one(serde_json::json!({
+        "id": "one", "name": "One", "kind": "cinema", "zone": "Asia/Tokyo",
+        "runs": [{ "count": 1, "start": "2027-04-10" }],
+    }));
+    assert!(has(&day, "DTSTART;VALUE=DATE:20270410") && !day.contains("DTEND"), "{day}");
+    // A release is an instant; what is on air has an end.
+    let release = one(serde_json::json!({
+        "id": "one", "name": "One", "kind": "stream", "zone": "UTC",
+        "runs": [{ "count": 8, "together": 8, "start": "2027-04-10T10:00" }],
+    }));
+    assert_eq!(values(&release, "DTSTART"), ["20270410T100000Z"]);
+    assert_eq!(values(&release, "SUMMARY"), ["A title – Episodes 1–8"]);
+    assert!(!release.contains("DTEND") && has(&release, "TRANSP:TRANSPARENT"), "{release}");
+    let special = |name: serde_json::Value| {
+        one(serde_json::json!({
+            "id": "one", "name": "One", "kind": "broadcast", "zone": "UTC", "minutes": 25,
+            "runs": [{ "count": 1, "start": "2027-04-10T10:00" }],
+            "specials": [{ "start": "2027-04-17T10:00", "name": name, "minutes": 90 }],
+        }))
+    };
+    let open = special("The making of, a film".into());
+    assert_eq!(values(&open, "DTEND"), ["20270410T102500Z", "20270417T113000Z"]);
+    let summary = values(&open, "SUMMARY")[1];
+    assert!(summary.contains(r"The making of\, a film"), "{summary}");
+    // An open run says no more than it knows.
+    let run = one(serde_json::json!({
+        "id": "one", "name": "One", "kind": "broadcast", "zone": "UTC",
+        "runs": [{ "start": "2026-01-03T10:00" }],
+    }));
+    let status = values(&run, "STATUS");
+    assert!(status.len() > 20, "{status:?}");
+    let certain = status.iter().take_while(|status| **status == "CONFIRMED").count();
+    assert!(certain > 0 && status[certain..].iter().all(|status| *status == "TENTATIVE"), "{run}");
+    assert!(status.len() > certain, "{run}");
+    // The hour of every reader's own clock.
+    let local = one(serde_json::json!({
+        "id": "one", "name": "One", "kind": "store", "zone": "local",
+        "runs": [{ "count": 1, "start": "2027-04-10T00:00" }],
+    }));
+    assert_eq!(values(&local, "DTSTART"), ["20270410T000000"]);
+}
+
+#[test]
+fn each_feed_of_an_outlet_has_a_calendar_of_its_own() {
+    let calendars = calendars(&card_on(
+        "A title",
+        serde_json::json!({
+            "id": "abc", "name": "ABC", "kind": "broadcast", "zones": ["America/New_York", "America/Chicago"],
+            "runs": [{ "count": 1, "start": "2027-01-10T20:00" }],
+        }),
+    ));
+    let names: Vec<&str> = calendars.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["moving.abc.2-CST.ics", "moving.abc.ics"]);
+    let [central, eastern] = [&calendars[0].1, &calendars[1].1];
+    assert_eq!(values(eastern, "NAME;VALUE=TEXT"), ["A title – ABC (EST)"]);
+    assert_eq!(values(central, "NAME;VALUE=TEXT"), ["A title – ABC (CST)"]);
+    assert_eq!(values(eastern, "DTSTART"), ["20270111T010000Z"]);
+    assert_eq!(values(central, "DTSTART"), ["20270111T020000Z"]);
+    assert_eq!(values(eastern, "UID"), values(central, "UID"));
+}
+
+#[test]
 fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
     let workplace = Workplace::new(&[]);
     for (id, kind) in [("one", "broadcast"), ("two", "stream"), ("three", "broadcast")] {

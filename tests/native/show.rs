@@ -124,6 +124,33 @@ fn readers_see_what_the_tables_say() {
     assert!(readers >= 20, "{readers}");
 }
 
+/// The output below each call of `show` in the guide with the worked examples is that of the command.
+#[test]
+fn the_guide_shows_what_the_command_prints() {
+    let file = repository("docs/guide-examples.md");
+    let guide = fs::read_to_string(&file).unwrap();
+    let prompt = "```text\n$ curtain-card show ";
+    let mut parts = guide.split(prompt);
+    let mut written = parts.next().unwrap().to_owned();
+    let mut calls = 0;
+    for part in parts {
+        let (block, rest) = part.split_once("```\n").unwrap();
+        let call = block.lines().next().unwrap();
+        let (card, options) = call.split_once(' ').unwrap_or((call, ""));
+        written += &format!("{prompt}{call}\n{}```\n{rest}", shown(card, options));
+        calls += 1;
+    }
+    assert!(calls >= 9, "{calls}");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&file, &written).unwrap();
+        return;
+    }
+    for (found, wanted) in written.lines().zip(guide.lines()) {
+        assert_eq!(found, wanted, "{}", file.display());
+    }
+    assert_eq!(written, guide);
+}
+
 #[test]
 fn a_wrong_reader_is_refused_with_what_is_wanted() {
     let refused = |options: &[&str], wanted: &str| {

@@ -186,9 +186,6 @@ impl Input<'_> {
             let written: Result<Vec<BuildRecord>, Error> = cards.par_iter().map(write).collect();
             let written = written?;
             let entries: Vec<Entry> = written.iter().map(|record| record.entry().clone()).collect();
-            for note in written.iter().flat_map(BuildRecord::notes) {
-                bar.suspend(|| eprintln!("note: {note}"));
-            }
             for entry in &entries {
                 if !site.painter.can_write(entry.title()) {
                     bar.suspend(|| warn_of_missing_letters(entry));

@@ -100,19 +100,12 @@ pub struct BuildRecord {
     pub(super) usage: Usage,
     /// The names of the files of messages, which stand in the card's pages.
     pub(super) messages: String,
-    /// What the author should know of the card's files.
-    pub(super) notes: Vec<String>,
 }
 
 impl BuildRecord {
     /// Returns what the gallery shows of the card.
     pub fn entry(&self) -> &Entry {
         &self.entry
-    }
-
-    /// Returns what the author should know of the card's files, such as art that is no picture.
-    pub fn notes(&self) -> &[String] {
-        &self.notes
     }
 
     /// Returns the pictures and videos that the card needs, as `art/NAME`.
@@ -273,7 +266,6 @@ mod tests {
             entry: serde_json::from_value(entry).unwrap(),
             usage: Usage::default(),
             messages: "messages-{}-1.txt".to_owned(),
-            notes: Vec::new(),
         };
         fs::write(folder.path().join(LIST), list(std::slice::from_ref(&record))).unwrap();
         (folder, record)

@@ -41,7 +41,7 @@ pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages
     let zone = schedule.zones.first().filter(|_| has_feeds);
     let zone = zone.map(|(_, zone)| format!(" ({zone})")).unwrap_or_default();
     let mut calendar = empty(&format!("{} – {}{zone}", view.title.text, schedule.outlet.text));
-    for entry in entries(schedule) {
+    for entry in entries(schedule, view.as_of) {
         calendar.push(event(view, schedule, messages, &entry));
     }
     calendar.to_string()
@@ -87,10 +87,10 @@ fn empty(name: &str) -> Calendar {
 }
 
 /// Lists what a schedule has at a time or on a day, and the episodes that had a time once and have none now.
-fn entries(schedule: &Schedule) -> Vec<Entry> {
+fn entries(schedule: &Schedule, as_of: Timestamp) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for slot in &schedule.slots {
-        let Some(entry) = entry(schedule, slot) else { continue };
+        let Some(entry) = entry(schedule, slot, as_of) else { continue };
         match entries.last_mut() {
             Some(before) if before.is_continued_by(&entry) => {
                 before.last = entry.last;
@@ -122,8 +122,8 @@ impl Entry {
 }
 
 /// Returns the entry of a slot: at its time, or at the last one that it had; `None` for a slot that never had a time, and
-/// for a break.
-fn entry(schedule: &Schedule, slot: &Slot) -> Option<Entry> {
+/// for a break. What an open run is only expected to have is tentative.
+fn entry(schedule: &Schedule, slot: &Slot, as_of: Timestamp) -> Option<Entry> {
     let (first, special) = match slot.program {
         Program::Episode(number) => (number, None),
         Program::Special(key) => (0, Some(key)),
@@ -142,6 +142,10 @@ fn entry(schedule: &Schedule, slot: &Slot) -> Option<Entry> {
         Some(found) => (found, EventStatus::Confirmed),
         None => (given_up()?, EventStatus::Cancelled),
     };
+    let status = match status {
+        EventStatus::Confirmed if schedule.is_expected(found.0.at, as_of) => EventStatus::Tentative,
+        status => status,
+    };
     let (time, is_day) = found;
     let length = slot.length.filter(|_| !is_day);
     Some(Entry { first, last: first, special, time, is_day, length, status })
@@ -149,7 +153,7 @@ fn entry(schedule: &Schedule, slot: &Slot) -> Option<Entry> {
 
 fn event(view: &CardView, schedule: &Schedule, messages: &Messages, entry: &Entry) -> Event {
     let Entry { first, time, .. } = *entry;
-    let uid = entry.special.map_or_else(|| first.to_string(), |key| key.to_string());
+    let uid = entry.special.map_or_else(|| first.to_string(), |key| format!("special-{key}"));
     let told = Told {
         schedule,
         tracks: &view.tracks,

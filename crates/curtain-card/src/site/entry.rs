@@ -113,7 +113,7 @@ fn moments(schedule: &Schedule) -> Option<String> {
     const TEN_MINUTES: i64 = 10 * Duration::MINUTE.seconds();
     const DAY: i64 = Duration::DAY.seconds();
     let begins = schedule.slots.iter().filter_map(|slot| match slot.plan {
-        Plan::At(time) => Some(time.at.seconds()),
+        Plan::At(time) | Plan::Day(time) => Some(time.at.seconds()),
         _ => None,
     });
     let begins: Vec<i64> = begins.collect();

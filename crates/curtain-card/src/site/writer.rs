@@ -81,13 +81,8 @@ impl SiteWriter<'_> {
         let art_name = view.shown(Section::Art).next().and_then(|body| body.href.clone());
         let art_bytes = art_name.as_deref().map(|name| self.read(name)).transpose()?;
         let fingerprint = self.fingerprint.of_card(source, art_bytes.as_deref());
+        // The checks of a card refuse bytes that are no picture.
         let art = art_bytes.and_then(Art::read);
-        let mut notes = Vec::new();
-        if let Some(name) = art_name.filter(|_| art.is_none()) {
-            notes.push(format!(
-                "the pictures of {id} leave out {name}, which is no picture: SVG, PNG, JPEG, GIF or WebP"
-            ));
-        }
         let chosen = accent::chosen(Some(&card.accent), art.as_ref());
         let entry = Entry::of(card, &view, &messages, &chosen);
         let target = Target::new(folder);
@@ -127,7 +122,7 @@ impl SiteWriter<'_> {
         let (usage, messages) = (Usage::of(card), self.context.app.messages.pattern.clone());
         let assets = card.assets.clone();
         let zone_data = zone_data().to_owned();
-        Ok(BuildRecord { fingerprint, files, zone_data, assets, entry, usage, messages, notes })
+        Ok(BuildRecord { fingerprint, files, zone_data, assets, entry, usage, messages })
     }
 
     /// Writes the pictures of a card, in all sizes.

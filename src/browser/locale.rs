@@ -62,12 +62,21 @@ impl Locale for Intl {
     }
 
     fn any_of(&self, texts: &[String]) -> String {
-        let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        let options = Object::new();
-        let is_set = Reflect::set(&options, &"type".into(), &"disjunction".into());
-        let format = is_set.and_then(|_| ListFormat::new(&self.lang, &options));
-        format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
+        list(&self.lang, "disjunction", texts)
     }
+
+    fn all_of(&self, texts: &[String]) -> String {
+        list(&self.lang, "conjunction", texts)
+    }
+}
+
+/// Joins texts to a list of a kind of `Intl.ListFormat`.
+fn list(lang: &str, kind: &str, texts: &[String]) -> String {
+    let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    let options = Object::new();
+    let is_set = Reflect::set(&options, &"type".into(), &kind.into());
+    let format = is_set.and_then(|_| ListFormat::new(lang, &options));
+    format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
 }
 
 /// A language with the reader's offset from UTC in minutes, and the format of instants there.

@@ -111,7 +111,7 @@ fn changes(context: CardContext) -> Html {
     }
     html! {
         <details class="changes" id="changes">
-            <summary>{ context.messages.section(Section::Airing).to_owned() }</summary>
+            <summary>{ context.messages.section(Section::Airing, context.view.activity()).to_owned() }</summary>
             { list(context, items, "lines") }
         </details>
     }

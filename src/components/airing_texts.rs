@@ -2,8 +2,8 @@
 //! strip.
 
 use curtain_core::card::time::Timestamp;
-use curtain_core::card::{Part, Schedule, Text, Track};
-use curtain_core::i18n::Messages;
+use curtain_core::card::{Part, Schedule, Text, TrackView};
+use curtain_core::i18n::{Messages, UnitsOf};
 use curtain_core::schedule::{Airing, State, Strip};
 use std::fmt;
 
@@ -66,12 +66,12 @@ impl AiringTexts {
     pub fn without_clock(
         messages: &Messages,
         schedules: &[Schedule],
-        tracks: &[(Track, u16)],
+        tracks: &[TrackView],
     ) -> Option<Self> {
         let first = schedules.first()?;
         let premiere = first.airings().next().map(|airing| airing.time.at);
         Some(Self {
-            state: messages.run(first),
+            state: messages.run(first, tracks),
             note: first.is_eventful().then(String::new),
             local: premiere.map_or_else(String::new, |at| messages.utc_time(at)),
             datetime: premiere.map(|at| at.to_string()),
@@ -80,7 +80,7 @@ impl AiringTexts {
                 .iter()
                 .map(|schedule| {
                     let first_airing = schedule.airings().next();
-                    outlet(schedule, station_time(messages, schedule, first_airing))
+                    outlet(schedule, station_time(messages, schedule, tracks, first_airing))
                 })
                 .collect(),
             strip: strip(messages, first, None, tracks),
@@ -92,7 +92,7 @@ impl AiringTexts {
     pub fn at(
         now: Timestamp,
         schedules: &[Schedule],
-        tracks: &[(Track, u16)],
+        tracks: &[TrackView],
         format: &TimeFormat,
     ) -> Option<Self> {
         let TimeFormat { messages, .. } = format;
@@ -114,15 +114,18 @@ impl AiringTexts {
             state @ (State::Cancelled { .. }
             | State::RoughDate { .. }
             | State::Delayed { next: None, .. }
-            | State::OnBreak { next: None, .. }) => messages.state(schedule.unit, state, now, ""),
-            state => station_time(messages, schedule, state.airing()),
+            | State::OnBreak { next: None, .. }) => {
+                messages.state(UnitsOf::schedule(schedule, tracks), state, now, "")
+            }
+            state => station_time(messages, schedule, tracks, state.airing()),
         };
+        let of = UnitsOf::schedule(first, tracks);
         Some(Self {
-            state: messages.state(first.unit, state, now, &since_end),
+            state: messages.state(of, state, now, &since_end),
             note: first.is_eventful().then(|| messages.note(state)),
             local: airing.map_or_else(String::new, |airing| local(airing.time.at)),
             datetime: airing.map(|airing| airing.time.at.to_string()),
-            milestone: messages.milestone(first.unit, state, now),
+            milestone: messages.milestone(of, state, now),
             outlets: (schedules.iter())
                 .map(|schedule| outlet(schedule, outlet_time(schedule)))
                 .collect(),
@@ -138,12 +141,17 @@ fn outlet(schedule: &Schedule, time: String) -> OutletText {
 }
 
 /// Writes an airing as its station does, or the dates of the whole run if there is none.
-fn station_time(messages: &Messages, schedule: &Schedule, airing: Option<Airing>) -> String {
+fn station_time(
+    messages: &Messages,
+    schedule: &Schedule,
+    tracks: &[TrackView],
+    airing: Option<Airing>,
+) -> String {
     airing.map_or_else(
-        || messages.run(schedule),
+        || messages.run(schedule, tracks),
         |airing| {
             let station = messages.station_time(airing.time, schedule.zone(airing.time));
-            messages.episode_time(schedule.unit, &airing, &station)
+            messages.episode_time(UnitsOf::schedule(schedule, tracks), &airing, &station)
         },
     )
 }
@@ -153,10 +161,10 @@ fn strip(
     messages: &Messages,
     schedule: &Schedule,
     now: Option<Timestamp>,
-    tracks: &[(Track, u16)],
+    tracks: &[TrackView],
 ) -> Option<(Strip, String)> {
-    let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
-    let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
+    let track = schedule.track.and_then(|track| tracks.get(track));
+    let parts: &[Part] = track.map_or(&[], |view| &view.track.parts);
     let strip = schedule.strip(now, parts);
     let in_words = messages.strip(&strip, schedule.unit, now.is_some());
     (strip.episodes > 1).then_some((strip, in_words))

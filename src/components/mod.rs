@@ -35,6 +35,10 @@
 //!     fn any_of(&self, texts: &[String]) -> String {
 //!         texts.join(" or ")
 //!     }
+//!
+//!     fn all_of(&self, texts: &[String]) -> String {
+//!         texts.join(" and ")
+//!     }
 //! }
 //!
 //! let card = Card {

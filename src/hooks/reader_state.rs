@@ -85,7 +85,7 @@ impl Reducible for ReaderState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use curtain_core::card::{Text, Track, Unit};
+    use curtain_core::card::{Activity, Text, Track, Unit};
 
     fn anime() -> [Track; 1] {
         [Track {
@@ -94,6 +94,8 @@ mod tests {
             unit: Unit::Episode,
             count: Some(12),
             parts: Vec::new(),
+            activity: Activity::Watch,
+            numberings: Vec::new(),
         }]
     }
 

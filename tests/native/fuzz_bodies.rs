@@ -7,6 +7,7 @@ use curtain_core::bundle;
 use curtain_core::card::Card;
 use curtain_core::card::time::Timestamp;
 use curtain_core::gate;
+use curtain_core::i18n::UnitsOf;
 use curtain_core::reader::{Action, Link, Reader};
 
 /// Checks an authoring file: it gives a card, which survives encoding as a bundle, or problems with places in the file.
@@ -84,8 +85,11 @@ fn exercise(card: &Card) {
             {
                 let now = Timestamp::from_seconds(seconds);
                 let state = schedule.state(now);
-                let _ = messages.state(schedule.unit, state, now, "");
-                let _ = (messages.note(state), messages.milestone(schedule.unit, state, now));
+                let _ = messages.state(UnitsOf::schedule(schedule, &[]), state, now, "");
+                let _ = (
+                    messages.note(state),
+                    messages.milestone(UnitsOf::schedule(schedule, &[]), state, now),
+                );
                 assert!(schedule.next_change(now).is_none_or(|sleep| sleep.millis() > 0));
                 let _ = schedule.strip(Some(now), &[]);
             }

@@ -2,9 +2,9 @@
 
 use crate::support::repository;
 use curtain_card::translations;
+use curtain_core::card::Unit;
 use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use curtain_core::card::{Activity, After, Point, Text, Track, Unit};
-use curtain_core::i18n::{Count, Messages};
+use curtain_core::i18n::{Count, Messages, UnitsOf};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
 
@@ -83,32 +83,6 @@ fn counts_use_the_plural_forms_of_their_language() {
 }
 
 #[test]
-fn covers_list_the_points_after_which_they_are_safe() {
-    let track = |unit| {
-        let track = Track {
-            id: "t".into(),
-            name: Text::new("T"),
-            unit,
-            activity: Activity::Watch,
-            count: None,
-            parts: Vec::new(),
-            numberings: Vec::new(),
-        };
-        (track, 0)
-    };
-    let tracks = [track(Unit::Episode), track(Unit::Volume)];
-    let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    let one = After::any_of(points[..1].to_vec());
-    let points = After::any_of(points);
-    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").safe_after(&one, &tracks), "safe after episode 1");
-    for language in translations::load().unwrap().all() {
-        let text = language.messages().safe_after(&points, &tracks);
-        assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");
-    }
-}
-
-#[test]
 fn no_message_has_an_unfilled_argument() {
     let airing = Airing { first: 1, last: 2, time: PREMIERE, end: PREMIERE.at + Duration::HOUR };
     let next = Airing { last: 1, ..airing };
@@ -116,6 +90,7 @@ fn no_message_has_an_unfilled_argument() {
     for language in translations::load().unwrap().all() {
         let messages = language.messages();
         for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
+            let of = UnitsOf { tracks: &[], track: None, unit };
             for state in [
                 State::Unscheduled,
                 State::Upcoming { next },
@@ -129,16 +104,14 @@ fn no_message_has_an_unfilled_argument() {
                 State::Stale { last: None },
             ] {
                 for text in [
-                    messages.state(unit, state, now, "AGO"),
+                    messages.state(of, state, now, "AGO"),
                     messages.note(state),
-                    messages.milestone(unit, state, now),
+                    messages.milestone(of, state, now),
                 ] {
                     assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());
                 }
             }
-            assert!(
-                messages.state(unit, State::Finished { last: next }, now, "AGO").contains("AGO")
-            );
+            assert!(messages.state(of, State::Finished { last: next }, now, "AGO").contains("AGO"));
         }
         let left = Countdown::until(PREMIERE.at, now).unwrap();
         assert!(messages.countdown(&left).contains('2'), "{}", messages.countdown(&left));

@@ -4,18 +4,19 @@
 use crate::support::repository;
 use curtain_authoring::check;
 use curtain_card::translations;
-use curtain_core::card::Schedule;
-use curtain_core::card::Section;
 use curtain_core::card::time::Timestamp;
-use curtain_core::i18n::Messages;
+use curtain_core::card::{Schedule, Section, TrackView};
+use curtain_core::gate::{self, CardView};
+use curtain_core::i18n::{Messages, UnitsOf};
+use curtain_core::reader::Reader;
 use curtain_core::schedule::State;
 use std::fs;
 
-fn schedules(card: &str) -> Vec<Schedule> {
+fn view(card: &str) -> CardView {
     let file = repository(card);
     let stem = file.file_stem().unwrap().to_str().unwrap();
     let bytes = fs::read(&file).unwrap();
-    check(stem, &bytes, &|_| true).unwrap().card.schedules
+    gate::view(&check(stem, &bytes, &|_| true).unwrap().card, &Reader::default())
 }
 
 fn instant(text: &str) -> Timestamp {
@@ -28,7 +29,7 @@ fn english() -> Messages {
 }
 
 /// Returns the text of a schedule's state as the card shows it, with past instants in UTC.
-fn state_text(schedule: &Schedule, now: Timestamp) -> String {
+fn state_text(schedule: &Schedule, tracks: &[TrackView], now: Timestamp) -> String {
     let state = schedule.state(now);
     let ago = match state {
         State::Finished { last } | State::Stale { last: Some(last) } => {
@@ -36,7 +37,9 @@ fn state_text(schedule: &Schedule, now: Timestamp) -> String {
         }
         _ => String::new(),
     };
-    let messages = english().state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
+    let messages = english()
+        .state(UnitsOf::schedule(schedule, tracks), state, now, &ago)
+        .replace('\u{a0}', " ");
     match english().note(state) {
         note if note.is_empty() => messages,
         note => format!("{messages} ({note})"),
@@ -46,7 +49,7 @@ fn state_text(schedule: &Schedule, now: Timestamp) -> String {
 /// Compares a card with a table. Returns the number of instants in the table.
 #[track_caller]
 fn check_table(card: &str, table: &str) -> usize {
-    let schedules = schedules(card);
+    let CardView { schedules, tracks, .. } = view(card);
     let file = repository("tests/fixtures/time").join(table);
     let text = fs::read_to_string(&file).unwrap();
     let mut output = String::new();
@@ -60,7 +63,7 @@ fn check_table(card: &str, table: &str) -> usize {
         let (at, rest) = line.split_once(' ').unwrap();
         let outlet = rest.split(' ').next().unwrap();
         let schedule = &schedules[outlet.parse::<usize>().unwrap() - 1];
-        output += &format!("{at} {outlet} {}\n", state_text(schedule, instant(at)));
+        output += &format!("{at} {outlet} {}\n", state_text(schedule, &tracks, instant(at)));
     }
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, &output).unwrap();

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// The gate of an entry that is open to everybody.
 pub(super) const OPEN: GateFields<'static> =
-    GateFields { id: None, after: &After(BTreeMap::new()), teaser: None, replaces: None };
+    GateFields { id: None, after: &After::OPEN, teaser: None, replaces: None };
 
 /// Returns a gate of points alone.
 pub(super) fn gated_by(after: &After) -> GateFields<'_> {

@@ -4,6 +4,7 @@ mod assets;
 mod episode_titles;
 mod facts;
 mod links;
+mod numberings;
 mod people;
 mod rough_dates;
 mod schedules;
@@ -71,8 +72,8 @@ fn resolve_card<'a>(
     assets: &mut Assets,
     problems: &mut Problems,
 ) -> (Card, Vec<Path<'a>>) {
-    let tracks = Tracks(&document.tracks);
-    let resolved_tracks = tracks::resolve_tracks(&document.tracks, problems);
+    let tracks = Tracks(&document.tracks, &document.points);
+    let resolved_tracks = tracks::resolve_tracks(tracks, document.format, problems);
     let as_of = rough_dates::parse_utc_day(&["as_of".into()], &document.as_of, problems);
     let mut list = FactList::new(id);
     add_facts(document, &mut list.top(), assets, tracks, problems);

@@ -4,7 +4,7 @@ use curtain_core::card::Key;
 use curtain_core::card::time::{Plan, StationTime, Timestamp};
 use curtain_core::card::{Program, Schedule, Slot};
 use curtain_core::gate::CardView;
-use curtain_core::i18n::Messages;
+use curtain_core::i18n::{Messages, UnitsOf};
 use curtain_core::schedule::Airing;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
@@ -65,7 +65,11 @@ fn event(view: &CardView, schedule: &Schedule, messages: &Messages, airing: &Air
         .add_property("DTSTART", utc(airing.time.at))
         .add_property("DTEND", utc(airing.end))
         .add_property("TRANSP", "TRANSPARENT")
-        .summary(&messages.event(&view.title.text, schedule.unit, airing))
+        .summary(&messages.event(
+            &view.title.text,
+            UnitsOf::schedule(schedule, &view.tracks),
+            airing,
+        ))
         .location(&schedule.outlet.text)
         .description(&station)
         .done()

@@ -8,7 +8,7 @@ mod card_view;
 
 pub use card_view::{CardView, Cover, Item, SectionView, Shown};
 
-use crate::card::{After, Card, Fact, Key, Label, Unit};
+use crate::card::{After, Card, Fact, Key, Label, TrackView, Unit};
 use crate::reader::{Reader, Visibility};
 use std::rc::Rc;
 
@@ -20,6 +20,7 @@ use std::rc::Rc;
 ///   [`Visibility::Nothing`].
 /// - All other facts are *absent*. So are the children of a fact that is not shown, and the facts that a shown
 ///   fact replaces, directly or through versions in between; versions have the same parent, or none.
+/// - So are the slots and changes of schedules and the parts of tracks that are not safe.
 ///
 /// The time is linear in the number of facts, apart from sorting them by key.
 ///
@@ -97,8 +98,14 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         items.push(item);
         parent = items.last_mut();
     }
-    let tracks: Vec<_> = (card.tracks.iter().enumerate())
-        .map(|(index, track)| (track.clone(), reader.progress(index)))
+    let tracks: Vec<TrackView> = (card.tracks.iter().enumerate())
+        .map(|(index, track)| {
+            let mut track = track.clone();
+            track.parts.retain(|part| is_safe(&part.after, reader));
+            let (finished, picked) =
+                (reader.progress(index), reader.preferences().numbering(index));
+            TrackView { track, finished, picked }
+        })
         .collect();
     CardView {
         id: card.id.clone(),
@@ -106,7 +113,7 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         title: card.title.clone(),
         as_of: card.as_of,
         opened: reader.everything()
-            || tracks.iter().any(|(_, progress)| *progress > 0)
+            || tracks.iter().any(|track| track.finished > 0)
             || reader.preferences().visibility > Visibility::default()
             || states.contains(&FactState::Opened)
             || reader.remembers_covers(),

@@ -1,68 +1,37 @@
 //! Messages of airings: countdowns such as "2 d 4 h", states of a run, schedules and strips.
 
-use super::{Count, Message, Messages};
+use super::{Count, Message, Messages, Place, UnitsOf};
 use crate::card::time::{Plan, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp};
-use crate::card::{Schedule, Unit};
+use crate::card::{Schedule, TrackView, Unit};
 use crate::schedule::{Airing, Countdown, State, Strip};
-
-/// The place of an airing's name in a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// At the beginning: "Episodes 1–2".
-    Begin,
-    /// After the beginning: "episodes 1–2".
-    Within,
-}
 
 impl Messages {
     /// Writes an episode before its time: "Episode 1: Sat 10 Apr 2021, …".
-    pub fn episode_time(&self, unit: Unit, airing: &Airing, time: &str) -> String {
-        match (unit, airing.first) {
-            // A single film needs no number.
-            (Unit::Film, 1) => time.to_owned(),
-            _ => self.what_when(&self.airing(unit, airing), time),
+    pub fn episode_time(&self, of: UnitsOf, airing: &Airing, time: &str) -> String {
+        if of.is_whole(airing.first) {
+            return time.to_owned();
         }
+        self.what_when(&self.airing(of, airing), time)
     }
 
     fn what_when(&self, what: &str, when: &str) -> String {
         self.fill(Message::WhatWhen, &[("what", what), ("when", when)])
     }
 
-    /// Returns the name of what airs: "Episode 1", "Episodes 1–2", "The film".
-    pub(super) fn what(&self, unit: Unit, first: u16, last: u16) -> String {
-        self.name(Place::Begin, unit, first, last)
-    }
-
-    fn airing(&self, unit: Unit, airing: &Airing) -> String {
-        self.what(unit, airing.first, airing.last)
-    }
-
-    fn name(&self, place: Place, unit: Unit, first: u16, last: u16) -> String {
-        let is_begin = place == Place::Begin;
-        let n = first.to_string();
-        if first != last {
-            let message =
-                if is_begin { Message::what_many(unit) } else { Message::within_many(unit) };
-            return self.fill(message, &[("from", &n), ("to", &last.to_string())]);
-        }
-        match (unit, first, is_begin) {
-            (Unit::Film, 1, true) => self.message(Message::WhatOneFilm).to_owned(),
-            (Unit::Film, 1, false) => self.message(Message::WithinOneFilm).to_owned(),
-            (_, _, true) => self.fill(Message::what(unit), &[("n", &n)]),
-            (_, number, false) => self.point(unit, number),
-        }
+    fn airing(&self, of: UnitsOf, airing: &Airing) -> String {
+        self.units(Place::Begin, of, airing.first, airing.last)
     }
 
     /// Returns the title of an airing in a calendar: "86 EIGHTY-SIX – Episode 22".
-    pub fn event(&self, title: &str, unit: Unit, airing: &Airing) -> String {
-        match (unit, airing.first) {
-            (Unit::Film, 1) => title.to_owned(),
-            _ => format!("{title} – {}", self.airing(unit, airing)),
+    pub fn event(&self, title: &str, of: UnitsOf, airing: &Airing) -> String {
+        if of.is_whole(airing.first) {
+            return title.to_owned();
         }
+        format!("{title} – {}", self.airing(of, airing))
     }
 
     /// Writes the first and the last day of a whole run, without a clock: "Episodes 1–23, 10 Apr 2021 – 19 Mar 2022".
-    pub fn run(&self, schedule: &Schedule) -> String {
+    pub fn run(&self, schedule: &Schedule, tracks: &[TrackView]) -> String {
         let first = schedule.airings().next();
         let date = |airing: &Airing| self.day(&airing.time.broadcast().0, true);
         match (first, schedule.airings().last()) {
@@ -72,7 +41,8 @@ impl Messages {
                     (least.min(airing.first), most.max(airing.last))
                 };
                 let (least, most) = schedule.airings().fold((first.first, first.last), numbers);
-                let what = self.what(schedule.unit, least, most);
+                let of = UnitsOf::schedule(schedule, tracks);
+                let what = self.units(Place::Begin, of, least, most);
                 self.fill(
                     Message::Run,
                     &[("what", &what), ("from", &date(&first)), ("to", &date(&last))],
@@ -87,12 +57,12 @@ impl Messages {
     }
 
     /// Writes the state of a schedule. `ago` is the text of the age of its last airing.
-    pub fn state(&self, unit: Unit, state: State, now: Timestamp, ago: &str) -> String {
+    pub fn state(&self, of: UnitsOf, state: State, now: Timestamp, ago: &str) -> String {
         let about = |message, airing: &Airing, args: [(&str, &str); 1]| {
-            self.fill(message, &[("what", &self.airing(unit, airing)), args[0]])
+            self.fill(message, &[("what", &self.airing(of, airing)), args[0]])
         };
         let after = |message, airing: &Airing| {
-            let what = self.name(Place::Within, unit, airing.first, airing.last);
+            let what = self.units(Place::Within, of, airing.first, airing.last);
             self.fill(message, &[("what", &what)])
         };
         let left = |next: Airing| {
@@ -102,26 +72,31 @@ impl Messages {
         };
         match state {
             State::Unscheduled => self.message(Message::NoDate).to_owned(),
-            State::RoughDate { episode: 1, rough_date } => self.rough_date(rough_date),
-            State::RoughDate { episode, rough_date } => {
-                self.what_when(&self.what(unit, episode, episode), &self.rough_date(rough_date))
+            State::RoughDate { episode: 1, rough_date } if !of.is_shared() => {
+                self.rough_date(rough_date)
             }
-            State::AiringNow { current } => self.on_air(unit, &current),
+            State::RoughDate { episode, rough_date } => self.what_when(
+                &self.units(Place::Begin, of, episode, episode),
+                &self.rough_date(rough_date),
+            ),
+            State::AiringNow { current } => self.on_air(of, &current),
             State::Upcoming { next }
             | State::Between { next }
             | State::Delayed { next: Some(next), .. }
             | State::OnBreak { next: Some(next), .. } => left(next),
             State::Delayed { episode, to: Plan::Within(rough_date), .. } => {
-                let what = self.what(unit, episode, episode);
+                let what = self.units(Place::Begin, of, episode, episode);
                 let when = self.rough_date(rough_date);
                 self.fill(Message::DelayedTo, &[("what", &what), ("when", &when)])
             }
-            State::Delayed { episode, .. } => {
-                self.fill(Message::Delayed, &[("what", &self.what(unit, episode, episode))])
-            }
+            State::Delayed { episode, .. } => self.fill(
+                Message::Delayed,
+                &[("what", &self.units(Place::Begin, of, episode, episode))],
+            ),
             State::OnBreak { last, next: None } => after(Message::Hiatus, &last),
             State::Finished { last } | State::Stale { last: Some(last) } => {
-                let message = if unit == Unit::Episode { Message::Aired } else { Message::CameOut };
+                let message =
+                    if of.unit == Unit::Episode { Message::Aired } else { Message::CameOut };
                 about(message, &last, [("ago", ago)])
             }
             State::Cancelled { last: Some(last) } => after(Message::CancelledAfter, &last),
@@ -131,14 +106,14 @@ impl Messages {
     }
 
     /// Writes that something is on air or out: "Episode 1 is on air now", "Volume 1 is out now".
-    fn on_air(&self, unit: Unit, airing: &Airing) -> String {
-        let message = match (unit == Unit::Episode, airing.first == airing.last) {
+    fn on_air(&self, of: UnitsOf, airing: &Airing) -> String {
+        let message = match (of.unit == Unit::Episode, airing.first == airing.last) {
             (true, true) => Message::OnAir,
             (true, false) => Message::OnAirMany,
             (false, true) => Message::Out,
             (false, false) => Message::OutMany,
         };
-        self.fill(message, &[("what", &self.airing(unit, airing))])
+        self.fill(message, &[("what", &self.airing(of, airing))])
     }
 
     /// Writes the reason of an unusual state: "Delayed from Sat 13 Nov 2021, 24:00". Empty for a usual one.
@@ -160,10 +135,10 @@ impl Messages {
 
     /// Writes a milestone of the wait for an airing, for screen readers; a page announces it when its text
     /// changes.
-    pub fn milestone(&self, unit: Unit, state: State, now: Timestamp) -> String {
+    pub fn milestone(&self, of: UnitsOf, state: State, now: Timestamp) -> String {
         let Some(next) = state.next() else {
             return match state {
-                State::AiringNow { current } => self.on_air(unit, &current),
+                State::AiringNow { current } => self.on_air(of, &current),
                 _ => String::new(),
             };
         };
@@ -176,7 +151,7 @@ impl Messages {
             SECONDS_PER_MINUTE.. => Message::WithinTenMinutes,
             _ => Message::WithinMinute,
         };
-        self.fill(within, &[("what", &self.airing(unit, &next))])
+        self.fill(within, &[("what", &self.airing(of, &next))])
     }
 
     /// Writes the counts of a strip.

@@ -6,13 +6,18 @@
 mod airings;
 mod dates_and_times;
 mod facts;
+mod message_choice;
 mod messages;
+mod points;
+mod vocabulary;
 
 use crate::template::fill;
 use std::fmt;
 
 pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
+pub use points::{Place, UnitsOf};
+pub use vocabulary::Vocabulary;
 
 /// The rules of a language, which the browser knows, or a library where pages are built.
 pub trait Locale {
@@ -20,6 +25,8 @@ pub trait Locale {
     fn category(&self, n: u64) -> Category;
     /// Joins texts to a list of alternatives: "episode 1 or volume 1".
     fn any_of(&self, texts: &[String]) -> String;
+    /// Joins texts to a list of which all are meant: "episode 1 and volume 1".
+    fn all_of(&self, texts: &[String]) -> String;
 }
 
 /// A plural category of CLDR (<https://cldr.unicode.org/index/cldr-spec/plural-rules>).
@@ -154,6 +161,10 @@ mod tests {
         fn any_of(&self, texts: &[String]) -> String {
             texts.join("/")
         }
+
+        fn all_of(&self, texts: &[String]) -> String {
+            texts.join("+")
+        }
     }
 
     /// Messages whose lines are their keys, with all places.
@@ -255,7 +266,15 @@ mod tests {
             Section::Sources,
         ] {
             let name = format!("{section:?}").to_lowercase();
-            assert_eq!(key(Message::section(section)), format!("section-{name}"));
+            assert_eq!(key(Message::section(section, Activity::Watch)), format!("section-{name}"));
+            for activity in [Activity::Read, Activity::Play, Activity::Listen] {
+                let of_activity = key(Message::section(section, activity));
+                let verb = format!("{activity:?}").to_lowercase();
+                let usual = format!("section-{name}");
+                let is_known =
+                    [usual.clone(), format!("{usual}-{verb}")].contains(&of_activity.into());
+                assert!(is_known || of_activity == "section-people-read", "{of_activity}");
+            }
         }
     }
 
@@ -305,11 +324,12 @@ mod tests {
                         earlier_end: End::Open,
                     };
                     let state = schedule.state(now);
-                    let _ = (messages.run(&schedule), messages.state(unit, state, now, ""));
-                    let _ = (messages.note(state), messages.milestone(unit, state, now));
+                    let of = UnitsOf::schedule(&schedule, &[]);
+                    let _ = (messages.run(&schedule, &[]), messages.state(of, state, now, ""));
+                    let _ = (messages.note(state), messages.milestone(of, state, now));
                     let strip = schedule.strip(Some(now), &[]);
                     let _ = messages.strip(&strip, unit, true);
-                    let _ = messages.label(&Label::Moved(unit, last, plan, Plan::Unknown));
+                    let _ = messages.label(&Label::Moved(None, unit, last, plan, Plan::Unknown), &[]);
                 }
             }
             if let Some(left) = Countdown::until(instant, now) {

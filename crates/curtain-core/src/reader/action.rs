@@ -1,4 +1,4 @@
-//! Actions of a reader on a card: opening, peeking, closing, progress and preferences.
+//! Actions of a reader on a card: opening, peeking, closing, progress, preferences and numberings.
 
 use super::preferences::{RevealMode, Visibility};
 use crate::card::Key;
@@ -23,6 +23,13 @@ pub enum Action {
     Visibility(Visibility),
     /// Sets how long a cover stays open, from the next one on.
     RevealMode(RevealMode),
+    /// Picks the numbering by which the reader counts a track.
+    Numbering {
+        /// The index of the track in the card.
+        track: usize,
+        /// The index of the numbering in the track; `None` for the track's own numbers.
+        picked: Option<usize>,
+    },
     /// Opens everything.
     OpenAll,
     /// Closes everything and forgets the progress. A visibility below [`Visibility::Covers`] stays.

@@ -77,7 +77,8 @@ impl Link {
             | Action::Peek(_)
             | Action::Close(_)
             | Action::Visibility(_)
-            | Action::RevealMode(_) => {}
+            | Action::RevealMode(_)
+            | Action::Numbering { .. } => {}
         }
     }
 

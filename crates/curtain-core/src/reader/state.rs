@@ -24,6 +24,8 @@ pub struct Reader {
 pub(super) const VISIBILITY: &str = ".beyond";
 /// The stored name of the reveal mode.
 pub(super) const REVEAL_MODE: &str = ".opening";
+/// The stored name of the numberings.
+pub(super) const NUMBERING: &str = ".numbering";
 
 impl Reader {
     /// Returns how many units of a track the reader has finished; 0 where that is not known.
@@ -117,13 +119,15 @@ impl Reader {
                 // Their time was that of the mode before.
                 self.peeked.clear();
             }
+            Action::Numbering { track, picked } => {
+                self.preferences.pick(track, picked);
+                self.forget_unknown(NUMBERING);
+            }
             Action::OpenAll => self.everything = true,
             Action::CloseAll => {
-                let visibility = self.preferences.visibility.min(Visibility::Covers);
-                *self = Self {
-                    preferences: Preferences { visibility, ..self.preferences },
-                    ..Self::default()
-                };
+                let mut preferences = self.preferences;
+                preferences.visibility = preferences.visibility.min(Visibility::Covers);
+                *self = Self { preferences, ..Self::default() };
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Tests of readers: actions, progress links, and the text that is stored between visits.
 
 use super::*;
-use crate::card::{Activity, Card, Key, Text, Track, Unit};
+use crate::card::{Activity, Card, Key, Numbering, Text, Track, Unit};
 use proptest::prelude::*;
 
 fn tracks() -> Vec<Track> {
@@ -161,6 +161,46 @@ fn preferences_are_stored_where_they_are_not_the_default() {
     assert_eq!(reader.to_stored(&tracks()), ".opening=held&.beyond=all");
     reader.apply(Action::Visibility(Visibility::Covers));
     assert_eq!(reader.to_stored(&tracks()), ".opening=held");
+}
+
+fn numbered() -> Vec<Track> {
+    let mut tracks = tracks();
+    let numbering = |id: &str| Numbering { id: id.into(), name: Text::new(id), ranges: Vec::new() };
+    tracks[0].numberings = vec![numbering("anime-parts"), numbering("crunchyroll")];
+    tracks[1].numberings = vec![numbering("omnibus")];
+    tracks
+}
+
+#[test]
+fn picked_numberings_are_stored_by_their_ids() {
+    let mut reader = Reader::default();
+    let pick = |track, picked| Action::Numbering { track, picked };
+    for (action, stored) in [
+        (pick(0, Some(1)), ".numbering=crunchyroll"),
+        (pick(1, Some(0)), ".numbering=crunchyroll.omnibus"),
+        (pick(0, Some(0)), ".numbering=anime-parts.omnibus"),
+        (pick(0, None), ".numbering=omnibus"),
+        (pick(1, None), ""),
+        (pick(usize::MAX, Some(0)), ""),
+    ] {
+        reader.apply(action);
+        assert_eq!(reader.to_stored(&numbered()), stored);
+        assert_eq!(Reader::from_stored(stored, &numbered()), reader);
+    }
+}
+
+#[test]
+fn closing_everything_keeps_the_numberings_and_another_card_forgets_none() {
+    let stored = "anime=5&.numbering=crunchyroll";
+    let mut reader = Reader::from_stored(stored, &numbered());
+    assert_eq!(reader.preferences().numbering(0), Some(1));
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader.to_stored(&numbered()), ".numbering=crunchyroll");
+    // A card that has lost the numbering keeps the entry, until the reader picks another one.
+    let mut reader = Reader::from_stored(stored, &tracks());
+    assert_eq!(reader.to_stored(&tracks()), stored);
+    reader.apply(Action::Numbering { track: 0, picked: None });
+    assert_eq!(reader.to_stored(&tracks()), "anime=5");
 }
 
 #[test]

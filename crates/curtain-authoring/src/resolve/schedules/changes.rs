@@ -39,7 +39,8 @@ pub(super) fn resolve_change<'a>(
     }
     let gate = timeline.gate(doc.episode, &doc.after);
     let after = tracks.points(path, gate, problems);
-    let label = Label::Moved(outlet.unit(), doc.episode, before, to);
+    let track = outlet.track.and_then(|track| tracks.position(track));
+    let label = Label::Moved(track, outlet.unit(), doc.episode, before, to);
     let detail = doc.why.as_ref().map(|why| ("why", why));
     let content = NoteContent { plan: before, label, outlet: outlet.name.clone(), detail };
     timeline.notes.push(Note::new(path, content, gate, tracks, problems));

@@ -70,7 +70,7 @@ pub(super) fn resolve_skips<'a>(
             continue;
         }
         let announced = outlet.parse_announced(&path, doc.announced.as_deref(), problems);
-        let gate = if doc.after.0.is_empty() { &run.after } else { &doc.after };
+        let gate = if doc.after.is_open() { &run.after } else { &doc.after };
         let after = tracks.points(&path, gate, problems);
         let Some(plan) = problems.parsed(&date_path, outlet.plan(start)) else { continue };
         let next = rhythm.slot(slot_index + 1).and_then(|next| outlet.plan(next).ok());

@@ -48,7 +48,7 @@ impl<'a> Timeline<'a> {
     pub(super) fn gate(&self, episode: u16, own: &'a After) -> &'a After {
         let run =
             self.run_gates.iter().find(|(first, last, _)| (*first..=*last).contains(&episode));
-        run.filter(|_| own.0.is_empty()).map_or(own, |(.., run)| run)
+        run.filter(|_| own.is_open()).map_or(own, |(.., run)| run)
     }
 
     /// Returns the first and the last number of an episode.

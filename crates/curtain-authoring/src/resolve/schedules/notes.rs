@@ -58,7 +58,7 @@ impl<'a> Note<'a> {
     fn is_said_by(&self, other: &Self) -> bool {
         let Label::Break(plan) = self.label else { return false };
         let is_same = match other.label {
-            Label::Moved(_, _, before, _) => before == plan,
+            Label::Moved(.., before, _) => before == plan,
             Label::On(on) => other.special.is_some() && on == plan,
             _ => false,
         };

@@ -78,7 +78,7 @@ fn notes(checked: &Checked) -> Vec<String> {
             (Some(Label::Pause(from, to)), _) => {
                 format!("{text} break {} to {}", plan(*from), plan(*to))
             }
-            (Some(Label::Moved(_, number, from, to)), _) => {
+            (Some(Label::Moved(_, _, number, from, to)), _) => {
                 format!("{text} {number} {} to {}", plan(*from), plan(*to))
             }
             (Some(Label::On(at)), _) => format!("{text} on {}", plan(*at)),

@@ -1,7 +1,7 @@
-//! The choice of messages: the one for each section, format, unit and activity.
+//! The choice of messages: the one for each section, format, unit, activity and kind of outlet.
 
 use super::{Count, Message};
-use crate::card::{Activity, Format, Section, Unit};
+use crate::card::{Activity, Format, OutletKind, Section, Unit};
 
 impl Message {
     /// Returns the heading of a section on a card of an activity.
@@ -94,6 +94,26 @@ impl Message {
             Unit::Act => Self::UntilAct,
             Unit::Route => Self::UntilRoute,
             Unit::Game => Self::UntilGame,
+        }
+    }
+
+    /// Returns the sentence of what is past at a kind of outlet: "{what} aired {ago}".
+    pub const fn past(kind: OutletKind) -> Self {
+        match kind {
+            OutletKind::Broadcast => Self::Aired,
+            OutletKind::Print => Self::Published,
+            OutletKind::Stage => Self::Performed,
+            _ => Self::CameOut,
+        }
+    }
+
+    /// Returns the count of what is past at a kind of outlet: "{counted} aired".
+    pub const fn strip_past(kind: OutletKind) -> Self {
+        match kind {
+            OutletKind::Broadcast => Self::StripAired,
+            OutletKind::Print => Self::StripPublished,
+            OutletKind::Stage => Self::StripPerformed,
+            _ => Self::StripOut,
         }
     }
 

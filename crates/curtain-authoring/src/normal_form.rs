@@ -6,7 +6,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// full width and those that nobody sees, and with straight apostrophes.
 pub(crate) fn normal_form(text: &str) -> String {
     const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
-    let is_visible = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let is_visible =
+        |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let straight = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
     NFKC.normalize(text).chars().filter(is_visible).map(straight).collect()
 }

@@ -157,10 +157,7 @@ pub(super) fn document_indices(card: &Card) -> Vec<usize> {
     let mut indices = Vec::with_capacity(card.schedules.len());
     for (place, schedule) in card.schedules.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| &card.schedules[before]);
-        let is_feed = |before: &curtain_core::card::Schedule| {
-            before.id == schedule.id && before.zones != schedule.zones
-        };
-        if before.is_some_and(|before| !is_feed(before)) {
+        if before.is_some_and(|before| before.id != schedule.id) {
             index += 1;
         }
         indices.push(index);

@@ -24,7 +24,7 @@ impl Assets {
         problems: &mut Problems,
     ) {
         self.uses.push((path::owned(path), file.to_owned(), kind));
-        if !after.0.is_empty() {
+        if !after.is_open() {
             let wanted = "a file that everybody may see: files cannot be sealed";
             problems.report(path, format!("\"{file}\" behind a gate"), wanted);
         }

@@ -11,7 +11,7 @@ export function writeCard(repository, folder, name = "86-eighty-six") {
   // Schedules have whole minutes.
   const airs = Math.floor((Date.now() + AHEAD) / 60_000) * 60_000;
   const start = new Date(airs + 9 * 3_600_000).toISOString().slice(0, 16);
-  card.schedules = [{ outlet: "Tokyo MX", kind: "broadcast", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
+  card.schedules = [{ name: "Tokyo MX", kind: "broadcast", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
   mkdirSync(join(folder, "cards"), { recursive: true });
   writeFileSync(join(folder, `cards/${name}.json`), JSON.stringify(card));
   return airs;

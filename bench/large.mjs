@@ -13,7 +13,7 @@ export function writeLarge(cards) {
     version: 1, lang: "en", title: "The Long Runner", format: "tv", as_of: "2026-11-01", accent: "#3a5a40",
     tracks: [{ id: "anime", name: "Anime", unit: "episode", count: 1_000 }],
     facts: Array.from({ length: 5_000 }, (_, n) => ({ section: sections[Math.floor(n / 1_250)], text: `Fact ${n} of this series, which has run for longer than anybody who began it would have thought.`, ...gates(n) })),
-    episodes: Array.from({ length: 1_000 }, (_, n) => ({ number: n + 1, title: `The one with number ${n + 1}`, ...n % 2 ? { teaser: `The title of episode ${n + 1}` } : {} })),
+    episodes: Array.from({ length: 1_000 }, (_, n) => ({ number: n + 1, name: `The one with number ${n + 1}`, ...n % 2 ? { teaser: `The title of episode ${n + 1}` } : {} })),
   };
   writeFileSync(join(cards, `${ID}.json`), JSON.stringify(card));
   return ID;

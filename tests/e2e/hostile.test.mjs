@@ -70,9 +70,9 @@ const CARD = card({
     { section: "making", id: `m-${n}`, label: short[n % short.length], text, after: { anime: 1 + n % 12 } },
   ]),
   people: lines.map((text, n) => ({ id: `p-${n}`, name: text, native: { text, lang: "ja" }, role: { text, id: `r-${n}` }, voices: [{ name: text, lang: "ja", id: `v-${n}` }] })),
-  links: lines.slice(150, 350).map((text, n) => ({ id: `l-${n}`, text, url: `https://example.com/${encodeURIComponent(text.isWellFormed() ? text : "x")}` })),
+  links: lines.slice(150, 350).map((text, n) => ({ id: `l-${n}`, name: text, url: `https://example.com/${encodeURIComponent(text.isWellFormed() ? text : "x")}` })),
   sources: lines.slice(0, 100).map((text, n) => ({ id: `o-${n}`, name: text })),
-  schedules: [{ outlet: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
+  schedules: [{ name: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
 });
 
 const on = harness();
@@ -177,7 +177,7 @@ test("links: the command accepts absolute http(s) addresses as the URL standard 
   const isTaken = (input) => /^https?:\/\/[^/@]+\//.test(standard.get(input)) && /^https?:\/\//i.test(input) && !/[\p{Cc}\p{White_Space}]/u.test(input);
   // A card takes at most 200 links.
   const batches = (list) => Array.from({ length: Math.ceil(list.length / 200) }, (_, n) => list.slice(200 * n, 200 * n + 200));
-  const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, text: `Link ${n}`, url })) }));
+  const linking = (list) => JSON.stringify(card({ links: list.map((url, n) => ({ id: `l-${n}`, name: `Link ${n}`, url })) }));
   const good = (list) => {
     writeFileSync(join(place, "links.json"), linking(list));
     const { stdout } = spawnSync(command, ["check", join(place, "links.json"), "--format", "json"], { encoding: "utf8", cwd: repository, env: environment });

@@ -16,7 +16,7 @@ const SHOWN = ["text", "why", "name", "native", "title", "artist", "note", "cred
 /** Fields whose strings are addresses, which only attributes hold. */
 const ADDRESSES = ["url", "file"];
 /** Fields without text, and fields that the tests of schedules cover. */
-const OTHER = ["after", "outlet", "kind", "zone", "start", "on", "from", "to", "announced", "ends", "tracks", "sub", "dub", "$schema"];
+const OTHER = ["after", "kind", "zone", "start", "was", "date", "announced", "ends", "tracks", "sub", "dub", "$schema"];
 
 /**
  * Lists every text of an authoring file with its gates. An object with points in `after` gates its texts, and the
@@ -34,7 +34,7 @@ function texts(value, gates = [], list = []) {
     if (value.after && Object.keys(value.after).length) own = [...gates, value.after];
     else if ("number" in value && !value.open) own = [...gates, { anime: value.number }];
     for (const [name, field] of Object.entries(value)) {
-      if (OTHER.includes(name)) continue;
+      if (OTHER.includes(name) || "zone" in value && name === "name") continue;
       if (typeof field !== "string") texts(field, own, list);
       else if (SHOWN.includes(name)) list.push({ text: field, gates: own, replaces: value.replaces, id: value.id });
       else if (ADDRESSES.includes(name)) list.push({ text: field, gates: own, address: true });
@@ -116,11 +116,11 @@ export function airings(id, hoursAhead) {
     return Date.UTC(year, month - 1, day + 7 * weeks, hour - hoursAhead, minute);
   };
   const list = runs.flatMap(({ first = 1, count = 1, start, skips = [] }) => {
-    const skipped = skips.map(({ on }) => instant(on + start.slice(10)));
+    const skipped = skips.map(({ date }) => instant(date + start.slice(10)));
     // The times of a run without a start time come from `changes`.
     const slots = Array.from({ length: count + skips.length }, (_, week) => start.includes("T") ? instant(start, week) : 0);
     return slots.filter((at) => !skipped.includes(at)).map((at, index) => ({ episode: first + index, at }));
   });
-  for (const { episode, to } of changes) list.find((airing) => airing.episode === episode).at = instant(to);
+  for (const { episode, start } of changes) list.find((airing) => airing.episode === episode).at = instant(start);
   return { list: list.sort((a, b) => a.at - b.at), length: minutes * 60_000 };
 }

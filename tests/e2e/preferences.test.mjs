@@ -7,8 +7,8 @@ import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
 
 const on = harness();
 const titleOf = (number) => {
-  const { title } = card(ID).episodes.find((episode) => episode.number === number);
-  return title.text ?? title;
+  const { name } = card(ID).episodes.find((episode) => episode.number === number);
+  return name.text ?? name;
 };
 
 /** Chooses an option of a preference. */

@@ -66,7 +66,7 @@ fn a_card_with_problems_leaves_the_old_site_as_it_was() {
     }
     let stderr = workplace.build("site").exit(1).run().stderr;
     assert!(
-        stderr.contains("text-empty.json:9:42: ") && stderr.contains("hour-30.json:10:105: "),
+        stderr.contains("text-empty.json:9:42: ") && stderr.contains("hour-30.json:10:103: "),
         "{stderr}"
     );
     assert!(stderr.ends_with("nothing was written\n"), "{stderr}");
@@ -328,7 +328,7 @@ fn a_moved_episode_keeps_its_calendar_event() {
         let mut card: serde_json::Value = serde_json::from_str(&minimal).unwrap();
         card["tracks"] = serde_json::json!([{ "id": "anime", "name": "Anime", "unit": "episode" }]);
         card["schedules"] = serde_json::json!([{
-            "outlet": "Station One", "kind": "broadcast", "zone": "Asia/Tokyo",
+            "name": "Station One", "kind": "broadcast", "zone": "Asia/Tokyo",
             "runs": [{ "count": 2, "start": "2027-04-10T24:00" }], "changes": changes,
         }]);
         let workplace = Workplace::new(&[]);
@@ -337,7 +337,7 @@ fn a_moved_episode_keeps_its_calendar_event() {
         fs::read_to_string(workplace.path("site/cards/moving.ics")).unwrap()
     };
     let planned = card(serde_json::json!([]));
-    let moved = card(serde_json::json!([{ "episode": 2, "to": "2027-05-01T25:30" }]));
+    let moved = card(serde_json::json!([{ "episode": 2, "start": "2027-05-01T25:30" }]));
     let off = card(serde_json::json!([{ "episode": 2 }]));
     for calendar in [&moved, &off] {
         assert_eq!(values(calendar, "UID"), values(&planned, "UID"));

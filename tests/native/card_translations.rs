@@ -13,7 +13,7 @@ const CARD: &str = r##"{
     { "section": "world", "text": "Told." }
   ],
   "people": [{ "name": "Umi", "native": { "text": "海", "lang": "ja" } }],
-  "schedules": [{ "outlet": "Harbour TV", "kind": "broadcast", "zone": "Asia/Tokyo", "when": "2027" }]TRANSLATIONS
+  "schedules": [{ "name": "Harbour TV", "kind": "broadcast", "zone": "Asia/Tokyo", "next": "2027" }]TRANSLATIONS
 }"##;
 
 fn with(translations: &str) -> Workplace {

@@ -279,7 +279,7 @@ fn the_title_of_an_episode_is_gated_on_the_track_of_episodes() {
             { "id": "novel", "name": "Novels", "unit": "volume", "count": 3 },
             { "id": "anime", "name": "Anime", "unit": "episode", "count": 12 },
         ],
-        "episodes": [{ "number": 5, "title": "Fifth" }, { "number": 6, "title": "Sixth", "after": { "novel": 2 } }],
+        "episodes": [{ "number": 5, "name": "Fifth" }, { "number": 6, "name": "Sixth", "after": { "novel": 2 } }],
     });
     assert_eq!(points(card.clone(), "Fifth"), ["anime:5"]);
     assert_eq!(points(card, "Sixth"), ["novel:2"]);

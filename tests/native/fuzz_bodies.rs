@@ -50,8 +50,8 @@ pub(crate) fn broadcast_time(data: &[u8]) {
         "version": 1, "lang": "en", "title": "A card", "format": "tv", "accent": "#335577", "as_of": "2026-01-01",
         "facts": [{ "section": "story", "text": "Told." }],
         "schedules": [{
-            "outlet": "Station One", "kind": "broadcast", "zone": "America/New_York",
-            "runs": [{ "start": text }], "when": text,
+            "name": "Station One", "kind": "broadcast", "zone": "America/New_York",
+            "runs": [{ "start": text }], "next": text,
         }],
     });
     check(card.to_string().as_bytes());

@@ -43,7 +43,7 @@ fn json_examples_are_valid_parts_of_a_card() {
     for block in blocks {
         let part: Value = serde_json::from_str(&block).unwrap();
         let list = match &part {
-            part if part.get("outlet").is_some() => "schedules",
+            part if part.get("runs").is_some() => "schedules",
             part if part.get("lint").is_some() => "accept",
             _ => "facts",
         };

@@ -34,7 +34,7 @@ impl Run {
             "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode", "count": count }],
             "facts": [{ "section": "story", "text": "Told." }],
             "schedules": [{
-                "outlet": "Station One", "kind": "broadcast", "zone": zone, "minutes": minutes,
+                "name": "Station One", "kind": "broadcast", "zone": zone, "minutes": minutes,
                 "runs": [{
                     "count": count, "every_days": every_days,
                     "start": format!("{first}T{hour:02}:{minute:02}"),

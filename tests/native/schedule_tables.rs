@@ -103,15 +103,15 @@ fn changes_and_specials_are_in_chronological_order() {
       "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode" }],
       "schedules": [
         {
-          "outlet": "One", "kind": "broadcast", "zone": "Asia/Tokyo",
-          "runs": [{ "count": 4, "start": "2026-04-04T24:00", "skips": [{ "on": "2026-04-18", "why": "Skip" }] }],
-          "changes": [{ "episode": 2, "to": "2026-04-12T24:00", "announced": "2026-04-01", "why": "Move" }],
+          "name": "One", "kind": "broadcast", "zone": "Asia/Tokyo",
+          "runs": [{ "count": 4, "start": "2026-04-04T24:00", "skips": [{ "date": "2026-04-18", "why": "Skip" }] }],
+          "changes": [{ "episode": 2, "start": "2026-04-12T24:00", "announced": "2026-04-01", "why": "Move" }],
           "specials": [
             { "start": "2026-05-09T24:00", "name": "After" },
             { "start": "2026-03-28T24:00", "name": "Before" }
           ]
         },
-        { "outlet": "Two", "kind": "stream", "zone": "Asia/Tokyo", "specials": [{ "start": "2026-03-01T12:00", "name": "Other" }] }
+        { "name": "Two", "kind": "stream", "zone": "Asia/Tokyo", "specials": [{ "start": "2026-03-01T12:00", "name": "Other" }] }
       ]
     }"##;
     let card = check("t", card.as_bytes(), &|_| true).unwrap().card;

@@ -31,7 +31,7 @@ use crate::source::Source;
 ///     "after": { "anime": 2 }, "teaser": "Who is in the boat"
 ///   }],
 ///   "schedules": [{
-///     "outlet": "Island TV", "kind": "broadcast", "zone": "Asia/Tokyo",
+///     "name": "Island TV", "kind": "broadcast", "zone": "Asia/Tokyo",
 ///     "runs": [{ "count": 12, "start": "2027-04-03T24:00" }]
 ///   }]
 /// }"##;

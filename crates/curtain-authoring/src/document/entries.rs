@@ -101,9 +101,9 @@ gated! {
     pub struct SongDoc {
         /// What it is for.
         pub kind: SongKind,
-        /// Its title.
-        pub title: TextDoc,
-        /// Its title in its own script.
+        /// Its name.
+        pub name: TextDoc,
+        /// Its name in its own script.
         pub native: Option<TextDoc>,
         /// Who performs it.
         pub artist: TextDoc,
@@ -119,9 +119,9 @@ gated! {
         /// What kind of work: "light novel", "manga".
         #[schemars(length(min = 1, max = 60))]
         pub kind: String,
-        /// Its title.
-        pub title: TextDoc,
-        /// Its title in its own script.
+        /// Its name.
+        pub name: TextDoc,
+        /// Its name in its own script.
         pub native: Option<TextDoc>,
         /// Who wrote and drew it.
         #[serde(default)]
@@ -186,9 +186,9 @@ gated! {
         /// The episode's number.
         #[schemars(range(min = 1, max = 10_000))]
         pub number: u16,
-        /// Its title.
-        pub title: TextDoc,
-        /// Its title in its own script.
+        /// Its name.
+        pub name: TextDoc,
+        /// Its name in its own script.
         pub native: Option<TextDoc>,
         /// Whether the title is open to everybody, instead of safe after its episode.
         #[serde(default)]
@@ -225,7 +225,7 @@ gated! {
     /// A place to read on.
     pub struct LinkDoc {
         /// What is there.
-        pub text: TextDoc,
+        pub name: TextDoc,
         /// Where it is.
         #[schemars(length(max = 2_000))]
         pub url: String,

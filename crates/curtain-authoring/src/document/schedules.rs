@@ -23,7 +23,7 @@ pub enum Ambiguous {
 #[serde(deny_unknown_fields)]
 pub struct ScheduleDoc {
     /// The outlet's name.
-    pub outlet: TextDoc,
+    pub name: TextDoc,
     /// How it brings the episodes.
     pub kind: OutletKind,
     /// The track whose units air. Left out, it is the card's first that counts episodes, else its
@@ -54,7 +54,7 @@ pub struct ScheduleDoc {
     /// What is known of the next airing while its time is not: a day, a month, a season, a quarter or
     /// a year, as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026.
     #[schemars(regex(pattern = ROUGH))]
-    pub when: Option<String>,
+    pub next: Option<String>,
     /// What comes after the last airing. Left out, a schedule that has the last unit of its track is
     /// finished, and of any other it is not known.
     pub ends: Option<End>,
@@ -81,7 +81,7 @@ pub struct RunDoc {
     #[schemars(range(min = 1, max = 100))]
     pub together: u16,
     /// When the first one begins on the outlet's own clock of 0 to 29 hours: `2021-04-10T24:00`
-    /// for what calendars call the 11th, 00:00. Or what is known of it, as in `when`.
+    /// for what calendars call the 11th, 00:00. Or what is known of it, as in `next`.
     #[schemars(length(max = 32))]
     pub start: String,
     /// How many days lie between two slots.
@@ -111,7 +111,7 @@ const fn seven() -> u16 {
 pub struct SkipDoc {
     /// The outlet's day of the slot, as 2021-11-13.
     #[schemars(regex(pattern = DAY))]
-    pub on: String,
+    pub date: String,
     /// When it was announced, as a day or a day and time at the outlet. With it, the episodes behind
     /// the slot count as delayed; without it, the break was planned all along.
     #[schemars(length(max = 32))]
@@ -132,10 +132,10 @@ pub struct ChangeDoc {
     pub episode: u16,
     /// Where it stood, for those who read the card's file; it has to be the time that the run gives.
     #[schemars(length(max = 32))]
-    pub from: Option<String>,
-    /// Where it went: a time as in `start`, or what is known of it as in `when`. Left out, nothing is.
+    pub was: Option<String>,
+    /// When it begins instead: a time or a rough date as in a run. Left out, nothing is known.
     #[schemars(length(max = 32))]
-    pub to: Option<String>,
+    pub start: Option<String>,
     /// When it was announced, as a day or a day and time at the outlet.
     #[schemars(length(max = 32))]
     pub announced: Option<String>,

@@ -98,7 +98,7 @@ fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
         }
     }
     for (index, schedule) in card.schedules.iter().enumerate() {
-        let path = vec!["schedules".into(), index.into(), "outlet".into()];
+        let path = vec!["schedules".into(), index.into(), "name".into()];
         texts.push((&schedule.outlet, path));
     }
     texts

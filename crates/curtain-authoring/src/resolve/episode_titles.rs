@@ -32,7 +32,7 @@ pub(super) fn add_episodes<'a>(
         let Some(after) = title_gate(&path, episode, tracks, problems) else { continue };
         let body = Body {
             label: Some(Label::Episode(number)),
-            text: text(&episode.title),
+            text: text(&episode.name),
             asides: episode.native.iter().map(text).collect(),
             ..Body::default()
         };

@@ -50,7 +50,7 @@ pub(super) fn add_links(
     for (index, link) in docs.iter().enumerate() {
         let path = ["links".into(), index.into()];
         let body = Body {
-            text: text(&link.text),
+            text: text(&link.name),
             href: url_field(&path, Some(&link.url), problems),
             remarks: link.official.then_some(Label::Official).into_iter().collect(),
             ..Body::default()

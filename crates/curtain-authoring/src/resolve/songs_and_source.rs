@@ -24,7 +24,7 @@ pub(super) fn add_songs(
         let episodes = song.episodes.iter().map(|episodes| Text::new(episodes.as_str()));
         let body = Body {
             label: Some(label),
-            text: text(&song.title),
+            text: text(&song.name),
             asides: native.chain([text(&song.artist)]).chain(episodes).collect(),
             ..Body::default()
         };
@@ -44,7 +44,7 @@ pub(super) fn add_source_work(
     let kind = Text::new(work.kind.as_str());
     let body = Body {
         label: Some(Label::Work),
-        text: text(&work.title),
+        text: text(&work.name),
         asides: work.native.iter().map(text).chain([kind]).collect(),
         ..Body::default()
     };

@@ -1,5 +1,5 @@
-//! Delays and other moves of single episodes: the checks of `changes` with `from`, `to` and `announced`, and
-//! what they do to a run.
+//! Delays and other moves of single episodes: the checks of `changes` with `was`, `start` and `announced`,
+//! and what they do to a run.
 
 use super::notes::Note;
 use super::outlet::{Outlet, report_late_announcement};
@@ -51,7 +51,7 @@ pub(super) fn resolve_change<'a>(
     timeline.slots[index].path.clone_from(path);
 }
 
-/// Returns the plan that an episode moves to. A `from` that is not where it stands, and a `to` that is, are
+/// Returns the plan that an episode moves to. A `was` that is not where it stands, and a `start` that is, are
 /// reported.
 fn resolve_plan(
     path: &[Step],
@@ -60,18 +60,18 @@ fn resolve_plan(
     outlet: &Outlet,
     problems: &mut Problems,
 ) -> Option<Plan> {
-    if let Some(from) = &doc.from {
-        let path = path::join(path, ["from".into()]);
-        let from = outlet.parse_plan(&path, from, problems)?;
-        if from != before {
+    if let Some(was) = &doc.was {
+        let path = path::join(path, ["was".into()]);
+        let was = outlet.parse_plan(&path, was, problems)?;
+        if was != before {
             let wanted = format!("{}, where it stands", outlet.write(before));
-            problems.report(&path, outlet.write(from), wanted);
+            problems.report(&path, outlet.write(was), wanted);
             return None;
         }
     }
-    let to = match &doc.to {
+    let to = match &doc.start {
         None => Plan::Unknown,
-        Some(to) => outlet.parse_plan(&path::join(path, ["to".into()]), to, problems)?,
+        Some(start) => outlet.parse_plan(&path::join(path, ["start".into()]), start, problems)?,
     };
     if to == before {
         let found = format!("{}, where it stands already", outlet.write(to));

@@ -34,7 +34,7 @@ pub(super) fn resolve_schedules<'a>(
 ) -> Vec<Schedule> {
     let mut schedules = Vec::new();
     for (index, doc) in docs.iter().enumerate() {
-        let name = if index > 0 { text(&doc.outlet) } else { Text::default() };
+        let name = if index > 0 { text(&doc.name) } else { Text::default() };
         let path = ["schedules".into(), index.into()];
         let Some(outlet) = resolve_outlet(&path, doc, name, tracks, problems) else { continue };
         schedules.extend(resolve_schedule(&path, &outlet, facts, tracks, problems));
@@ -82,17 +82,17 @@ fn resolve_schedule<'a>(
     if timeline.is_partial {
         return None;
     }
-    let when_path = path::join(path, ["when".into()]);
-    if let Some(when) = &doc.when
-        && let Some(date) = parse_rough_date(&when_path, when, problems)
+    let next_path = path::join(path, ["next".into()]);
+    if let Some(next) = &doc.next
+        && let Some(date) = parse_rough_date(&next_path, next, problems)
     {
-        add_next_airing(&when_path, (when, date), outlet, &mut timeline, problems);
+        add_next_airing(&next_path, (next, date), outlet, &mut timeline, problems);
         if doc.ends.is_some() {
-            problems.report(&when_path, "\"when\" beside \"ends\"", "one of them");
+            problems.report(&next_path, "\"next\" beside \"ends\"", "one of them");
             return None;
         }
     }
-    let name = text(&doc.outlet);
+    let name = text(&doc.name);
     Some(Schedule {
         id: name.text.clone(),
         outlet: name,
@@ -132,10 +132,10 @@ fn add_specials<'a>(
     }
 }
 
-/// Adds the episode behind the last one, at the rough date that `when` gives.
+/// Adds the episode behind the last one, at the rough date that `next` gives.
 fn add_next_airing<'a>(
     path: &[Step<'a>],
-    (when, date): (&str, RoughDate),
+    (next, date): (&str, RoughDate),
     outlet: &Outlet,
     timeline: &mut Timeline<'a>,
     problems: &mut Problems,
@@ -147,7 +147,7 @@ fn add_next_airing<'a>(
         let found = format!("a date for episode {episode}");
         problems.report(path, found, expected_unit_range(track));
     }
-    timeline.check_behind_last(path, when, date, problems);
+    timeline.check_behind_last(path, next, date, problems);
     // A reader who may not know of the last episode may not know of the next one.
     let after = timeline.slots.last().map_or(After::OPEN, |placed| placed.slot.after.clone());
     let (program, plan) = (Program::Episode(episode), Plan::Within(date));

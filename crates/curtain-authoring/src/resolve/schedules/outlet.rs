@@ -55,7 +55,7 @@ impl Outlet<'_> {
         problems.parsed(path, time)
     }
 
-    /// Reads a time as in `start`, or a rough date as in `when`.
+    /// Reads a time as in `start`, or a rough date as in `next`.
     pub(super) fn parse_plan(
         &self,
         path: &[Step],

@@ -24,13 +24,13 @@ pub(super) fn resolve_skips<'a>(
     let mut skips: Vec<Skip> = Vec::new();
     for (index, doc) in run.skips.iter().enumerate() {
         let path = path::join(path, ["skips".into(), index.into()]);
-        let on_path = path::join(&path, ["on".into()]);
-        let Some(slot_index) = find_slot(&on_path, doc, index, (run, start), problems) else {
+        let date_path = path::join(&path, ["date".into()]);
+        let Some(slot_index) = find_slot(&date_path, doc, index, (run, start), problems) else {
             continue;
         };
         if skips.last().is_some_and(|other| other.slot_index >= slot_index) {
-            let found = format!("\"{}\" behind a later one or twice", doc.on);
-            problems.report(&on_path, found, "each skipped day once, in order");
+            let found = format!("\"{}\" behind a later one or twice", doc.date);
+            problems.report(&date_path, found, "each skipped day once, in order");
             continue;
         }
         let announced = outlet.parse_announced(&path, doc.announced.as_deref(), problems);
@@ -47,7 +47,7 @@ pub(super) fn resolve_skips<'a>(
         let about = (plan, Label::Break(plan), outlet.name.clone());
         let why = doc.why.as_ref().map(|why| ("why", why));
         timeline.notes.push(Note::new(&path, about, gate, why, tracks, problems));
-        timeline.add(Slot { program: Program::Break, plan, length: None, after }, on_path);
+        timeline.add(Slot { program: Program::Break, plan, length: None, after }, date_path);
     }
     skips
 }
@@ -70,7 +70,7 @@ fn find_slot(
     (run, start): (&RunDoc, BroadcastTime),
     problems: &mut Problems,
 ) -> Option<u16> {
-    let day = problems.parsed(path, parse_day(&doc.on))?;
+    let day = problems.parsed(path, parse_day(&doc.date))?;
     // A skip behind the last episode would part nothing.
     let mut slots = 0..(run.count / run.together.max(1)).saturating_add(index as u16);
     let time = |slot_index| slot_time(run, start, slot_index);
@@ -80,7 +80,7 @@ fn find_slot(
             Some(second) => format!("a day of this run before its end, such as {}", second.day()),
             None => "a day of this run".to_owned(),
         };
-        problems.report(path, format!("\"{}\"", doc.on), wanted);
+        problems.report(path, format!("\"{}\"", doc.date), wanted);
     }
     found
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Draws the preferences, in a disclosure; `is_live` for those of the live card.
 pub(super) fn preferences(context: CardContext, is_live: bool) -> Html {
     let CardContext { view, messages, .. } = context;
-    let chosen = view.preferences;
+    let chosen = &view.preferences;
     // The third answer is about titles of episodes.
     let has_titles = view.tracks.iter().any(|view| view.track.unit == Unit::Episode);
     let visibility = Visibility::ALL.into_iter().take(if has_titles { 3 } else { 2 });
@@ -90,10 +90,10 @@ fn radio_group(
     let group = if is_live { name.to_owned() } else { format!("still-{name}") };
     let radio = |answer: &Answer| {
         let Answer { id, text, is_chosen, action } = answer;
-        let action = *action;
+        let action = action.clone();
         html! {
             <label>
-                <input type="radio" part="preference" id={format!("{name}-{id}")} name={group.clone()} checked={*is_chosen} oninput={context.on_action.reform(move |_| action)} />
+                <input type="radio" part="preference" id={format!("{name}-{id}")} name={group.clone()} checked={*is_chosen} oninput={context.on_action.reform(move |_| action.clone())} />
                 { text.clone() }
             </label>
         }

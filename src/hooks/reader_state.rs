@@ -54,7 +54,7 @@ impl Reducible for ReaderState {
         let mut next = (*self).clone();
         match event {
             ReaderEvent::Acted(action, stored) => {
-                next.link.give_way(action);
+                next.link.give_way(&action);
                 next.reader.apply(action);
                 next.is_stored = stored.is_some();
                 if let Some(stored) = stored {
@@ -92,9 +92,9 @@ mod tests {
             id: "anime".to_owned(),
             name: Text::new("Anime"),
             unit: Unit::Episode,
+            activity: Activity::Watch,
             count: Some(12),
             parts: Vec::new(),
-            activity: Activity::Watch,
             numberings: Vec::new(),
         }]
     }

@@ -4,10 +4,10 @@
 use crate::support::repository;
 use curtain_authoring::check;
 use curtain_card::translations;
-use curtain_core::card::Section;
 use curtain_core::card::time::Timestamp;
+use curtain_core::card::{Schedule, Section};
 use curtain_core::gate::{self, CardView};
-use curtain_core::i18n::{Messages, UnitsOf};
+use curtain_core::i18n::{Messages, Told};
 use curtain_core::reader::{Action, Reader};
 use curtain_widget::Shared;
 use curtain_widget::components::{SeriesCard, SeriesCardProps};
@@ -101,6 +101,10 @@ fn a_fact_of_several_routes_opens_with_the_last_of_them() {
     assert!(is_shown(&[(0, 4), (1, 1)], "burned down"));
 }
 
+fn told<'a>(view: &'a CardView, schedule: &'a Schedule, now: Timestamp) -> Told<'a> {
+    Told { schedule, tracks: &view.tracks, specials: &view.specials, as_of: view.as_of, now }
+}
+
 #[test]
 fn states_and_calendars_name_the_track_too() {
     let view = view("watch-order", &Reader::default());
@@ -108,17 +112,18 @@ fn states_and_calendars_name_the_track_too() {
     let now = Timestamp::from_date(2027, 4, 1);
     let texts: Vec<String> = (view.schedules.iter())
         .map(|schedule| {
-            let of = UnitsOf::schedule(schedule, &view.tracks);
-            let state = english.state(of, schedule.state(now), now, "");
+            let state = english.state(&told(&view, schedule, now), schedule.state(now), &|_| {
+                unreachable!("nothing of it is over")
+            });
             state.split(" in ").next().unwrap().to_owned()
         })
         .collect();
     assert_eq!(texts, ["Harbour of Glass: Ebb: episode 1", "The Diver", "Film 1"]);
     let spanish = messages("es");
     let first = &view.schedules[0];
-    let of = UnitsOf::schedule(first, &view.tracks);
     let airing = first.airings().next().unwrap();
-    assert_eq!(spanish.event("X", of, &airing), "X – Episodio 1 de Harbour of Glass: Ebb");
+    let event = spanish.event("X", &told(&view, first, now), &airing);
+    assert_eq!(event, "X – Episodio 1 de Harbour of Glass: Ebb");
     let run = english.run(first, &view.tracks);
     assert_eq!(run, "Harbour of Glass: Ebb: episodes 1–12, 3 Apr 2027 – 20 Jun 2027");
     let notes = view.shown(Section::Airing).filter_map(|body| body.label.as_ref());

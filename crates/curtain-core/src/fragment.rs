@@ -49,7 +49,7 @@ pub const OUTLET: &str = "outlet";
 pub const NUMBERING: &str = "numbering";
 
 /// The parameters that Curtain reads from the fragment of a card, beside the ids of tracks.
-pub const PARAMETERS: [&str; 5] = [AT, HEADING, LANG, SIZE, THEME];
+pub const PARAMETERS: [&str; 6] = [AT, HEADING, LANG, OUTLET, SIZE, THEME];
 
 /// The names that no track may have as its id.
 pub const RESERVED: [&str; 8] = [AT, HEADING, LANG, NUMBERING, OUTLET, SIZE, THEME, SECRET];

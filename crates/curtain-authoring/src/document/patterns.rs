@@ -1,7 +1,7 @@
-//! The patterns of texts of the authoring format: tags, dates, colours, names, video ids.
+//! The patterns of texts of the authoring format: tags, dates, countries, colours, names, video ids.
 
 /// What the patterns of the format want, in words that follow "wanted".
-pub(crate) const PATTERNS: [(&str, &str); 12] = [
+pub(crate) const PATTERNS: [(&str, &str); 13] = [
     (LANG, "a language tag such as en, ja-Latn or pt-BR"),
     (DAY, "a day such as 2026-11-01"),
     (WHEN, "a day, a month or a year such as 2021-03-27, 2021-03 or 2021"),
@@ -10,6 +10,7 @@ pub(crate) const PATTERNS: [(&str, &str); 12] = [
         "a day, a month, a season, a quarter or a year such as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026",
     ),
     (ASSET, "a file of the site such as art/NAME.svg"),
+    (COUNTRY, "a country's code of two capital letters such as US"),
     (COLOUR, "a colour such as #b3202c"),
     (NAME, "a name of small letters, digits and single hyphens"),
     (TRACK, "a name of small letters, digits and single hyphens that begins with a letter"),
@@ -33,6 +34,8 @@ pub(super) const ASSET: &str = r"^art/[A-Za-z0-9][A-Za-z0-9._-]*$";
 
 /// A colour.
 pub(super) const COLOUR: &str = r"^#[0-9a-fA-F]{6}$";
+/// The ISO 3166 code of a country.
+pub(super) const COUNTRY: &str = r"^[A-Z]{2}$";
 /// The name of a fact.
 pub(super) const NAME: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
 /// The name of a track.

@@ -2,8 +2,9 @@
 //!
 //! - `build`, `check`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
 //! - `messages`: a hidden subcommand for the build of the scripts.
-//! - `input`: finds and reads card files. `report`: problems as text or JSON. `error`: failures and exit codes.
+//! - `input`: finds and reads card files. `asset_folder`: the files that cards name. `report`: problems as text or JSON. `error`: failures and exit codes.
 
+mod asset_folder;
 mod build;
 mod check;
 mod choice;
@@ -21,10 +22,11 @@ mod texts;
 use clap::{CommandFactory, Parser, Subcommand};
 use outcome::Outcome;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 /// Spoiler-gated info cards for series: checks them and builds the site that shows them.
 #[derive(Parser)]
-#[command(name = "curtain-card", version, max_term_width = 100)]
+#[command(name = "curtain-card", version, long_version = LONG_VERSION.as_str(), max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -42,6 +44,11 @@ enum Command {
     #[command(hide = true)]
     Messages(messages::Args),
 }
+
+/// The version of this program, and the release of the zone data by which it resolves hours.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    format!("{}\nzone data: {}", env!("CARGO_PKG_VERSION"), curtain_authoring::zone_data())
+});
 
 /// Runs the command. The exit code is 0 for fine, 1 for problems in the input or the output, and 2 for a wrong call.
 pub fn run() -> ExitCode {

@@ -169,6 +169,8 @@ pub enum Label {
     Moved(Option<usize>, Unit, u16, Plan, Plan),
     /// A break at this time.
     Break(Plan),
+    /// A break from one day to another, both included.
+    Pause(Plan, Plan),
     /// A time.
     On(Plan),
     /// The time at which the text was true.

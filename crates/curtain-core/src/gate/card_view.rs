@@ -21,6 +21,8 @@ pub struct CardView {
     pub tracks: Vec<TrackView>,
     /// The schedules, as far as the reader may know them.
     pub schedules: Vec<Schedule>,
+    /// The names of specials that are shown, by the keys of the facts that name them.
+    pub specials: Vec<(Key, Text)>,
     /// The sections that have something to show, in the order of the card.
     pub sections: Vec<SectionView>,
     /// Whether the reader has something open that can be closed, or stored covers that another visibility
@@ -78,7 +80,7 @@ pub struct Item {
 }
 
 impl Item {
-    fn body(&self) -> Option<&Body> {
+    pub(super) fn body(&self) -> Option<&Body> {
         self.shown.as_ref().map(|shown| &*shown.body)
     }
 }

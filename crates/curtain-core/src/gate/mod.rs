@@ -8,7 +8,9 @@ mod card_view;
 
 pub use card_view::{CardView, Cover, Item, SectionView, Shown};
 
-use crate::card::{After, Card, Fact, Key, Label, TrackView, Unit};
+use crate::card::{
+    After, Card, Fact, Key, Label, Program, Schedule, Section, Text, TrackView, Unit,
+};
 use crate::reader::{Reader, Visibility};
 use std::rc::Rc;
 
@@ -98,6 +100,9 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         items.push(item);
         parent = items.last_mut();
     }
+    let schedules: Vec<Schedule> = (card.schedules.iter())
+        .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
+        .collect();
     let tracks: Vec<TrackView> = (card.tracks.iter().enumerate())
         .map(|(index, track)| {
             let mut track = track.clone();
@@ -117,13 +122,29 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
             || reader.preferences().visibility > Visibility::default()
             || states.contains(&FactState::Opened)
             || reader.remembers_covers(),
-        preferences: reader.preferences(),
+        preferences: reader.preferences().clone(),
         tracks,
-        schedules: (card.schedules.iter())
-            .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
-            .collect(),
+        specials: specials(&schedules, &sections),
+        schedules,
         sections,
     }
+}
+
+/// Returns the names of the specials whose naming facts are shown.
+fn specials(schedules: &[Schedule], sections: &[SectionView]) -> Vec<(Key, Text)> {
+    let airing = sections.iter().filter(|view| view.section == Section::Airing);
+    let items = airing.flat_map(|view| &view.items).flat_map(|item| {
+        let children = item.shown.iter().flat_map(|shown| &shown.children);
+        std::iter::once(item).chain(children)
+    });
+    let is_special = |key| {
+        let slots = schedules.iter().flat_map(|schedule| &schedule.slots);
+        slots.into_iter().any(|slot| slot.program == Program::Special(key))
+    };
+    items
+        .filter(|item| is_special(item.key))
+        .filter_map(|item| Some((item.key, item.body()?.text.clone())))
+        .collect()
 }
 
 /// The state of a fact for a reader.

@@ -40,6 +40,10 @@ impl Messages {
             Label::Break(plan) => {
                 return self.fill(Message::LabelBreak, &[("when", &self.plan(*plan))]);
             }
+            Label::Pause(from, to) => {
+                let (from, to) = (self.plan(*from), self.plan(*to));
+                return self.fill(Message::LabelPause, &[("from", &from), ("to", &to)]);
+            }
             Label::On(plan) => return self.plan(*plan),
             Label::AsOf(plan) => {
                 return self.fill(Message::TrueAsOf, &[("day", &self.plan(*plan))]);

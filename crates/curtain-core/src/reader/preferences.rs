@@ -1,15 +1,17 @@
 //! Preferences of a reader: what is visible beyond the progress, the reveal mode of covers (open for good, for a
-//! minute, or while held), and the numberings of tracks.
+//! minute, or while held), the pinned outlet, and the numberings of tracks.
 
 use crate::card::Card;
 
 /// The preferences of a reader for one card, at every progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// What is visible beyond the reader's progress.
     pub visibility: Visibility,
     /// How long a cover stays open.
     pub reveal_mode: RevealMode,
+    /// The id of the outlet that the reader follows.
+    pub outlet: Option<String>,
     /// The numbering of each track, counted from 1; 0 for the track's own numbers.
     numberings: [u8; Card::MAX_TRACKS],
 }

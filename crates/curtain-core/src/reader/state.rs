@@ -24,6 +24,8 @@ pub struct Reader {
 pub(super) const VISIBILITY: &str = ".beyond";
 /// The stored name of the reveal mode.
 pub(super) const REVEAL_MODE: &str = ".opening";
+/// The stored name of the pinned outlet.
+pub(super) const OUTLET: &str = ".outlet";
 /// The stored name of the numberings.
 pub(super) const NUMBERING: &str = ".numbering";
 
@@ -80,8 +82,8 @@ impl Reader {
     }
 
     /// Returns the reader's preferences.
-    pub fn preferences(&self) -> Preferences {
-        self.preferences
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
     }
 
     /// Tells whether everything is open, as after [`Action::OpenAll`].
@@ -119,13 +121,14 @@ impl Reader {
                 // Their time was that of the mode before.
                 self.peeked.clear();
             }
+            Action::Pin(outlet) => self.preferences.outlet = outlet,
             Action::Numbering { track, picked } => {
                 self.preferences.pick(track, picked);
                 self.forget_unknown(NUMBERING);
             }
             Action::OpenAll => self.everything = true,
             Action::CloseAll => {
-                let mut preferences = self.preferences;
+                let mut preferences = std::mem::take(&mut self.preferences);
                 preferences.visibility = preferences.visibility.min(Visibility::Covers);
                 *self = Self { preferences, ..Self::default() };
             }

@@ -29,3 +29,4 @@ mod show;
 mod signature;
 mod support;
 mod used_messages;
+mod zone_data;

@@ -98,7 +98,8 @@ fn art_that_is_no_picture_is_reported_and_nothing_is_written() {
     let workplace = Workplace::new(&[&card]);
     fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
     let stderr = workplace.build("site").exit(1).run().stderr;
-    assert!(stderr.contains("found \"art/plain.svg\", which is no picture"), "{stderr}");
+    let problem = "art.file: found \"art/plain.svg\", which is no picture";
+    assert!(stderr.contains(problem), "{stderr}");
     assert!(!workplace.path("site").exists());
 }
 

@@ -179,7 +179,7 @@ fn the_name_of_a_part_is_known_from_its_own_point_on() {
         (named, messages("en").progress_of(&view.tracks[0]))
     };
     assert_eq!(part_at(23), (false, "Season 2, part 2".to_owned()));
-    assert_eq!(part_at(24).0, true);
+    assert!(part_at(24).0);
     assert_eq!(part_at(25), (true, "The Drowned Season".to_owned()));
 }
 

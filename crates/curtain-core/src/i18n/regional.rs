@@ -2,11 +2,11 @@
 
 /// Returns the region of a BCP 47 tag, such as `US` or `419`.
 pub fn region_of(tag: &str) -> Option<&str> {
-    let parts = tag.split('-').skip(1).take_while(|part| part.len() > 1);
+    let mut parts = tag.split('-').skip(1).take_while(|part| part.len() > 1);
     let is_region = |part: &&str| {
         part.len() == 2 || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    parts.filter(is_region).next()
+    parts.find(is_region)
 }
 
 /// Returns the tag of a language in the region of a reader with these languages, the best first; `None` where that is the

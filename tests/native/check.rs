@@ -296,10 +296,10 @@ fn a_file_with_many_problems_is_reported_in_part_and_in_linear_time() {
     };
     let fields: Vec<String> = (0..40_000).map(|n| format!("\"field{n}\":1")).collect();
     let report = report_of(format!("{{{}}}", fields.join(",")).as_bytes());
-    assert!(report.contains("40006 problems in 1"), "{}", report.lines().last().unwrap());
-    assert!(report.contains("… and 39006 more problems in "));
+    assert!(report.contains("40005 problems in 1"), "{}", report.lines().last().unwrap());
+    assert!(report.contains("… and 39005 more problems in "));
     let twice = vec!["\"a\":1"; 40_000].join(",");
-    assert!(report_of(format!("{{{twice}}}").as_bytes()).contains("39999 problems in 1"));
+    assert!(report_of(format!("{{{twice}}}").as_bytes()).contains("40005 problems in 1"));
     let chain = |n: usize| {
         let earlier = if n == 0 { String::new() } else { format!(",\"replaces\":\"f{}\"", n - 1) };
         let own = format!("\"text\":\"t{n}\",\"id\":\"f{n}\",\"after\":{{\"anime\":1}}{earlier}");

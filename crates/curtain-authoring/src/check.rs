@@ -1,9 +1,10 @@
-//! The check of an authoring file: syntax, then schema, then meaning, then warnings about spoilers.
+//! The check of an authoring file: syntax, then schema, then the meaning of what has the right shape, then warnings
+//! about spoilers.
 
 use crate::checked::Checked;
 use crate::problem::Problem;
 use crate::resolve::resolve;
-use crate::schema;
+use crate::schema::{self, Reading};
 use crate::source::Source;
 
 /// Checks one authoring file. `id` is the file's stem, which becomes the card's address. `has_file` tells
@@ -64,11 +65,7 @@ pub fn check(
     bytes: &[u8],
     has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
-    let checked = Source::parse(bytes).and_then(|source| {
-        let document = schema::read(&source)?;
-        resolve(id, &source, &document, has_file)
-    });
-    match checked {
+    match check_source(id, Source::parse(bytes), has_file) {
         Ok(mut checked) => {
             sort_by_place(&mut checked.warnings);
             Ok(checked)
@@ -78,6 +75,22 @@ pub fn check(
             Err(problems)
         }
     }
+}
+
+/// Checks a file whose syntax has been checked. What has the right shape is resolved even where the rest has problems.
+fn check_source(
+    id: &str,
+    source: Result<Source, Vec<Problem>>,
+    has_file: &dyn Fn(&str) -> bool,
+) -> Result<Checked, Vec<Problem>> {
+    let Reading { source, document, mut problems } = schema::read(source?);
+    let Some(document) = document else { return Err(problems) };
+    let checked = resolve(id, &source, &document, has_file);
+    if problems.is_empty() {
+        return checked;
+    }
+    problems.extend(checked.err().into_iter().flatten());
+    Err(problems)
 }
 
 /// Sorts problems by their place in the file, and drops repeated ones.

@@ -2,7 +2,7 @@
 
 use super::gate::After;
 use super::line::LineDoc;
-use super::patterns::{DAY, ROUGH};
+use super::patterns::{DAY, DAY_OR_TIME, PLAN, ROUGH, TIME};
 use super::text::TextDoc;
 use curtain_core::card::{End, OutletKind};
 use schemars::JsonSchema;
@@ -82,7 +82,7 @@ pub struct RunDoc {
     pub together: u16,
     /// When the first one begins on the outlet's own clock of 0 to 29 hours: `2021-04-10T24:00`
     /// for what calendars call the 11th, 00:00. Or what is known of it, as in `next`.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: String,
     /// How many days lie between two slots.
     #[serde(default = "seven")]
@@ -114,7 +114,7 @@ pub struct SkipDoc {
     pub date: String,
     /// When it was announced, as a day or a day and time at the outlet. With it, the episodes behind
     /// the slot count as delayed; without it, the break was planned all along.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = DAY_OR_TIME))]
     pub announced: Option<String>,
     /// Why, or what was on instead.
     pub why: Option<LineDoc>,
@@ -131,13 +131,13 @@ pub struct ChangeDoc {
     #[schemars(range(min = 1, max = 10_000))]
     pub episode: u16,
     /// Where it stood, for those who read the card's file; it has to be the time that the run gives.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub was: Option<String>,
     /// When it begins instead: a time or a rough date as in a run. Left out, nothing is known.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: Option<String>,
     /// When it was announced, as a day or a day and time at the outlet.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = DAY_OR_TIME))]
     pub announced: Option<String>,
     /// Why.
     pub why: Option<LineDoc>,
@@ -153,7 +153,7 @@ pub struct SpecialDoc {
     /// What it is.
     pub name: LineDoc,
     /// When it begins, as in a run.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = TIME))]
     pub start: String,
     /// The points of the story from which it may be known that there was something.
     #[serde(default)]

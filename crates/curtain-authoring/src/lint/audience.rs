@@ -76,7 +76,7 @@ pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
         }
         let own = if fact.after.is_open() { outer } else { &fact.after };
         let texts = std::iter::once(&fact.body.text).chain(&fact.body.asides);
-        for text in texts.chain(label(fact)) {
+        for text in texts.chain(label(fact)).chain(works(fact)) {
             text_uses.push(TextUse::of(card, text, Place::Fact(fact, index), own));
         }
         if let Some(teaser) = &fact.teaser {
@@ -109,6 +109,15 @@ fn label(fact: &Fact) -> Option<&Text> {
         Some(Label::Own(text)) => Some(text),
         _ => None,
     }
+}
+
+/// Lists the works that somebody is known for.
+fn works(fact: &Fact) -> impl Iterator<Item = &Text> {
+    let works = fact.body.remarks.iter().filter_map(|remark| match remark {
+        Label::KnownFor(works) => Some(works),
+        _ => None,
+    });
+    works.flatten()
 }
 
 /// Tells whether every reader who may read what is gated by `known` may read what is gated by `other` too: each group

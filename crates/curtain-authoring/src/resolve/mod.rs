@@ -19,7 +19,7 @@ mod versions;
 pub use translations::{is_tag, untranslated};
 
 use crate::checked::Checked;
-use crate::document::CardDocument;
+use crate::document::{CardDocument, IdsDoc};
 use crate::field_path::Path;
 use crate::lint::lint;
 use crate::problem::{Problem, shorten};
@@ -57,6 +57,7 @@ pub(crate) fn resolve(
         card,
         translations,
         accent: document.accent.clone(),
+        ids: document.ids.as_ref().map(IdsDoc::by_site).unwrap_or_default(),
         format: document.format,
         warnings,
         assets: assets.into_files(),

@@ -1,5 +1,7 @@
 //! A card's accent colour, adjusted until its contrast to the light and the dark background is enough (WCAG 2.2).
 
+use curtain_authoring::Checked;
+
 /// A colour as red, green and blue, each 0 to 1, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Colour([f64; 3]);
@@ -11,6 +13,14 @@ const NIGHT: Colour = Colour([0.173, 0.169, 0.165]);
 
 /// The least contrast of text to its background (WCAG 2.2, 1.4.3).
 const LEAST: f64 = 4.5;
+
+/// The colour of a card whose author names none: the cloth of a curtain.
+const OWN: &str = "#7a1f24";
+
+/// Returns the colour of a card, as `#rrggbb`: its author's, or that of Curtain.
+pub(super) fn chosen(card: &Checked) -> &str {
+    card.accent.as_deref().unwrap_or(OWN)
+}
 
 /// Returns the style sheet of a card's colour: as chosen where that is readable, else darkened for the day and lightened
 /// for the night until it is.

@@ -1,5 +1,6 @@
 //! The gallery's entry of one card: open facts alone, kept from build to build.
 
+use super::accent;
 use super::public_view::public_view;
 use curtain_authoring::Checked;
 use curtain_core::card::time::{Duration, Plan};
@@ -50,7 +51,7 @@ impl Entry {
             title: view.title.text.clone(),
             title_lang: view.title.lang.clone(),
             lang: view.lang.clone(),
-            accent: checked.accent.clone(),
+            accent: accent::chosen(checked).to_owned(),
             art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
             run: first.map(|first| messages.run(first)).unwrap_or_default(),
             tags: texts(Section::Tags).collect(),

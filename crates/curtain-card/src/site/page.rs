@@ -39,7 +39,7 @@ pub(super) fn page(
     let language = site.languages.nearest(&view.lang);
     let styles = &site.app.styles;
     let css = if is_page { &styles.page } else { &styles.frame };
-    let css = css.clone() + &accent::style(&checked.accent);
+    let css = css.clone() + &accent::style(accent::chosen(checked));
     // The frame's script is inline: it has to run before the first paint.
     let script = (!is_page).then_some(site.app.frame_script.as_str());
     let policy = policy(&css, script, policy::PLAYER_FRAMES);

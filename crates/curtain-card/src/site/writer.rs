@@ -90,7 +90,7 @@ impl SiteWriter<'_> {
         let target = Target::new(folder);
         let cards = || std::iter::once(&card.card).chain(&card.translations);
         let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
-        let accent = accent::colours(&card.accent);
+        let accent = accent::colours(accent::chosen(card));
         let bundle = |card| {
             bundle::encode(card, &accent, &langs)
                 .map_err(|source| Error::Bundle { id: id.clone(), source })
@@ -137,7 +137,7 @@ impl SiteWriter<'_> {
             }
             None => None,
         };
-        let [colour, _] = accent::colours(&card.accent);
+        let [colour, _] = accent::colours(accent::chosen(card));
         let language = self.context.languages.nearest(&view.lang);
         let subject = Subject { view, language, messages, colour: &colour, art };
         for size in [Size::Signature, Size::SignatureTall, Size::SignatureSmall] {
@@ -172,8 +172,8 @@ impl SiteWriter<'_> {
         Target::new(folder).write(&route, page)
     }
 
-    /// Writes the files that all cards share: the program, `assets`, the guides, the search index and the list of build
-    /// records.
+    /// Writes the files that all cards share: the program, `assets`, the guides, the search index, the schema of cards
+    /// and the list of build records.
     ///
     /// # Errors
     ///
@@ -193,6 +193,7 @@ impl SiteWriter<'_> {
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
         target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
+        target.write("card.schema.json", curtain_authoring::schema().to_string())?;
         for (path, page) in docs::pages(&app.styles.docs) {
             target.write(&path, page)?;
         }

@@ -1,4 +1,5 @@
-//! Clock: the current time, wake-ups at an instant, and the text of an instant in an address.
+//! Clock: the current time, the reader's offset from UTC, wake-ups at an instant, and the text of an instant in an
+//! address.
 //!
 //! All cards of a page share one clock. It reads the time at each wake-up and never counts ticks, so
 //! sleep, throttling and a changed system clock do no harm. It sets one timer, for the earliest instant
@@ -19,6 +20,12 @@ const LONGEST_SLEEP: Duration = Duration::HOUR;
 /// Returns the current time.
 pub fn now() -> Timestamp {
     Timestamp::from_millis(js_sys::Date::now() as i64)
+}
+
+/// Returns how far the reader's clock is ahead of UTC at an instant.
+pub fn offset(at: Timestamp) -> Duration {
+    let behind = js_sys::Date::new(&(at.millis() as f64).into()).get_timezone_offset();
+    Duration::from_seconds(-(behind as i64) * 60)
 }
 
 /// Reads an instant such as `2021-04-09T12:00Z`, or a day as its first instant in UTC; `None` for other

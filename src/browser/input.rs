@@ -1,4 +1,4 @@
-//! Input fields and focus: read a number, write a number, focus an element.
+//! Input fields and focus: read a text, write a text, focus an element.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -10,18 +10,15 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Returns the number in the field of an event. Text that is no number counts as 0.
-///
-/// A number above `max` is `None`: a digit too many is a typing error, and must not open a card.
-pub fn number_of(event: &Event, max: u16) -> Option<u16> {
-    let typed: u64 = field(event)?.value().parse().unwrap_or(0);
-    u16::try_from(typed).ok().filter(|typed| *typed <= max)
+/// Returns the text in the field of an event.
+pub fn text_of(event: &Event) -> Option<String> {
+    Some(field(event)?.value())
 }
 
-/// Writes a number into the field of an event.
-pub fn set_number(event: &Event, number: u16) {
+/// Writes a text into the field of an event.
+pub fn set_text(event: &Event, text: &str) {
     if let Some(input) = field(event) {
-        input.set_value(&number.to_string());
+        input.set_value(text);
     }
 }
 

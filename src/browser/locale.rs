@@ -1,7 +1,9 @@
-//! `Intl` of the browser: plural forms, lists, local times and ages such as "4 years ago".
+//! `Intl` of the browser: plural forms, lists, dates and local times in the form of the reader's region, and ages
+//! such as "4 years ago".
 
-use curtain_core::card::time::Timestamp;
-use curtain_core::i18n::{Category, Locale};
+use super::page::window;
+use curtain_core::card::time::{Civil, Duration, Timestamp};
+use curtain_core::i18n::{Category, DateParts, Locale};
 use js_sys::{Array, Object, Reflect};
 use std::cell::{OnceCell, RefCell};
 use std::fmt;
@@ -34,11 +36,13 @@ extern "C" {
     fn format(this: &ListFormat, texts: &Array) -> Result<String, JsValue>;
 }
 
-/// Plural forms and lists of a language, by the browser. A browser without the language gives numbers the
+/// Plural forms, lists and dates of a language, by the browser. A browser without the language gives numbers the
 /// general form, and lists commas.
 pub struct Intl {
     lang: String,
     plurals: OnceCell<Option<PluralRules>>,
+    /// The formats of dates that were made so far, by their parts.
+    dates: RefCell<Vec<(DateParts, Option<DateTimeFormat>)>>,
 }
 
 impl fmt::Debug for Intl {
@@ -50,7 +54,7 @@ impl fmt::Debug for Intl {
 impl Intl {
     /// Takes a language as a BCP 47 tag.
     pub fn new(lang: &str) -> Self {
-        Self { lang: lang.to_owned(), plurals: OnceCell::new() }
+        Self { lang: lang.to_owned(), plurals: OnceCell::new(), dates: RefCell::default() }
     }
 }
 
@@ -62,12 +66,35 @@ impl Locale for Intl {
     }
 
     fn any_of(&self, texts: &[String]) -> String {
-        let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
-        let options = Object::new();
-        let is_set = Reflect::set(&options, &"type".into(), &"disjunction".into());
-        let format = is_set.and_then(|_| ListFormat::new(&self.lang, &options));
-        format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
+        list(&self.lang, "disjunction", texts)
     }
+
+    fn all_of(&self, texts: &[String]) -> String {
+        list(&self.lang, "conjunction", texts)
+    }
+
+    /// Writes dates for a reader whose region has another form than the language's messages.
+    fn date(&self, civil: &Civil, parts: DateParts) -> Option<String> {
+        let tag = own_tag(&self.lang)?;
+        let day = Timestamp::from_date(civil.year, civil.month, civil.day);
+        let minutes = i64::from(civil.hour) * 60 + i64::from(civil.minute);
+        let at = day + Duration::from_seconds(minutes * 60);
+        let mut dates = self.dates.borrow_mut();
+        if !dates.iter().any(|(other, _)| *other == parts) {
+            dates.push((parts, date_format(&tag, parts, Some("UTC"))));
+        }
+        let (_, format) = dates.iter().find(|(other, _)| *other == parts)?;
+        format.as_ref()?.format(at.millis() as f64).ok()
+    }
+}
+
+/// Joins texts to a list of a kind of `Intl.ListFormat`.
+fn list(lang: &str, kind: &str, texts: &[String]) -> String {
+    let list: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    let options = Object::new();
+    let is_set = Reflect::set(&options, &"type".into(), &kind.into());
+    let format = is_set.and_then(|_| ListFormat::new(lang, &options));
+    format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
 }
 
 /// A language with the reader's offset from UTC in minutes, and the format of instants there.
@@ -84,7 +111,8 @@ pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
     let key = (lang.to_owned(), js_sys::Date::new_0().get_timezone_offset() as i64);
     LOCAL_FORMATS.with_borrow_mut(|formats| {
         if !formats.iter().any(|(other, _)| *other == key) {
-            let format = local_format(lang);
+            let parts = DateParts { weekday: true, year: true, clock: true };
+            let format = date_format(&regional(lang), parts, None);
             formats.push((key.clone(), format));
         }
         let (_, format) = formats.iter().find(|(other, _)| *other == key)?;
@@ -92,22 +120,26 @@ pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
     })
 }
 
-fn local_format(lang: &str) -> Option<DateTimeFormat> {
+/// Makes a format of dates in a time zone; of times in the reader's own zone, with its name, without one.
+fn date_format(tag: &str, parts: DateParts, zone: Option<&str>) -> Option<DateTimeFormat> {
+    let DateParts { weekday, year, clock } = parts;
     let options = Object::new();
     let fields = [
-        ("weekday", "short"),
-        ("day", "numeric"),
-        ("month", "short"),
-        ("year", "numeric"),
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("timeZoneName", "short"),
+        ("day", Some("numeric")),
+        ("month", Some("short")),
+        ("weekday", weekday.then_some("short")),
+        ("year", year.then_some("numeric")),
+        ("hour", clock.then_some("numeric")),
+        ("minute", clock.then_some("2-digit")),
+        ("timeZoneName", if zone.is_none() { Some("short") } else { None }),
+        ("timeZone", zone),
     ];
     for (name, value) in fields {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
+        if let Some(value) = value {
+            Reflect::set(&options, &name.into(), &value.into()).ok()?;
+        }
     }
-    // The language gives digits and order; without a zone the format takes the reader's.
-    DateTimeFormat::new(&regional(lang), &options).ok()
+    DateTimeFormat::new(tag, &options).ok()
 }
 
 /// Writes the time since an instant, in its largest whole unit: "4 years ago".
@@ -126,12 +158,54 @@ pub fn relative_time(at: Timestamp, now: Timestamp, lang: &str) -> Option<String
     format.format(-((seconds / length) as f64), name).ok()
 }
 
-/// Returns the tag whose dates look like those of the cards: English with the day first and 24 hours, and
-/// Arabic with European digits.
+/// Returns the tag of the dates of a reader in a language: that of the reader's region, else that whose dates look like
+/// those of the messages, English with the day first and 24 hours, and Arabic with European digits.
 fn regional(lang: &str) -> String {
-    match lang {
+    own_tag(lang).unwrap_or_else(|| match lang {
         "en" => "en-GB".to_owned(),
         "ar" => "ar-u-nu-latn".to_owned(),
         _ => lang.to_owned(),
-    }
+    })
+}
+
+/// Returns the tag of a language in the reader's region; `None` where that is the region of the messages, or where the
+/// language is none of the reader's.
+fn own_tag(lang: &str) -> Option<String> {
+    let language = |tag: &str| tag.split('-').next().map(str::to_owned);
+    let own = languages().into_iter().find(|tag| language(tag) == language(lang))?;
+    let region = region_of(&own)?;
+    let usual = match lang {
+        "de" => "DE",
+        "en" => "GB",
+        "es" => "ES",
+        "fr" => "FR",
+        "ja" => "JP",
+        "pt-BR" => "BR",
+        "zh-Hans" => "CN",
+        _ => "",
+    };
+    let parts = lang.split('-').filter(|part| part.len() != 2 || lang.starts_with(part));
+    let calendar = if lang == "ar" { "-u-ca-gregory-nu-latn" } else { "" };
+    let tag: Vec<&str> = parts.chain([region]).collect();
+    (region != usual).then(|| tag.join("-") + calendar)
+}
+
+/// Returns the reader's country, by the first of the reader's languages that has one.
+pub fn region() -> Option<String> {
+    languages().iter().find_map(|tag| region_of(tag)).map(str::to_owned)
+}
+
+/// Returns the region of a tag, such as `US` or `419`.
+fn region_of(tag: &str) -> Option<&str> {
+    let parts = tag.split('-').skip(1).take_while(|part| part.len() > 1);
+    let is_region = |part: &&str| {
+        part.len() == 2 || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    parts.filter(is_region).next()
+}
+
+/// Returns the languages of the reader's browser, as BCP 47 tags, the best first.
+fn languages() -> Vec<String> {
+    let languages = window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect()
 }

@@ -1,4 +1,5 @@
-//! Airing section of a card: countdown with its pause button, times, outlets, run strip, schedule changes.
+//! Airing section of a card: countdown with its pause button, times, outlets with their pins, run strip, schedule
+//! changes.
 
 use super::airing_texts::{AiringTexts, OutletText};
 use super::card_context::CardContext;
@@ -42,7 +43,7 @@ pub struct AiringProps<'a> {
     pub element: NodeRef,
 }
 
-/// Draws the countdown, the reader's local time, the station time of each outlet and the run strip.
+/// Draws the countdown, the reader's local time, the times of each outlet and the run strip.
 pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
     let AiringProps { view, messages, root, on_action, .. } = props;
     let context = CardContext { view, messages, on_action };
@@ -58,11 +59,15 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
     let note = texts.note.clone().map(|note| {
         html! { <p key="note" class="note">{ changing(note) }</p> }
     });
-    let strip = texts.strip.as_ref().map(|(strip, in_words)| {
-        html! { <div key="strip" class="wide">{ run_strip(strip, in_words, messages.message(Message::StripKey)) }</div> }
+    let strip = texts.strip.as_ref().map(|strip| {
+        html! { <div key="strip" class="wide">{ run_strip(strip, messages.message(Message::StripKey)) }</div> }
     });
-    let outlets = texts.outlets.iter().enumerate();
-    let outlets = outlets.map(|(index, outlet)| outlet_line(context, root, index, outlet));
+    let has_several = texts.outlets.len() > 1;
+    let outlets = texts.outlets.iter();
+    let outlets = outlets.map(|outlet| outlet_line(context, root, outlet, has_several));
+    let outlet = texts.outlet.as_ref().map(|name| {
+        html! { <span key={name.text.clone()}>{ " " }{ text(name, Some("outlet"), context.own_lang()) }</span> }
+    });
     html! {
         <section class="airing" aria-label={messages.message(Message::Airing).to_owned()} ref={props.element}>
             <div key="state" class="state">
@@ -75,6 +80,7 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
                 { for note }
                 <p key="local" part="local-time" class="local">
                     <time datetime={texts.datetime.clone()}>{ changing(texts.local.clone()) }</time>
+                    { for outlet }
                 </p>
             </div>
             <ul key="outlets" class="outlets">{ for outlets }</ul>
@@ -84,21 +90,34 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
     }
 }
 
-/// Draws the line of an outlet: its name, its calendar file and its next airing.
-fn outlet_line(context: CardContext, root: &str, index: usize, outlet: &OutletText) -> Html {
+/// Draws the line of an outlet: its name, its calendar file, its pin, its next airing, and that in the reader's time.
+fn outlet_line(context: CardContext, root: &str, outlet: &OutletText, has_pin: bool) -> Html {
     let CardContext { view, messages, .. } = context;
+    let named = |message| {
+        let name = outlet.name.text.clone();
+        html! { <>{ messages.message(message).to_owned() }<span class="sr">{ ": " }{ name }</span></> }
+    };
     let calendar = outlet.has_calendar.then(|| {
-        let href = [root, &routes::calendar(&view.id, index)].concat();
-        html! {
-            <>{ " " }<a class="calendar" {href} download="">{ messages.message(Message::Calendar).to_owned() }<span class="sr">{ ": " }{ outlet.name.text.clone() }</span></a></>
-        }
+        let href = [root, &routes::calendar(&view.id, outlet.index)].concat();
+        html! { <a class="calendar" {href} download="">{ named(Message::Calendar) }</a> }
     });
+    let pin = has_pin.then(|| {
+        let pinned = (!outlet.is_pinned).then(|| outlet.id.clone());
+        let onclick = context.on_action.reform(move |_| Action::Pin(pinned.clone()));
+        let pressed = if outlet.is_pinned { "true" } else { "false" };
+        html! { <button type="button" part="pin" class="pin" aria-pressed={pressed} {onclick}>{ named(Message::Pin) }</button> }
+    });
+    let is_both = !outlet.state.is_empty() && !outlet.local.is_empty();
+    let dot = if is_both { " · " } else { "" };
+    let own = [&*outlet.state, dot, &outlet.local].concat();
     html! {
-        <li key={index}>
+        <li key={outlet.id.clone()} class={outlet.is_headline.then_some("headline")}>
             { text(&outlet.name, Some("outlet"), context.own_lang()) }
-            { for calendar }
+            <span class="controls">{ for calendar }{ " " }{ for pin }</span>
             { " " }
             <span part="station-time" class="station">{ changing(outlet.time.clone()) }</span>
+            { " " }
+            <span part="outlet-time" class="own">{ changing(own) }</span>
         </li>
     }
 }
@@ -111,7 +130,7 @@ fn changes(context: CardContext) -> Html {
     }
     html! {
         <details class="changes" id="changes">
-            <summary>{ context.messages.section(Section::Airing).to_owned() }</summary>
+            <summary>{ context.messages.section(Section::Airing, context.view.activity()).to_owned() }</summary>
             { list(context, items, "lines") }
         </details>
     }

@@ -1,54 +1,31 @@
-//! The texts of an airing section, with a clock and without: state, times of the reader and of the outlets,
-//! strip.
+//! The texts of an airing section, with a clock and without: headline, times of the reader and of the outlets, strip.
 
 use curtain_core::card::time::Timestamp;
-use curtain_core::card::{Part, Schedule, Text, Track};
-use curtain_core::i18n::Messages;
-use curtain_core::schedule::{Airing, State, Strip};
+use curtain_core::card::{Part, Program, Schedule, Text};
+use curtain_core::gate::CardView;
+use curtain_core::i18n::{Message, Messages, Told};
+use curtain_core::schedule::{Airing, Preference, State, Strip, headline, rows};
 use std::fmt;
 
-/// The airing times of a card in words. The static page has them without a clock, the live card with one;
-/// both have the same lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct AiringTexts {
-    /// The state of the first outlet: a countdown, "aired 4 years ago", or the dates of the run.
-    pub state: String,
-    /// A delay, a break or another exception in that state, empty for none; `None` for a schedule that never
-    /// has one.
-    pub note: Option<String>,
-    /// The instant of the state, in the reader's time zone or in UTC.
-    pub local: String,
-    /// That instant in RFC 3339, in UTC.
-    pub datetime: Option<String>,
-    /// The text for screen readers in place of the countdown, which changes at few instants.
-    pub milestone: String,
-    /// A line per outlet, with the time as the station writes it.
-    pub outlets: Vec<OutletText>,
-    /// The strip of the first outlet's run, and the same in words.
-    pub strip: Option<(Strip, String)>,
-    /// Whether the state is a countdown that ticks.
-    pub is_counting: bool,
-}
-
-/// The line of one outlet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct OutletText {
-    /// The outlet's name.
-    pub name: Text,
-    /// Its episode and time, as the station writes them.
-    pub time: String,
-    /// Whether the outlet has a calendar file.
-    pub has_calendar: bool,
-}
-
-/// The formatters of instants.
-#[derive(Clone, Copy)]
-pub struct TimeFormat<'a> {
+/// What the texts of an airing section are made of at an instant.
+#[derive(Clone, Copy, Debug)]
+pub struct AiringInput<'a> {
+    /// The instant.
+    pub now: Timestamp,
+    /// What the reader may see.
+    pub view: &'a CardView,
     /// The texts of the interface.
     pub messages: &'a Messages,
-    /// Writes the time since an instant: "4 years ago". A browser may lack the language.
+    /// The formatters of instants.
+    pub format: TimeFormat<'a>,
+    /// What the reader prefers among the outlets.
+    pub preference: Preference<'a>,
+}
+
+/// The formatters of instants. Each may lack the language, and returns `None` then.
+#[derive(Clone, Copy)]
+pub struct TimeFormat<'a> {
+    /// Writes the time since an instant: "4 years ago".
     pub relative_time: &'a dyn Fn(Timestamp) -> Option<String>,
     /// Writes an instant in the reader's time zone.
     pub local_time: &'a dyn Fn(Timestamp) -> Option<String>,
@@ -56,108 +33,229 @@ pub struct TimeFormat<'a> {
 
 impl fmt::Debug for TimeFormat<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TimeFormat").field("lang", &self.messages.lang()).finish_non_exhaustive()
+        f.debug_struct("TimeFormat").finish_non_exhaustive()
     }
 }
 
+/// The airing times of a card in words. The static page has them without a clock, the live card with one;
+/// both have the same lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AiringTexts {
+    /// The headline, the state of one outlet: a countdown, "aired 4 years ago", or the dates of the run.
+    pub state: String,
+    /// A delay, a break or another exception in that state, empty for none; `None` for schedules that never
+    /// have one.
+    pub note: Option<String>,
+    /// The instant of the headline, in the reader's time zone or in UTC; the day of a full day.
+    pub local: String,
+    /// That instant in RFC 3339, in UTC, or that day.
+    pub datetime: Option<String>,
+    /// The outlet of the headline, where there are several.
+    pub outlet: Option<Text>,
+    /// The text for screen readers in place of the countdown, which changes at few instants.
+    pub milestone: String,
+    /// A line per outlet.
+    pub outlets: Vec<OutletText>,
+    /// The strip of the headline's run; `None` for a run of one episode.
+    pub strip: Option<StripText>,
+    /// Whether the headline is a countdown that ticks.
+    pub is_counting: bool,
+}
+
+/// The line of one outlet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OutletText {
+    /// The index of its schedule among those of the view.
+    pub index: usize,
+    /// The outlet's id.
+    pub id: String,
+    /// The outlet's name.
+    pub name: Text,
+    /// Its episode and time, as the station writes them.
+    pub time: String,
+    /// Its state without the episode: "in 6 d 4 h"; empty without a clock.
+    pub state: String,
+    /// That time in the reader's time zone; empty without a clock, and for a full day.
+    pub local: String,
+    /// Whether the outlet has a calendar file.
+    pub has_calendar: bool,
+    /// Whether the reader has pinned it.
+    pub is_pinned: bool,
+    /// Whether its state is the headline.
+    pub is_headline: bool,
+}
+
+/// A strip, and the same in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StripText {
+    /// The strip.
+    pub strip: Strip,
+    /// Its counts.
+    pub in_words: String,
+    /// The episodes that are not drawn; `None` where all are.
+    pub not_drawn: Option<String>,
+}
+
 impl AiringTexts {
-    /// Writes the airing times without a clock: each outlet's whole run and its first airing. Returns `None`
-    /// for a card without a schedule.
-    pub fn without_clock(
-        messages: &Messages,
-        schedules: &[Schedule],
-        tracks: &[(Track, u16)],
-    ) -> Option<Self> {
+    /// Writes the airing times without a clock: the first outlet's whole run, and the first airing of each outlet.
+    /// Returns `None` for a card without a schedule.
+    pub fn without_clock(messages: &Messages, view: &CardView) -> Option<Self> {
+        let schedules = &view.schedules;
+        let told = |schedule| told(view, schedule, view.as_of);
         let first = schedules.first()?;
-        let premiere = first.airings().next().map(|airing| airing.time.at);
+        let premiere = first.airings().next();
+        let outlets = rows(schedules, &Preference::NONE, view.as_of).into_iter().map(|index| {
+            let schedule = &schedules[index];
+            let first_airing = schedule.airings().next();
+            let time = station_time(messages, &told(schedule), first_airing);
+            OutletText { time, ..OutletText::new(view, index) }
+        });
+        let known = premiere.filter(|_| !first.is_local);
+        let local = |airing: Airing| match known {
+            Some(_) if !airing.is_day => messages.utc_time(airing.time.at),
+            _ => station_clock(messages, first, airing),
+        };
         Some(Self {
-            state: messages.run(first),
-            note: first.is_eventful().then(String::new),
-            local: premiere.map_or_else(String::new, |at| messages.utc_time(at)),
-            datetime: premiere.map(|at| at.to_string()),
+            state: messages.run(first, &view.tracks),
+            note: schedules.iter().any(Schedule::is_eventful).then(String::new),
+            local: premiere.map_or_else(String::new, local),
+            datetime: known.map(datetime),
+            outlet: None,
             milestone: String::new(),
-            outlets: schedules
-                .iter()
-                .map(|schedule| {
-                    let first_airing = schedule.airings().next();
-                    outlet(schedule, station_time(messages, schedule, first_airing))
-                })
-                .collect(),
-            strip: strip(messages, first, None, tracks),
+            outlets: outlets.collect(),
+            strip: strip(messages, &told(first), None),
             is_counting: false,
         })
     }
 
     /// Writes the airing times at an instant. Returns `None` for a card without a schedule.
-    pub fn at(
-        now: Timestamp,
-        schedules: &[Schedule],
-        tracks: &[(Track, u16)],
-        format: &TimeFormat,
-    ) -> Option<Self> {
-        let TimeFormat { messages, .. } = format;
-        let first = schedules.first()?;
-        let state = first.state(now);
+    pub fn at(input: &AiringInput) -> Option<Self> {
+        let AiringInput { now, view, messages, format, preference } = input;
+        let schedules = &*preference.localized(&view.schedules);
+        let index = headline(schedules, preference, *now)?;
+        let schedule = &schedules[index];
+        let state = schedule.state(*now);
         let airing = state.airing();
-        let since_end = match state {
-            State::Finished { last } | State::Stale { last: Some(last) } => {
-                let at = last.time.at;
-                (format.relative_time)(at).unwrap_or_else(|| messages.on_day(at))
-            }
-            _ => String::new(),
+        let ago = |at| (format.relative_time)(at).unwrap_or_else(|| messages.on_day(at));
+        let local = |airing: Airing| {
+            (format.local_time)(airing.time.at).unwrap_or_else(|| messages.utc_time(airing.time.at))
         };
-        let local = |at| {
-            (format.local_time)(at)
-                .map_or_else(|| messages.utc_time(at), |time| messages.your_time(&time))
-        };
-        let outlet_time = |schedule: &Schedule| match schedule.state(now) {
-            state @ (State::Cancelled { .. }
-            | State::RoughDate { .. }
-            | State::Delayed { next: None, .. }
-            | State::OnBreak { next: None, .. }) => messages.state(schedule.unit, state, now, ""),
-            state => station_time(messages, schedule, state.airing()),
-        };
+        let outlets: Vec<OutletText> = rows(schedules, preference, *now)
+            .into_iter()
+            .map(|row| {
+                let schedule = &schedules[row];
+                let (told, state) = (told(view, schedule, *now), schedule.state(*now));
+                let airing = state.airing();
+                let time = match state {
+                    State::Cancelled { .. }
+                    | State::RoughDate { .. }
+                    | State::Delayed { next: None, .. }
+                    | State::OnBreak { next: None, .. } => messages.state(&told, state, &ago),
+                    _ => station_time(messages, &told, airing),
+                };
+                OutletText {
+                    time,
+                    state: messages.row_state(&told, state, &ago),
+                    local: airing.filter(|airing| !airing.is_day).map_or_else(String::new, local),
+                    is_headline: row == index,
+                    ..OutletText::new(view, row)
+                }
+            })
+            .collect();
+        let told = told(view, schedule, *now);
         Some(Self {
-            state: messages.state(first.unit, state, now, &since_end),
-            note: first.is_eventful().then(|| messages.note(state)),
-            local: airing.map_or_else(String::new, |airing| local(airing.time.at)),
-            datetime: airing.map(|airing| airing.time.at.to_string()),
-            milestone: messages.milestone(first.unit, state, now),
-            outlets: (schedules.iter())
-                .map(|schedule| outlet(schedule, outlet_time(schedule)))
-                .collect(),
-            strip: strip(messages, first, Some(now), tracks),
+            state: messages.state(&told, state, &ago),
+            note: (schedules.iter().any(Schedule::is_eventful)).then(|| messages.note(state)),
+            local: airing.map_or_else(String::new, |airing| {
+                if airing.is_day {
+                    return messages.station_day(airing.time);
+                }
+                let time = (format.local_time)(airing.time.at);
+                time.map_or_else(
+                    || messages.utc_time(airing.time.at),
+                    |time| messages.your_time(&time),
+                )
+            }),
+            datetime: airing.map(datetime),
+            outlet: (outlets.len() > 1).then(|| schedule.outlet.clone()),
+            milestone: messages.milestone(&told, state),
+            outlets,
+            strip: strip(messages, &told, Some(*now)),
             is_counting: state.next().is_some(),
         })
     }
 }
 
-fn outlet(schedule: &Schedule, time: String) -> OutletText {
-    let has_calendar = schedule.has_calendar();
-    OutletText { name: schedule.outlet.clone(), time, has_calendar }
+impl OutletText {
+    /// Makes the line of an outlet without times.
+    fn new(view: &CardView, index: usize) -> Self {
+        let schedule = &view.schedules[index];
+        Self {
+            index,
+            id: schedule.id.clone(),
+            name: schedule.outlet.clone(),
+            time: String::new(),
+            state: String::new(),
+            local: String::new(),
+            has_calendar: schedule.has_calendar(),
+            is_pinned: view.preferences.outlet.as_ref() == Some(&schedule.id),
+            is_headline: false,
+        }
+    }
+}
+
+fn told<'a>(view: &'a CardView, schedule: &'a Schedule, now: Timestamp) -> Told<'a> {
+    Told { schedule, tracks: &view.tracks, specials: &view.specials, as_of: view.as_of, now }
+}
+
+/// Returns the instant of an airing in RFC 3339, or the day of a full day.
+fn datetime(airing: Airing) -> String {
+    if airing.is_day {
+        let day = (airing.time.at + airing.time.offset).to_string();
+        return day.split('T').next().unwrap_or_default().to_owned();
+    }
+    airing.time.at.to_string()
 }
 
 /// Writes an airing as its station does, or the dates of the whole run if there is none.
-fn station_time(messages: &Messages, schedule: &Schedule, airing: Option<Airing>) -> String {
+fn station_time(messages: &Messages, told: &Told, airing: Option<Airing>) -> String {
     airing.map_or_else(
-        || messages.run(schedule),
+        || messages.run(told.schedule, told.tracks),
         |airing| {
-            let station = messages.station_time(airing.time, schedule.zone(airing.time));
-            messages.episode_time(schedule.unit, &airing, &station)
+            let station = station_clock(messages, told.schedule, airing);
+            messages.airing_time(told, &airing, &station)
         },
     )
 }
 
-/// Makes the strip of a schedule, and writes it in words; `None` for a schedule of a single slot.
-fn strip(
-    messages: &Messages,
-    schedule: &Schedule,
-    now: Option<Timestamp>,
-    tracks: &[(Track, u16)],
-) -> Option<(Strip, String)> {
-    let track = tracks.iter().find(|(track, _)| track.unit == schedule.unit);
-    let parts: &[Part] = track.map_or(&[], |(track, _)| &track.parts);
-    let strip = schedule.strip(now, parts);
-    let in_words = messages.strip(&strip, schedule.unit, now.is_some());
-    (strip.episodes > 1).then_some((strip, in_words))
+/// Writes the time of an airing as its station does: a time with its zone, or a day.
+fn station_clock(messages: &Messages, schedule: &Schedule, airing: Airing) -> String {
+    let zone = if schedule.is_local {
+        messages.message(Message::LocalZone)
+    } else {
+        schedule.zone(airing.time)
+    };
+    if airing.is_day {
+        messages.station_day(airing.time)
+    } else {
+        messages.station_time(airing.time, zone)
+    }
+}
+
+/// Makes the strip of a schedule, and writes it in words; `None` for a schedule of a single episode.
+fn strip(messages: &Messages, told: &Told, now: Option<Timestamp>) -> Option<StripText> {
+    let schedule = told.schedule;
+    let episodes = schedule.slots.iter().filter(|slot| matches!(slot.program, Program::Episode(_)));
+    if episodes.count() < 2 {
+        return None;
+    }
+    let track = schedule.track.and_then(|index| told.tracks.get(index));
+    let parts: &[Part] = track.map_or(&[], |view| &view.track.parts);
+    let strip = schedule.strip(now, told.as_of, parts);
+    let in_words = messages.strip(told, &strip, now.is_some());
+    let not_drawn = messages.not_drawn(told, &strip);
+    Some(StripText { strip, in_words, not_drawn })
 }

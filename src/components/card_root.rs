@@ -69,6 +69,10 @@ mod tests {
         fn any_of(&self, texts: &[String]) -> String {
             texts.join(", ")
         }
+
+        fn all_of(&self, texts: &[String]) -> String {
+            texts.join(", ")
+        }
     }
 
     fn card() -> LiveCardProps {

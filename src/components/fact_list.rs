@@ -64,7 +64,7 @@ fn line(context: CardContext, body: &Body) -> Html {
             Label::Own(text) => lang(text, own_lang),
             _ => None,
         };
-        html! { <><span class="label" {lang}>{ messages.label(label) }</span>{ " " }</> }
+        html! { <><span class="label" {lang}>{ messages.label(label, &context.view.tracks) }</span>{ " " }</> }
     });
     html! {
         <>
@@ -72,7 +72,7 @@ fn line(context: CardContext, body: &Body) -> Html {
             if !body.text.text.is_empty() {
                 <span class="text">{ content }</span>
             }
-            { asides(body, messages, own_lang) }
+            { asides(body, messages, &context.view.tracks, own_lang) }
         </>
     }
 }

@@ -1,18 +1,19 @@
 //! Live card: the series card of one reader, drawn anew when the reader, the address or the clock changes.
 
 use super::airing_section::{AiringProps, PauseButton, airing_section};
-use super::airing_texts::{AiringTexts, TimeFormat};
+use super::airing_texts::{AiringInput, AiringTexts, TimeFormat};
 use super::chunks::TIMES_STEP;
 use super::series_card::SeriesCard;
 use crate::hooks::{
-    AddressSource, local_time, relative_time, use_as_of_time, use_clock, use_on_screen, use_paused,
-    use_reader,
+    AddressSource, local_time, offset, region, relative_time, use_as_of_time, use_clock,
+    use_on_screen, use_paused, use_reader,
 };
 use crate::shared::{SharedCard, SharedMessages};
 use curtain_core::card::Schedule;
 use curtain_core::fragment;
 use curtain_core::gate::{self, CardView};
 use curtain_core::reader::Action;
+use curtain_core::schedule::Preference;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,10 +39,11 @@ pub struct Props {
 #[component]
 pub(super) fn LiveCard(props: &Props) -> Html {
     let (reader, act) = use_reader(&props.card, &props.address);
-    let on_action = use_callback((act, props.on_event.clone()), |action, (act, on_event)| {
-        act.emit(action);
-        on_event.emit(action);
-    });
+    let on_action =
+        use_callback((act, props.on_event.clone()), |action: Action, (act, on_event)| {
+            act.emit(action.clone());
+            on_event.emit(action);
+        });
     let view = use_memo((props.card.clone(), reader), |(card, reader)| gate::view(card, reader));
     let schedules = use_memo(view.schedules.clone(), Clone::clone);
     let root = props.root.clone();
@@ -80,16 +82,26 @@ fn LiveAiring(props: &AiringComponentProps) -> Html {
     let is_seen = use_on_screen(&element, true);
     let as_of_time = use_as_of_time(&props.address);
     let is_stopped = is_paused || !is_seen || as_of_time.is_some();
-    let now = use_clock(props.schedules.clone(), is_stopped);
+    let pinned = view.preferences.outlet.clone();
+    let now = use_clock(props.schedules.clone(), pinned.clone(), is_stopped);
     let now = as_of_time.unwrap_or(now);
     let messages = &props.messages;
     let lang = messages.lang();
-    let format = TimeFormat {
+    let region = region();
+    let texts = AiringTexts::at(&AiringInput {
+        now,
+        view,
         messages,
-        relative_time: &|at| relative_time(at, now, lang),
-        local_time: &|at| local_time(at, lang),
-    };
-    let texts = AiringTexts::at(now, &props.schedules, &view.tracks, &format);
+        format: TimeFormat {
+            relative_time: &|at| relative_time(at, now, lang),
+            local_time: &|at| local_time(at, lang),
+        },
+        preference: Preference {
+            pinned: pinned.as_deref(),
+            region: region.as_deref(),
+            offset: &offset,
+        },
+    });
     // A screen reader announces changes of the milestone; the first one is no change.
     let first = use_memo((), |()| texts.as_ref().map(|texts| texts.milestone.clone()));
     let texts = texts.map(|mut texts| {

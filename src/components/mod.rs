@@ -35,6 +35,10 @@
 //!     fn any_of(&self, texts: &[String]) -> String {
 //!         texts.join(" or ")
 //!     }
+//!
+//!     fn all_of(&self, texts: &[String]) -> String {
+//!         texts.join(" and ")
+//!     }
 //! }
 //!
 //! let card = Card {
@@ -92,7 +96,7 @@ mod trailer_facade;
 
 pub use crate::hooks::AddressSource;
 pub use airing_section::{AiringProps, PauseButton, airing_section};
-pub use airing_texts::{AiringTexts, OutletText, TimeFormat};
+pub use airing_texts::{AiringInput, AiringTexts, OutletText, StripText, TimeFormat};
 pub use card_root::{CardRoot, Props as CardRootProps};
 pub use live_card::Props as LiveCardProps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

@@ -3,9 +3,9 @@
 use super::card_context::CardContext;
 use super::preferences::preferences;
 use super::text::{changing, text};
-use crate::hooks::{number_of, set_number};
+use crate::hooks::{set_text, text_of};
 use crate::shared::SharedMessages;
-use curtain_core::card::Track;
+use curtain_core::card::TrackView;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Message;
 use curtain_core::reader::Action;
@@ -64,7 +64,7 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         <section class="progress" aria-labelledby="how-far">
             <@{format!("h{}", props.level)} class="heading" id="how-far">{ messages.message(Message::HowFar).to_owned() }</@>
             <div class="tracks">
-                { for tracks.map(|(index, (track, at))| track_input(props.context(), index, track, *at)) }
+                { for tracks.map(|(index, track)| track_input(props, index, track)) }
             </div>
             <div class="all">
                 <button
@@ -87,37 +87,60 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
     }
 }
 
-/// Draws the field of a track; `finished` is the reader's progress in it.
-fn track_input(context: CardContext, index: usize, track: &Track, finished: u16) -> Html {
-    let CardContext { messages, on_action, .. } = context;
-    let end = track.count.unwrap_or(u16::MAX);
+/// Draws the field of a track: a number, or a text such as "S2E3" by the numbering that the reader has picked.
+fn track_input(props: &Props, index: usize, view: &TrackView) -> Html {
+    let Props { messages, on_action, .. } = props;
+    let TrackView { track, finished, .. } = view;
+    let value = view.numbering().map_or_else(|| finished.to_string(), |by| by.write(*finished));
+    let read = {
+        let view = props.view.clone();
+        move |event: &Event| read_progress(&view.tracks[index], &text_of(event)?)
+    };
     let oninput = {
-        let on_action = on_action.clone();
+        let (on_action, read) = (on_action.clone(), read.clone());
         Callback::from(move |event: InputEvent| {
-            if let Some(at) = number_of(&event, end) {
+            if let Some(at) = read(&event) {
                 on_action.emit(Action::Progress { track: index, at });
             }
         })
     };
-    let onchange = Callback::from(move |event: Event| {
-        // A number that was ignored gives way to the one that counts.
-        if number_of(&event, end).is_none() {
-            set_number(&event, finished);
-        }
-    });
+    let onchange = {
+        let value = value.clone();
+        Callback::from(move |event: Event| {
+            // A text that was ignored gives way to the one that counts.
+            if read(&event).is_none() {
+                set_text(&event, &value);
+            }
+        })
+    };
     let id = format!("progress-{}", track.id);
-    let (before, after) = messages.progress(track);
+    let (before, after) = messages.progress(view);
+    let is_number = view.picked.is_none();
     html! {
         <p key={index} class="track">
-            <label for={id.clone()}>{ before }{ text(&track.name, None, context.own_lang()) }{ after }</label>
+            <label for={id.clone()}>{ before }{ text(&track.name, None, props.context().own_lang()) }{ after }</label>
             { " " }
             <input
-                type="number" part="progress" class="number" inputmode="numeric" min="0" step="1" autocomplete="off"
+                type={if is_number { "number" } else { "text" }} inputmode={is_number.then_some("numeric")}
+                part="progress" class="number" min="0" step="1" autocomplete="off"
                 max={track.count.map(|count| count.to_string())}
-                data-track={track.id.clone()} {id} value={finished.to_string()} {oninput} {onchange}
+                data-track={track.id.clone()} {id} {value} {oninput} {onchange}
             />
             { " " }
-            <span class="of">{ changing(messages.progress_of(track, finished)) }</span>
+            <span class="of">{ changing(messages.progress_of(view)) }</span>
         </p>
     }
+}
+
+/// Returns how many units of a track are finished with a text that the reader has typed. Text that is no number
+/// counts as 0, but not in a numbering such as "S2E3", where it is not whole yet.
+///
+/// A number above the end is `None`: a digit too many is a typing error, and must not open a card.
+fn read_progress(view: &TrackView, typed: &str) -> Option<u16> {
+    if let Some(numbering) = view.numbering() {
+        return numbering.read(typed);
+    }
+    let typed: u64 = typed.parse().unwrap_or(0);
+    let end = view.track.count.unwrap_or(u16::MAX);
+    u16::try_from(typed).ok().filter(|typed| *typed <= end)
 }

@@ -1,7 +1,8 @@
 //! Run strip: a small drawing of a run with one mark per slot.
 
+use super::airing_texts::StripText;
 use super::text::changing;
-use curtain_core::schedule::{Mark, Strip};
+use curtain_core::schedule::Mark;
 use yew::prelude::*;
 
 /// The width of a slot and the height of a row, in units of the drawing.
@@ -10,7 +11,8 @@ const ROW: usize = 16;
 
 /// Draws a strip, with its caption and the key of its marks. The drawing is hidden from screen readers: the
 /// caption says the same in words.
-pub(super) fn run_strip(strip: &Strip, caption: &str, key: &str) -> Html {
+pub(super) fn run_strip(text: &StripText, key: &str) -> Html {
+    let StripText { strip, in_words, not_drawn } = text;
     let longest = strip.rows.iter().map(Vec::len).max().unwrap_or(1).max(13);
     let (width, height) = (longest * SLOT, strip.rows.len() * ROW);
     let rows = strip.rows.iter().enumerate().map(|(y, row)| {
@@ -21,8 +23,9 @@ pub(super) fn run_strip(strip: &Strip, caption: &str, key: &str) -> Html {
         <figure part="strip" class="strip">
             <svg viewBox={format!("0 0 {width} {height}")} width={width.to_string()} height={height.to_string()} aria-hidden="true">{ for rows }</svg>
             <figcaption>
-                <p>{ changing(caption.to_owned()) }</p>
+                <p>{ changing(in_words.clone()) }</p>
                 <p class="key" aria-hidden="true">{ key.to_owned() }</p>
+                <p class="key">{ for not_drawn.clone().map(changing) }</p>
             </figcaption>
         </figure>
     }

@@ -113,7 +113,7 @@ fn head(props: &Props) -> Html {
         html! {
             if !shown.is_empty() || !covers.is_empty() {
                 <div {class}>
-                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ props.messages.section(section).to_owned() }{ ": " }</span>
+                    <span key="name" class={if section == Section::Notes { "kind" } else { "sr" }}>{ props.messages.section(section, view.activity()).to_owned() }{ ": " }</span>
                     <p key="texts">{ for texts }</p>
                     { for covers.iter().map(|item| place(context, item)) }
                 </div>
@@ -156,7 +156,7 @@ fn block(props: &Props, section: Section, content: Html) -> Html {
     if props.view.section(section).is_empty() {
         return Html::default();
     }
-    let name = props.messages.section(section).to_owned();
+    let name = props.messages.section(section, props.view.activity()).to_owned();
     let class_name = class_name(section);
     let class = format!("block {class_name}");
     let id = format!("section-{class_name}");

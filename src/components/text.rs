@@ -1,6 +1,6 @@
 //! Texts of a card, marked with their language and direction, and texts that change with time.
 
-use curtain_core::card::{Body, Text};
+use curtain_core::card::{Body, Text, TrackView};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
 use yew::prelude::*;
@@ -30,10 +30,15 @@ pub(super) fn lang(text: &Text, own_lang: Option<&str>) -> Option<String> {
 }
 
 /// Draws what follows the text of a fact: the author's short additions, then remarks of the interface.
-pub(super) fn asides(body: &Body, messages: &Messages, own_lang: Option<&str>) -> Html {
+pub(super) fn asides(
+    body: &Body,
+    messages: &Messages,
+    tracks: &[TrackView],
+    own_lang: Option<&str>,
+) -> Html {
     let asides = body.asides.iter().map(|aside| text(aside, Some("aside"), own_lang));
     let class = if body.text.text.is_empty() { "text" } else { "aside" };
-    let remark = |remark| html! { <span {class}>{ messages.label(remark) }</span> };
+    let remark = |remark| html! { <span {class}>{ messages.label(remark, tracks) }</span> };
     asides
         .chain(body.remarks.iter().map(remark))
         .map(|aside| html! { <>{ " " }{ aside }</> })

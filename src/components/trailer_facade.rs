@@ -81,7 +81,7 @@ pub(super) fn TrailerFacade(props: &Props) -> Html {
             { for [shown] }
             <p class="caption">
                 { text(name, None, props.own_lang.as_deref()) }
-                { asides(&props.body, messages, props.own_lang.as_deref()) }
+                { asides(&props.body, messages, &[], props.own_lang.as_deref()) }
                 if props.is_live && !is_player {
                     // As text to copy: a sandboxed frame may not open links.
                     { " " }<span class="address">{ link }</span>

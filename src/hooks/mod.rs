@@ -19,10 +19,10 @@ mod use_peek_timers;
 mod use_reader;
 
 pub use crate::browser::can_play::can_play;
-pub use crate::browser::clock::now;
+pub use crate::browser::clock::{now, offset};
 pub use crate::browser::hold_gesture::on_hold;
-pub use crate::browser::input::{number_of, set_number};
-pub use crate::browser::locale::{local_time, relative_time};
+pub use crate::browser::input::{set_text, text_of};
+pub use crate::browser::locale::{local_time, region, relative_time};
 pub use crate::browser::location::AddressSource;
 pub use use_as_of_time::use_as_of_time;
 pub use use_clock::use_clock;

@@ -54,7 +54,7 @@ impl Reducible for ReaderState {
         let mut next = (*self).clone();
         match event {
             ReaderEvent::Acted(action, stored) => {
-                next.link.give_way(action);
+                next.link.give_way(&action);
                 next.reader.apply(action);
                 next.is_stored = stored.is_some();
                 if let Some(stored) = stored {
@@ -85,15 +85,17 @@ impl Reducible for ReaderState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use curtain_core::card::{Text, Track, Unit};
+    use curtain_core::card::{Activity, Text, Track, Unit};
 
     fn anime() -> [Track; 1] {
         [Track {
             id: "anime".to_owned(),
             name: Text::new("Anime"),
             unit: Unit::Episode,
+            activity: Activity::Watch,
             count: Some(12),
             parts: Vec::new(),
+            numberings: Vec::new(),
         }]
     }
 

@@ -65,8 +65,9 @@ pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource) -> (Reader,
     use_peek_timers(&state);
     let act = {
         let (dispatch, card) = (state.dispatcher(), card.clone());
-        use_callback((), move |action, ()| {
-            dispatch.dispatch(ReaderEvent::Acted(action, store(&card, action)));
+        use_callback((), move |action: Action, ()| {
+            let stored = store(&card, action.clone());
+            dispatch.dispatch(ReaderEvent::Acted(action, stored));
         })
     };
     (shown, act)

@@ -231,6 +231,6 @@ test("the card has all documented part names", async () => {
   await page.locator("[part=reveal]").first().click();
   const parts = await page.evaluate(() => [...document.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
   const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time",
-    "station-time", "pause", "trailer", "play", "notice", "preferences", "preference"];
+    "station-time", "outlet-time", "pin", "pause", "trailer", "play", "notice", "preferences", "preference"];
   assert.deepEqual(wanted.filter((part) => !parts.includes(part)), []);
 });

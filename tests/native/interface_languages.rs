@@ -2,9 +2,9 @@
 
 use crate::support::repository;
 use curtain_card::translations;
-use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use curtain_core::card::{Activity, After, Point, Text, Track, Unit};
-use curtain_core::i18n::{Count, Messages};
+use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
+use curtain_core::card::{After, End, Key, OutletKind, Program, Schedule, Slot, Text, Unit};
+use curtain_core::i18n::{Count, Messages, Told};
 use curtain_core::schedule::{Airing, Countdown, State};
 use std::fs;
 
@@ -83,64 +83,108 @@ fn counts_use_the_plural_forms_of_their_language() {
 }
 
 #[test]
-fn covers_list_the_points_after_which_they_are_safe() {
-    let track = |unit| {
-        let track = Track {
-            id: "t".into(),
-            name: Text::new("T"),
-            unit,
-            activity: Activity::Watch,
-            count: None,
-            parts: Vec::new(),
-            numberings: Vec::new(),
-        };
-        (track, 0)
-    };
-    let tracks = [track(Unit::Episode), track(Unit::Volume)];
-    let points = vec![Point { track: 0, at: 1 }, Point { track: 1, at: 2 }];
-    let one = After::any_of(points[..1].to_vec());
-    let points = After::any_of(points);
-    assert_eq!(messages("en").safe_after(&points, &tracks), "safe after episode 1 or volume 2");
-    assert_eq!(messages("en").safe_after(&one, &tracks), "safe after episode 1");
-    for language in translations::load().unwrap().all() {
-        let text = language.messages().safe_after(&points, &tracks);
-        assert!(text.contains('1') && text.contains('2') && !text.contains('{'), "{text}");
-    }
-}
-
-#[test]
 fn no_message_has_an_unfilled_argument() {
-    let airing = Airing { first: 1, last: 2, time: PREMIERE, end: PREMIERE.at + Duration::HOUR };
+    let (end, program) = (Some(PREMIERE.at + Duration::HOUR), Program::Episode(1));
+    let airing = Airing { first: 1, last: 2, time: PREMIERE, end, is_day: false, program };
     let next = Airing { last: 1, ..airing };
+    let special =
+        Airing { first: 0, last: 0, program: Program::Special(Key::new("t", "s")), ..airing };
+    let day = Airing { end: None, is_day: true, ..next };
+    let states = [airing, next, special, day, Airing { end: None, ..next }].map(|airing| {
+        [
+            State::Upcoming { next: airing },
+            State::AiringNow { current: airing },
+            State::Finished { last: airing },
+            State::OnBreak { last: airing, next: None },
+            State::Cancelled { last: Some(airing) },
+        ]
+    });
+    let bare = [State::Unscheduled, State::Cancelled { last: None }, State::Stale { last: None }];
+    let states: Vec<State> = states.into_iter().flatten().chain(bare).collect();
+    let specials = [(Key::new("t", "s"), Text::new("The long night"))];
     let now = PREMIERE.at - Duration::DAY - Duration::DAY;
     for language in translations::load().unwrap().all() {
         let messages = language.messages();
-        for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
-            for state in [
-                State::Unscheduled,
-                State::Upcoming { next },
-                State::Between { next: airing },
-                State::AiringNow { current: airing },
-                State::AiringNow { current: next },
-                State::Finished { last: next },
-                State::OnBreak { last: next, next: None },
-                State::Cancelled { last: Some(airing) },
-                State::Cancelled { last: None },
-                State::Stale { last: None },
-            ] {
-                for text in [
-                    messages.state(unit, state, now, "AGO"),
-                    messages.note(state),
-                    messages.milestone(unit, state, now),
-                ] {
+        for (unit, kind) in [
+            (Unit::Episode, OutletKind::Broadcast),
+            (Unit::Film, OutletKind::Cinema),
+            (Unit::Chapter, OutletKind::Print),
+            (Unit::Act, OutletKind::Stage),
+        ] {
+            for (is_open, specials) in [(true, &specials[..]), (false, &specials[..]), (false, &[])]
+            {
+                let schedule = schedule(unit, kind, is_open);
+                let told = Told {
+                    schedule: &schedule,
+                    tracks: &[],
+                    specials,
+                    as_of: now - Duration::MONTH - Duration::MONTH,
+                    now,
+                };
+                let said = |state| {
+                    let ago = |_| "AGO".to_owned();
+                    [
+                        messages.state(&told, state, &ago),
+                        messages.row_state(&told, state, &ago),
+                        messages.note(state),
+                        messages.milestone(&told, state),
+                    ]
+                };
+                for text in states.iter().flat_map(|state| said(*state)) {
                     assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());
                 }
+                if !is_open {
+                    let [text, row, ..] = said(State::Finished { last: next });
+                    assert!(text.contains("AGO") && row == "AGO", "{}: {text}", language.tag());
+                    let left = said(State::Upcoming { next: special });
+                    let named = left[0].contains("The long night");
+                    assert_eq!(named, !specials.is_empty(), "{}: {}", language.tag(), left[0]);
+                }
+                for now in [None, Some(PREMIERE.at - Duration::MONTH)] {
+                    let strip = schedule.strip(now, PREMIERE.at, &[]);
+                    let texts = [
+                        messages.strip(&told, &strip, now.is_some()),
+                        messages.run(&schedule, &[]),
+                    ];
+                    let texts = texts.into_iter().chain(messages.not_drawn(&told, &strip));
+                    for text in texts {
+                        assert!(!text.contains(['{', '}']), "{}: {text}", language.tag());
+                    }
+                }
             }
-            assert!(
-                messages.state(unit, State::Finished { last: next }, now, "AGO").contains("AGO")
-            );
         }
         let left = Countdown::until(PREMIERE.at, now).unwrap();
-        assert!(messages.countdown(&left).contains('2'), "{}", messages.countdown(&left));
+        for text in [messages.countdown(&left), messages.coarse_countdown(&left)] {
+            assert!(text.contains('2'), "{}: {text}", language.tag());
+        }
+    }
+}
+
+/// Makes a run of two hundred units, a day apart, in which half have begun a month before the premiere.
+fn schedule(unit: Unit, kind: OutletKind, is_open: bool) -> Schedule {
+    let slot = |number: u16| Slot {
+        program: Program::Episode(number),
+        plan: Plan::At(StationTime {
+            at: PREMIERE.at - Duration::MONTH
+                + Duration::from_seconds(86_400 * (i64::from(number) - 102)),
+            ..PREMIERE
+        }),
+        length: None,
+        after: After::OPEN,
+    };
+    Schedule {
+        id: String::new(),
+        outlet: Text::new(""),
+        kind,
+        track: None,
+        unit,
+        is_local: false,
+        is_open,
+        regions: Vec::new(),
+        zones: Vec::new(),
+        slots: (3..203).map(slot).collect(),
+        changes: Vec::new(),
+        end: End::Open,
+        earlier_end: End::Open,
     }
 }

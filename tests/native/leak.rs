@@ -12,9 +12,8 @@ use std::path::{Path, PathBuf};
 /// The least length of a searched text. Shorter texts occur in files by accident.
 const LEAST: usize = 4;
 
-/// The open and gated texts of an authoring file, read independently of the command. An object with points in `after`
-/// gates all its texts except for its teaser, and so does an episode that is not `open`. Ids of facts must never be on
-/// the site.
+/// The open and gated texts of an authoring file, read independently of the command. An object with an `after` gates all
+/// its texts except for its teaser, and so does an episode that is not `open`. Ids of facts must never be on the site.
 #[derive(Default)]
 struct Texts {
     open: Vec<String>,
@@ -43,14 +42,18 @@ impl Texts {
             Value::Array(entries) => entries.iter().for_each(|entry| self.add(entry, gated)),
             Value::Object(fields) => {
                 let has = |name: &str| fields.contains_key(name);
-                let points = fields.get("after").and_then(Value::as_object);
-                let has_points = points.is_some_and(|after| !after.is_empty());
+                let has_points = match fields.get("after") {
+                    Some(Value::Object(points)) => !points.is_empty(),
+                    // The name of a point, or a list.
+                    Some(Value::String(_) | Value::Array(_)) => true,
+                    _ => false,
+                };
                 let is_episode = has("number") && fields.get("open") != Some(&Value::Bool(true));
                 let inside = gated || has_points || is_episode;
                 for (name, value) in fields {
                     match name.as_str() {
                         // Keywords of the format, and ids of tracks.
-                        "after" | "section" | "translations" => {}
+                        "after" | "points" | "section" | "translations" => {}
                         // Times, which bundles hold in another form.
                         "start" | "was" | "announced" => {}
                         "kind" if has("artist") => {}
@@ -291,7 +294,7 @@ fn every_field_that_can_be_gated_has_a_canary() {
             let field = format!("{name}.{field}");
             // Fields without text, keywords of the format, and teasers. Files cannot be gated. Times have
             // another form in bundles, and a test of their own.
-            const OPEN: [&str; 17] = [
+            const OPEN: [&str; 20] = [
                 ".after",
                 ".teaser",
                 ".section",
@@ -309,6 +312,10 @@ fn every_field_that_can_be_gated_has_a_canary() {
                 "Doc.ambiguous",
                 "ChangeDoc.episode",
                 "ChangeDoc.was",
+                "PartDoc.from",
+                "PartDoc.to",
+                // Never beside a gate.
+                "PartDoc.short",
             ];
             let is_time = field.ends_with("Doc.announced");
             if !is_time

@@ -1,14 +1,15 @@
-//! Property tests of schedules: air times and states of regular runs in any time zone, compared with the library jiff.
+//! Property tests of schedules in any time zone, compared with the library jiff: air times and states of regular runs,
+//! weekdays, open ends, days without hours, several zones, outlets that follow others, and local times.
 
 use curtain_authoring::check;
 use curtain_core::card::Schedule;
 use curtain_core::card::time::{Plan, Timestamp};
 use curtain_core::schedule::{Countdown, State};
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, DateTime, Weekday, date};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, ToSpan, ZonedDateTime};
+use jiff::{SignedDuration, Span, ToSpan, ZonedDateTime};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A run in the terms of an authoring file.
 #[derive(Clone, Debug)]
@@ -28,21 +29,14 @@ impl Run {
     /// Returns the schedule of the authoring package, or nothing if the run is refused.
     fn schedule(&self) -> Option<Schedule> {
         let Self { zone, first, hour, minute, every_days, count, minutes } = self;
-        let card = json!({
-            "version": 1, "lang": "en", "title": "A run", "format": "tv", "accent": "#335577",
-            "as_of": "2026-01-01",
-            "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode", "count": count }],
-            "facts": [{ "section": "story", "text": "Told." }],
-            "schedules": [{
-                "name": "Station One", "kind": "broadcast", "zone": zone, "minutes": minutes,
-                "runs": [{
-                    "count": count, "every_days": every_days,
-                    "start": format!("{first}T{hour:02}:{minute:02}"),
-                }],
-            }],
+        let run = json!({
+            "count": count, "every_days": every_days,
+            "start": format!("{first}T{hour:02}:{minute:02}"),
         });
-        let checked = check("run", card.to_string().as_bytes(), &|_| true).ok()?;
-        Some(checked.card.schedules[0].clone())
+        let schedule = json!({
+            "name": "Station One", "kind": "broadcast", "zone": zone, "minutes": minutes, "runs": [run],
+        });
+        Some(schedules(json!([schedule]), Some(*count))?.remove(0))
     }
 
     /// Returns the air times by jiff, or nothing if the zone skips or repeats one of the local times.
@@ -58,6 +52,21 @@ impl Run {
         Some(begins)
     }
 }
+
+/// Returns the schedules of the authoring package, for a track with a number of episodes, or nothing if they are refused.
+fn schedules(schedules: Value, count: Option<i64>) -> Option<Vec<Schedule>> {
+    let card = json!({
+        "version": 1, "lang": "en", "title": "A run", "format": "tv", "accent": "#335577",
+        "as_of": AS_OF,
+        "tracks": [{ "id": "anime", "name": "Anime", "unit": "episode", "count": count }],
+        "facts": [{ "section": "story", "text": "Told." }],
+        "schedules": schedules,
+    });
+    Some(check("run", card.to_string().as_bytes(), &|_| true).ok()?.card.schedules)
+}
+
+/// The day up to which the cards of these tests are looked up.
+const AS_OF: &str = "2026-01-01";
 
 fn at(zoned: &ZonedDateTime) -> Timestamp {
     Timestamp::from_millis(zoned.timestamp().as_millisecond())
@@ -158,4 +167,170 @@ proptest! {
             prop_assert!(sleep.is_none_or(|sleep| sleep.millis() > 0), "{:?}", sleep);
         }
     }
+}
+
+/// Returns the plans of a schedule's episodes as instants and offsets in seconds, and whether all of them have no hour.
+fn plans(schedule: &Schedule) -> (Vec<(i64, i64)>, bool) {
+    let mut are_days = true;
+    let plan = |slot: &curtain_core::card::Slot| match slot.plan {
+        Plan::At(time) => {
+            are_days = false;
+            (time.at.seconds(), time.offset.seconds())
+        }
+        Plan::Day(time) => (time.at.seconds(), time.offset.seconds()),
+        _ => panic!("{slot:?}"),
+    };
+    let plans = schedule.slots.iter().map(plan).collect();
+    (plans, are_days)
+}
+
+fn seconds(zoned: &ZonedDateTime) -> (i64, i64) {
+    (zoned.timestamp().as_second(), zoned.offset().seconds().into())
+}
+
+/// Returns the only instant at which clocks in a zone show a time; nothing where they skip it or show it twice.
+fn only(zone: &TimeZone, clock: DateTime) -> Option<ZonedDateTime> {
+    zone.to_ambiguous_zoned_datetime(clock).unambiguous().ok()
+}
+
+const WEEK: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn weekdays_equal_those_of_jiff(run in any_run(), picked in prop::array::uniform7(any::<bool>()), skip in any::<bool>()) {
+        let is_picked = |weekday| weekday == run.first.weekday() || (WEEK.iter().zip(picked)).any(|((_, other), picked)| picked && *other == weekday);
+        let days: Vec<&str> = WEEK.iter().filter(|(_, weekday)| is_picked(*weekday)).map(|(name, _)| *name).collect();
+        let start = format!("{}T{:02}:{:02}", run.first, run.hour, run.minute);
+        let count = run.count + 2;
+        // One of the first slots is skipped.
+        let evenings: Vec<Date> = (0..).map(|day| run.first + day.days()).filter(|day| is_picked(day.weekday())).take(count as usize + 1).collect();
+        let skips = if skip { json!([{ "date": evenings[1].to_string() }]) } else { json!([]) };
+        let doc = json!({
+            "name": "Station One", "kind": "stream", "zone": run.zone,
+            "runs": [{ "count": count, "days": days, "start": start, "skips": skips }],
+        });
+        let ours = schedules(json!([doc]), Some(count));
+        let zone = TimeZone::get(&run.zone).unwrap();
+        let theirs: Option<Vec<_>> = (evenings.iter().take(count as usize + usize::from(skip)))
+            .map(|evening| only(&zone, (*evening + i64::from(run.hour / 24).days()).at(run.hour % 24, run.minute, 0, 0)))
+            .map(|begin| Some(seconds(&begin?)))
+            .collect();
+        prop_assert_eq!(ours.is_some(), theirs.is_some());
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            // The break stands at the slot that is skipped.
+            prop_assert_eq!(plans(&ours[0]), (theirs, false));
+        }
+    }
+
+    #[test]
+    fn open_ends_reach_600_days_or_400_slots_beyond_the_card(zone in any_zone(), off in -3_000..1_500_i64, every_days in 1..40_i64) {
+        let as_of = AS_OF.parse::<Date>().unwrap();
+        let first = as_of + off.days();
+        let doc = json!({
+            "name": "Station One", "kind": "broadcast", "zone": zone,
+            "runs": [{ "start": first.to_string(), "every_days": every_days }],
+        });
+        let tz = TimeZone::get(&zone).unwrap();
+        let from = first.max(as_of);
+        let mut begins = Vec::new();
+        let mut ahead = 0;
+        for index in 0.. {
+            let day = first + (index * every_days).days();
+            if day > from + 600.days() || ahead == 400 {
+                break;
+            }
+            ahead += i64::from(day >= from);
+            begins.push(first_instant(&tz, day));
+        }
+        let begins: Option<Vec<_>> = begins.into_iter().collect();
+        let ours = schedules(json!([doc]), None);
+        prop_assert_eq!(ours.is_some(), begins.is_some());
+        if let (Some(ours), Some(begins)) = (ours, begins) {
+            prop_assert!(ours[0].is_open);
+            prop_assert_eq!(plans(&ours[0]), (begins, true));
+        }
+    }
+
+    #[test]
+    fn days_without_hours_begin_as_those_of_jiff(run in any_run()) {
+        let doc = json!({
+            "name": "Stores", "kind": "store", "zone": run.zone,
+            "runs": [{ "count": run.count, "start": run.first.to_string(), "every_days": run.every_days }],
+        });
+        let zone = TimeZone::get(&run.zone).unwrap();
+        let days = (0..run.count).map(|slot| run.first + (slot * run.every_days).days());
+        let theirs: Option<Vec<_>> = days.map(|day| first_instant(&zone, day)).collect();
+        let ours = schedules(json!([doc]), Some(run.count));
+        prop_assert_eq!(ours.is_some(), theirs.is_some());
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            prop_assert_eq!(plans(&ours[0]), (theirs, true));
+            prop_assert!(ours[0].slots.iter().all(|slot| slot.length.is_none()));
+        }
+    }
+
+    #[test]
+    fn several_zones_are_as_each_of_them_alone(run in any_run(), others in prop::collection::hash_set(any_zone(), 1..4)) {
+        let others: Vec<String> = others.into_iter().filter(|zone| *zone != run.zone).collect();
+        let zones: Vec<String> = std::iter::once(run.zone.clone()).chain(others).collect();
+        let alone: Option<Vec<Schedule>> =
+            zones.iter().map(|zone| Run { zone: zone.clone(), ..run.clone() }.schedule()).collect();
+        let doc = json!({
+            "name": "Station One", "kind": "broadcast", "zones": zones, "minutes": run.minutes,
+            "runs": [{
+                "count": run.count, "every_days": run.every_days,
+                "start": format!("{}T{:02}:{:02}", run.first, run.hour, run.minute),
+            }],
+        });
+        prop_assert_eq!(schedules(json!([doc]), Some(run.count)), alone);
+    }
+
+    #[test]
+    fn followers_are_as_far_behind_as_jiff_counts(run in any_run(), zone in any_zone(), minutes in -3_000..3_000_i64, days in -40..40_i64) {
+        let own = json!({
+            "id": "own", "name": "Station One", "kind": "broadcast", "zone": run.zone,
+            "runs": [{
+                "count": run.count, "every_days": run.every_days,
+                "start": format!("{}T{:02}:{:02}", run.first, run.hour, run.minute),
+            }],
+        });
+        let follower = json!({
+            "name": "Stream", "kind": "stream", "zone": zone,
+            "follows": { "outlet": "own", "minutes": minutes, "days": days },
+        });
+        let tz = TimeZone::get(&zone).unwrap();
+        let begins = (run.oracle().into_iter().flatten()).map(|begin| {
+            let moved = (&begin + SignedDuration::from_mins(minutes)).with_time_zone(tz.clone());
+            if days == 0 { Some(moved) } else { only(&tz, moved.datetime() + Span::new().days(days)) }
+        });
+        let theirs: Option<Vec<_>> = begins.map(|begin| Some(seconds(&begin?))).collect();
+        let ours = run.oracle().and_then(|_| schedules(json!([follower, own]), Some(run.count)));
+        prop_assert_eq!(ours.is_some(), run.oracle().is_some() && theirs.is_some());
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            prop_assert_eq!(plans(&ours[0]), (theirs, false));
+        }
+    }
+
+    #[test]
+    fn local_times_are_those_of_a_clock_at_utc(run in any_run()) {
+        let local = Run { zone: "local".to_owned(), ..run.clone() }.schedule().unwrap();
+        let utc = Run { zone: "UTC".to_owned(), ..run }.oracle().unwrap();
+        prop_assert!(local.is_local && local.zones.is_empty());
+        prop_assert_eq!(plans(&local), (utc.iter().map(seconds).collect(), false));
+    }
+}
+
+/// Returns the first instant of a day in a zone by jiff; nothing for a day that the zone skips.
+fn first_instant(zone: &TimeZone, day: Date) -> Option<(i64, i64)> {
+    let noon = zone.to_zoned_datetime(day.at(12, 0, 0, 0)).unwrap();
+    (noon.date() == day).then(|| seconds(&noon.start_of_day().unwrap()))
 }

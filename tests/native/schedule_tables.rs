@@ -1,21 +1,27 @@
-//! States of schedules at many instants, compared with the tables in `tests/fixtures/time/`. A line has an instant, the
-//! number of an outlet, and the text of its state. `BLESS=1` writes the texts.
+//! What cards say at many instants, compared with the tables in `tests/fixtures/time/`. `BLESS=1` writes the texts.
+//!
+//! A line has an instant, the number of an outlet, and the text of its state. In place of the number, `card` stands for
+//! the whole card, whose lines follow it: the headline, the strip, and the row of each outlet. `card,America/Denver,US`
+//! is the card of a reader with that time zone and region, and `card,Asia/Tokyo,JP,dub` of one who pinned an outlet.
 
 use crate::support::repository;
 use curtain_authoring::check;
 use curtain_card::translations;
-use curtain_core::card::Schedule;
-use curtain_core::card::Section;
-use curtain_core::card::time::Timestamp;
-use curtain_core::i18n::Messages;
-use curtain_core::schedule::State;
+use curtain_core::card::time::{Duration, Timestamp};
+use curtain_core::card::{Card, Section};
+use curtain_core::gate;
+use curtain_core::i18n::{Messages, Told};
+use curtain_core::reader::Reader;
+use curtain_core::schedule::Preference;
+use curtain_widget::components::{AiringInput, AiringTexts, TimeFormat};
+use jiff::tz::TimeZone;
 use std::fs;
 
-fn schedules(card: &str) -> Vec<Schedule> {
-    let file = repository(card);
+fn card(path: &str) -> Card {
+    let file = repository(path);
     let stem = file.file_stem().unwrap().to_str().unwrap();
     let bytes = fs::read(&file).unwrap();
-    check(stem, &bytes, &|_| true).unwrap().card.schedules
+    check(stem, &bytes, &|_| true).unwrap().card
 }
 
 fn instant(text: &str) -> Timestamp {
@@ -27,26 +33,65 @@ fn english() -> Messages {
     translations::load().unwrap().messages("en")
 }
 
-/// Returns the text of a schedule's state as the card shows it, with past instants in UTC.
-fn state_text(schedule: &Schedule, now: Timestamp) -> String {
-    let state = schedule.state(now);
-    let ago = match state {
-        State::Finished { last } | State::Stale { last: Some(last) } => {
-            english().on_day(last.time.at)
-        }
-        _ => String::new(),
+/// Returns the text of an outlet's state as the card shows it, with past instants in UTC.
+fn state_text(card: &Card, outlet: usize, now: Timestamp) -> String {
+    let view = gate::view(card, &Reader::default());
+    let schedule = &view.schedules[outlet];
+    let told =
+        Told { schedule, tracks: &view.tracks, specials: &view.specials, as_of: view.as_of, now };
+    let (state, messages) = (schedule.state(now), english());
+    with_note(messages.state(&told, state, &|at| messages.on_day(at)), &messages.note(state))
+}
+
+fn with_note(text: String, note: &str) -> String {
+    if note.is_empty() { text } else { format!("{text} ({note})") }
+}
+
+/// Returns the lines of a whole card for a reader, who is described as `zone,region,outlet`.
+fn card_text(card: &Card, reader: &str, now: Timestamp) -> String {
+    let mut parts = reader.split(',').map(|part| Some(part).filter(|part| !part.is_empty()));
+    let zone = TimeZone::get(parts.next().flatten().unwrap_or("UTC")).unwrap();
+    let (region, pinned) = (parts.next().flatten(), parts.next().flatten());
+    let zoned = |at: Timestamp| {
+        let at = jiff::Timestamp::from_millisecond(at.millis()).unwrap();
+        at.to_zoned_datetime(zone.clone())
     };
-    let messages = english().state(schedule.unit, state, now, &ago).replace('\u{a0}', " ");
-    match english().note(state) {
-        note if note.is_empty() => messages,
-        note => format!("{messages} ({note})"),
+    let view = gate::view(card, &Reader::default());
+    let messages = english();
+    let texts = AiringTexts::at(&AiringInput {
+        now,
+        view: &view,
+        messages: &messages,
+        format: TimeFormat {
+            relative_time: &|at| Some(format!("{} min ago", (now - at).seconds() / 60)),
+            local_time: &|at| Some(zoned(at).strftime("%a %-d %b %Y, %H:%M").to_string()),
+        },
+        preference: Preference {
+            pinned,
+            region,
+            offset: &|at| Duration::from_seconds(zoned(at).offset().seconds().into()),
+        },
+    });
+    let texts = texts.unwrap();
+    let headline = with_note(texts.state, &texts.note.unwrap_or_default());
+    let outlet = texts.outlet.map(|outlet| format!(" [{}]", outlet.text)).unwrap_or_default();
+    let mut lines = vec![format!("{headline} – {}{outlet}", texts.local)];
+    lines.extend(texts.strip.map(|strip| {
+        let not_drawn = strip.not_drawn.map(|text| format!(" – {text}")).unwrap_or_default();
+        format!("{}{not_drawn}", strip.in_words)
+    }));
+    for row in texts.outlets {
+        let own = [row.state, row.local].into_iter().filter(|text| !text.is_empty());
+        let own: Vec<String> = own.collect();
+        lines.push(format!("{} – {} – {}", row.name.text, row.time, own.join(" · ")));
     }
+    lines.join("\n    ")
 }
 
 /// Compares a card with a table. Returns the number of instants in the table.
 #[track_caller]
-fn check_table(card: &str, table: &str) -> usize {
-    let schedules = schedules(card);
+fn check_table(path: &str, table: &str) -> usize {
+    let card = card(path);
     let file = repository("tests/fixtures/time").join(table);
     let text = fs::read_to_string(&file).unwrap();
     let mut output = String::new();
@@ -56,11 +101,18 @@ fn check_table(card: &str, table: &str) -> usize {
             output += &format!("{line}\n");
             continue;
         }
+        // Lines of the card before.
+        if line.starts_with(' ') {
+            continue;
+        }
         instants += 1;
-        let (at, rest) = line.split_once(' ').unwrap();
-        let outlet = rest.split(' ').next().unwrap();
-        let schedule = &schedules[outlet.parse::<usize>().unwrap() - 1];
-        output += &format!("{at} {outlet} {}\n", state_text(schedule, instant(at)));
+        let mut words = line.split(' ');
+        let (at, subject) = (words.next().unwrap(), words.next().unwrap());
+        let said = match subject.strip_prefix("card") {
+            Some(reader) => card_text(&card, reader.trim_start_matches(','), instant(at)),
+            None => state_text(&card, subject.parse::<usize>().unwrap() - 1, instant(at)),
+        };
+        output += &format!("{at} {subject} {}\n", said.replace('\u{a0}', " "));
     }
     if std::env::var_os("BLESS").is_some() {
         fs::write(&file, &output).unwrap();
@@ -69,6 +121,7 @@ fn check_table(card: &str, table: &str) -> usize {
     for (found, wanted) in output.lines().zip(text.lines()) {
         assert_eq!(found, wanted, "{}", file.display());
     }
+    assert_eq!(output.lines().count(), text.lines().count(), "{}", file.display());
     instants
 }
 

@@ -20,4 +20,4 @@ export const LOOKS = {
 } as const;
 
 /** Parameters of a fragment, beside the ids of tracks. */
-export const PARAMETERS = ["at", "heading", "lang", "size", "theme"] as const;
+export const PARAMETERS = ["at", "heading", "lang", "outlet", "size", "theme"] as const;

@@ -1,11 +1,12 @@
-//! Parsing of broadcast times such as 25:30 on a clock of 0 to 29 hours, and of days, and their instants in a
-//! time zone.
+//! Parsing of broadcast times such as 25:30 on a clock of 0 to 29 hours, of days, and of starts that are one of
+//! the two, and their instants in a time zone.
 
 use crate::document::Ambiguous;
 use crate::problem::shorten;
-use curtain_core::card::time::{Duration, StationTime, Timestamp};
-use jiff::civil::Date;
+use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
+use std::fmt::{self, Display};
 use thiserror::Error;
 
 /// A broadcast day and a time on a clock of 0 to 29 hours: `2021-04-10T24:00` is the night of the
@@ -60,9 +61,13 @@ impl BroadcastTime {
 
     /// Returns the same time on a later day, by a number of days; `None` beyond the end of the calendar.
     pub(crate) fn later(self, days: i64) -> Option<Self> {
-        let span = jiff::Span::new().try_days(days).ok()?;
-        let day = self.day.checked_add(span).ok()?;
-        Some(Self { day, ..self })
+        Some(Self { day: later(self.day, days)?, ..self })
+    }
+
+    /// Returns the key that times are sorted by.
+    pub(crate) fn order(self) -> (Date, i8, i8) {
+        let day = later(self.day, i64::from(self.hour / 24)).unwrap_or(self.day);
+        (day, self.hour % 24, self.minute)
     }
 
     /// Returns the broadcast day, which is a day early for hours 24 to 29.
@@ -80,35 +85,140 @@ impl BroadcastTime {
         zone: &TimeZone,
         pick: Option<Ambiguous>,
     ) -> Result<StationTime, ParseError> {
-        let error = |why: &str, wanted| ParseError { found: format!("{self}, {why}"), wanted };
-        let beyond = |_| error("beyond the end of the calendar", WITHIN);
         let late = self.hour >= 24;
+        let beyond = |_| ParseError { found: beyond_calendar(&self), wanted: WITHIN };
         let day = if late { self.day.tomorrow().map_err(beyond)? } else { self.day };
         let clock = day.at(self.hour % 24, self.minute, 0, 0);
-        let ambiguous = zone.to_ambiguous_timestamp(clock);
-        const ONCE: &str = "a time that clocks there show once, or \"ambiguous\" beside \"zone\"";
-        let instant = match (ambiguous.offset(), pick) {
-            (AmbiguousOffset::Gap { .. }, None) => {
-                return Err(error("which clocks in this zone skip for summer time", ONCE));
-            }
-            (AmbiguousOffset::Fold { .. }, None) => {
-                return Err(error("which clocks in this zone show twice after summer time", ONCE));
-            }
-            (_, None) => ambiguous.unambiguous(),
-            (_, Some(Ambiguous::Earlier)) => ambiguous.earlier(),
-            (_, Some(Ambiguous::Later)) => ambiguous.later(),
-        };
-        let instant = instant.map_err(beyond)?;
-        Ok(StationTime {
-            at: Timestamp::from_seconds(instant.as_second()),
-            offset: Duration::from_seconds(i64::from(zone.to_offset(instant).seconds())),
-            late,
-        })
+        Ok(station_time(zone, instant(clock, zone, pick, &self)?, late))
     }
 }
 
-impl std::fmt::Display for BroadcastTime {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// Returns the instant of a time of the calendar in a zone. `written` is the time in reports.
+///
+/// # Errors
+///
+/// Returns an error where the zone's clocks skip the time or show it twice, and `pick` is `None`.
+pub(crate) fn instant(
+    clock: DateTime,
+    zone: &TimeZone,
+    pick: Option<Ambiguous>,
+    written: &dyn Display,
+) -> Result<jiff::Timestamp, ParseError> {
+    const ONCE: &str = "a time that clocks there show once, or \"ambiguous\" beside \"zone\"";
+    let error = |why: &str| ParseError { found: format!("{written}, {why}"), wanted: ONCE };
+    let ambiguous = zone.to_ambiguous_timestamp(clock);
+    let instant = match (ambiguous.offset(), pick) {
+        (AmbiguousOffset::Gap { .. }, None) => {
+            return Err(error("which clocks in this zone skip for summer time"));
+        }
+        (AmbiguousOffset::Fold { .. }, None) => {
+            return Err(error("which clocks in this zone show twice after summer time"));
+        }
+        (_, None) => ambiguous.unambiguous(),
+        (_, Some(Ambiguous::Earlier)) => ambiguous.earlier(),
+        (_, Some(Ambiguous::Later)) => ambiguous.later(),
+    };
+    instant.map_err(|_| ParseError { found: beyond_calendar(written), wanted: WITHIN })
+}
+
+fn beyond_calendar(written: &dyn Display) -> String {
+    format!("{written}, beyond the end of the calendar")
+}
+
+/// Returns an instant in the notation of a zone.
+pub(crate) fn station_time(zone: &TimeZone, instant: jiff::Timestamp, late: bool) -> StationTime {
+    StationTime {
+        at: Timestamp::from_seconds(instant.as_second()),
+        offset: Duration::from_seconds(i64::from(zone.to_offset(instant).seconds())),
+        late,
+    }
+}
+
+/// Returns the first instant of a day in a zone, which is not midnight where clocks skip that.
+///
+/// # Errors
+///
+/// Returns an error where the zone's calendar skips the whole day, as at a move of the date line.
+pub(crate) fn first_instant(day: Date, zone: &TimeZone) -> Result<StationTime, ParseError> {
+    let beyond = |_| ParseError { found: beyond_calendar(&day), wanted: WITHIN };
+    let midnight = zone.to_ambiguous_timestamp(day.at(0, 0, 0, 0));
+    let is_skipped = matches!(midnight.offset(), AmbiguousOffset::Gap { .. });
+    let mut instant = midnight.earlier().map_err(beyond)?;
+    if is_skipped && let Some(change) = zone.following(instant).next() {
+        instant = change.timestamp();
+    }
+    if instant.to_zoned_datetime(zone.clone()).date() != day {
+        let found = format!("{day}, which the calendar in this zone skips");
+        return Err(ParseError { found, wanted: DAY });
+    }
+    Ok(station_time(zone, instant, false))
+}
+
+/// The start of something on an outlet's clock: a time, or a day without an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    Time(BroadcastTime),
+    Day(Date),
+}
+
+impl Start {
+    /// Reads `YYYY-MM-DDThh:mm` or `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was found and what was wanted.
+    pub(crate) fn parse(text: &str) -> Result<Self, ParseError> {
+        match text.contains('T') {
+            true => BroadcastTime::parse(text).map(Self::Time),
+            false => parse_day(text).map(Self::Day),
+        }
+    }
+
+    /// Returns the same start on a later day, by a number of days; `None` beyond the end of the calendar.
+    pub(crate) fn later(self, days: i64) -> Option<Self> {
+        Some(match self {
+            Self::Time(time) => Self::Time(time.later(days)?),
+            Self::Day(day) => Self::Day(later(day, days)?),
+        })
+    }
+
+    /// Returns the outlet's day.
+    pub(crate) fn day(self) -> Date {
+        match self {
+            Self::Time(time) => time.day(),
+            Self::Day(day) => day,
+        }
+    }
+
+    /// Returns the plan of this start in a zone; `pick` decides where clocks show a time twice or skip it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error where the zone skips the start, or shows it twice and `pick` is `None`.
+    pub(crate) fn plan(self, zone: &TimeZone, pick: Option<Ambiguous>) -> Result<Plan, ParseError> {
+        match self {
+            Self::Time(time) => time.in_zone(zone, pick).map(Plan::At),
+            Self::Day(day) => first_instant(day, zone).map(Plan::Day),
+        }
+    }
+}
+
+impl Display for Start {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(time) => time.fmt(f),
+            Self::Day(day) => day.fmt(f),
+        }
+    }
+}
+
+/// Returns a later day, by a number of days; `None` beyond the end of the calendar.
+fn later(day: Date, days: i64) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
+impl Display for BroadcastTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}:{:02}", self.day, self.hour, self.minute)
     }
 }
@@ -174,6 +284,25 @@ mod tests {
         assert!(at("2021-03-27T26:30").unwrap_err().found.contains("skip"));
         assert!(at("2021-10-31T02:30").unwrap_err().found.contains("twice"));
         assert!(at("2021-10-31T03:30").is_ok());
+    }
+
+    #[test]
+    fn a_day_begins_at_the_first_instant_that_clocks_there_show() {
+        #[track_caller]
+        fn case(day: &str, name: &str, instant: Option<&str>) {
+            let found = Start::parse(day).unwrap().plan(&zone(name), None);
+            let wanted = instant.map(|instant| instant.parse::<jiff::Timestamp>().unwrap());
+            let found = found.ok().map(|plan| plan.order().seconds());
+            assert_eq!(found, wanted.map(jiff::Timestamp::as_second), "{day} {name}");
+        }
+        case("2026-12-18", "America/New_York", Some("2026-12-18T05:00Z"));
+        // Clocks go from 24:00 to 01:00, from 23:30 to 00:30, and back from 00:00 to 23:00.
+        case("2018-11-04", "America/Sao_Paulo", Some("2018-11-04T03:00Z"));
+        case("1919-03-31", "America/Toronto", Some("1919-03-31T04:30Z"));
+        case("2018-02-18", "America/Sao_Paulo", Some("2018-02-18T03:00Z"));
+        // Samoa had no 30 December.
+        case("2011-12-30", "Pacific/Apia", None);
+        case("2011-12-31", "Pacific/Apia", Some("2011-12-30T10:00Z"));
     }
 
     #[test]

@@ -42,6 +42,6 @@ pub use asset_names::named_assets;
 pub use check::check;
 pub use checked::Checked;
 pub use problem::Problem;
-pub use resolve::{is_tag, untranslated};
+pub use resolve::{is_tag, untranslated, zone_data};
 pub use schema::schema;
 pub use source::{Lines, Location, MAX_BYTES, Source};

@@ -43,11 +43,16 @@ pub const CARD: &str = "card";
 /// The parameter that WordPress appends, by which its script knows the frame that a message comes from.
 pub const SECRET: &str = "secret";
 
+/// The parameter of the reader's outlet, the id of a schedule.
+pub const OUTLET: &str = "outlet";
+/// A name that is kept for the numbering of a track, which readers' browsers store.
+pub const NUMBERING: &str = "numbering";
+
 /// The parameters that Curtain reads from the fragment of a card, beside the ids of tracks.
-pub const PARAMETERS: [&str; 5] = [AT, HEADING, LANG, SIZE, THEME];
+pub const PARAMETERS: [&str; 6] = [AT, HEADING, LANG, OUTLET, SIZE, THEME];
 
 /// The names that no track may have as its id.
-pub const RESERVED: [&str; 6] = [AT, HEADING, LANG, SIZE, THEME, SECRET];
+pub const RESERVED: [&str; 8] = [AT, HEADING, LANG, NUMBERING, OUTLET, SIZE, THEME, SECRET];
 
 /// The values of [`THEME`]; without one the theme is the reader's own.
 pub const THEMES: [&str; 3] = ["light", "dark", "transparent"];

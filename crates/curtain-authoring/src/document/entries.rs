@@ -140,6 +140,9 @@ gated! {
         pub name: TextDoc,
         /// Its name in its own script.
         pub native: Option<TextDoc>,
+        /// How many minutes it is on air, on the live outlets of its track.
+        #[schemars(range(min = 1, max = 600))]
+        pub minutes: Option<u16>,
         /// Whether the title is open to everybody, instead of safe after its episode.
         #[serde(default)]
         pub open: bool,

@@ -1,5 +1,6 @@
 //! Gates of the authoring format: the fields `id`, `after`, `teaser` and `replaces`, and structs that have them.
 
+use super::patterns::NAME;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -18,7 +19,8 @@ macro_rules! gated {
             #[schemars(regex(pattern = NAME), length(max = 64))]
             pub id: Option<String>,
             /// The points of the story from which this is safe: a track and how many of its units
-            /// are finished. Any one of them is enough. Without it the fact is open to everybody.
+            /// are finished, of which any one is enough; the name of one of the card's `points`; or a
+            /// list of these, all of which have to be reached. Without it the fact is open to everybody.
             #[serde(default)]
             pub after: After,
             /// What a closed cover says in place of this fact. Without it the fact is absent, and
@@ -42,11 +44,54 @@ macro_rules! gated {
     };
 }
 
-/// Points of the story: a track's id and how many of its units are finished, from 1.
+/// The points of the story from which something is safe.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum After {
+    /// Points of which any one is enough.
+    Any(Points),
+    /// The name of one of the card's `points`.
+    Named(#[schemars(regex(pattern = NAME), length(max = 64))] String),
+    /// Several of these, all of which have to be reached.
+    All(#[schemars(length(min = 1, max = 8))] Vec<Group>),
+}
+
+/// One of several points that all have to be reached.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Group {
+    /// Points of which any one is enough.
+    Any(Points),
+    /// The name of one of the card's `points`.
+    Named(#[schemars(regex(pattern = NAME), length(max = 64))] String),
+}
+
+/// Points of the story, any one of which is enough: a track's id and how many of its units are finished, from 1.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(extend("minProperties" = 1), example = json!({ "anime": 5 }))]
-pub struct After(pub BTreeMap<String, Units>);
+pub struct Points(pub BTreeMap<String, Units>);
+
+impl After {
+    /// The gate of what is open to everybody.
+    pub const OPEN: Self = Self::Any(Points(BTreeMap::new()));
+
+    /// Makes the gate of one point.
+    pub fn at(track: &str, unit: u16) -> Self {
+        Self::Any(Points(BTreeMap::from([(track.to_owned(), Units(unit))])))
+    }
+
+    /// Tells whether it is open to everybody.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Any(Points(points)) if points.is_empty())
+    }
+}
+
+impl Default for After {
+    fn default() -> Self {
+        Self::OPEN
+    }
+}
 
 /// How many units of a track are finished.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]

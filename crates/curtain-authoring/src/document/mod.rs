@@ -28,17 +28,17 @@ mod tracks;
 
 pub use accept::{AcceptDoc, Lint};
 pub use entries::*;
-pub use gate::{After, GateFields, HasGate, Units};
+pub use gate::{After, GateFields, Group, HasGate, Points, Units};
 pub use ids::{IdsDoc, ImdbId, Number, OneOrMore, WikidataId};
 pub use line::{FullLineDoc, LineDoc};
-pub(super) use patterns::{DAY, DAY_OR_TIME, PATTERNS, PLAN, ROUGH, TIME, WHEN};
+pub(super) use patterns::{DAY, DAY_OR_TIME, PATTERNS, PLAN, ROUGH, WHEN};
 pub use people::{ActorDoc, PersonDoc, StaffDoc, VoiceDoc};
 pub use schedules::*;
 pub use short::Short;
 pub use text::{ForeignDoc, TextDoc};
-pub use tracks::{PartDoc, TrackDoc};
+pub use tracks::{NumberRangeDoc, NumberingDoc, PartDoc, TrackDoc};
 
-use patterns::{ASSET, COLOUR, LANG};
+use patterns::{ASSET, COLOUR, LANG, NAME};
 
 /// The address of the JSON Schema on the site of the project.
 const SCHEMA_ADDRESS: &str = "https://curtain-card.github.io/curtain/card.schema.json";
@@ -80,6 +80,11 @@ pub struct CardDocument {
     #[serde(default)]
     #[schemars(length(max = 8))]
     pub tracks: Vec<TrackDoc>,
+    /// Points of the story by name, for `after`: the tracks of each, and how many of their units are finished. Any
+    /// one of them is enough.
+    #[serde(default)]
+    #[schemars(transform = names, extend("maxProperties" = 500))]
+    pub points: BTreeMap<String, Points>,
     /// Genres and themes.
     #[serde(default)]
     #[schemars(length(max = 50))]
@@ -154,6 +159,11 @@ pub struct TranslationDoc(#[schemars(length(max = 2_000))] pub String);
 /// Wants the names of a map's fields to be language tags.
 fn tags(schema: &mut Schema) {
     schema.insert("propertyNames".to_owned(), json!({ "pattern": LANG }));
+}
+
+/// Wants the names of a map's fields to be names as those of facts.
+fn names(schema: &mut Schema) {
+    schema.insert("propertyNames".to_owned(), json!({ "pattern": NAME, "maxLength": 64 }));
 }
 
 /// A picture. It is open to everybody: a file cannot be sealed.

@@ -1,4 +1,5 @@
-//! The patterns of texts of the authoring format: tags, dates and times, colours, names, ids of videos and of works.
+//! The patterns of texts of the authoring format: tags, dates and times, countries, colours, names, ids of videos and of
+//! works.
 
 /// What the patterns of the format want, in words that follow "wanted".
 pub(crate) const PATTERNS: [(&str, &str); 17] = [
@@ -10,9 +11,9 @@ pub(crate) const PATTERNS: [(&str, &str); 17] = [
         "a day, a month, a season, a quarter or a year such as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026",
     ),
     (PLAN, "a time such as 2021-04-10T24:00, or what is known of it, such as 2022-03 or 2022-Q1"),
-    (TIME, "a broadcast day and time such as 2021-04-10T24:00"),
     (DAY_OR_TIME, "a day, or a day and time such as 2021-04-10 or 2021-04-10T24:00"),
     (ASSET, "a file of the site such as art/NAME.svg"),
+    (COUNTRY, "a country's code of two capital letters such as US"),
     (COLOUR, "a colour such as #b3202c"),
     (NAME, "a name of small letters, digits and single hyphens"),
     (TRACK, "a name of small letters, digits and single hyphens that begins with a letter"),
@@ -35,9 +36,6 @@ pub(crate) const ROUGH: &str =
     r"^[0-9]{4}(-(Q[1-4]|winter|spring|summer|fall|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?$";
 /// A day and a time on a clock of 0 to 29 hours, or what is known of it.
 pub(crate) const PLAN: &str = r"^[0-9]{4}(-(Q[1-4]|winter|spring|summer|fall|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T[0-2][0-9]:[0-5][0-9])?)?))?$";
-/// A day and a time on a clock of 0 to 29 hours.
-pub(crate) const TIME: &str =
-    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T[0-2][0-9]:[0-5][0-9]$";
 /// A day, or a day and a time on a clock of 0 to 29 hours.
 pub(crate) const DAY_OR_TIME: &str =
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T[0-2][0-9]:[0-5][0-9])?$";
@@ -46,6 +44,8 @@ pub(super) const ASSET: &str = r"^art/[A-Za-z0-9][A-Za-z0-9._-]*$";
 
 /// A colour.
 pub(super) const COLOUR: &str = r"^#[0-9a-fA-F]{6}$";
+/// The ISO 3166 code of a country.
+pub(super) const COUNTRY: &str = r"^[A-Z]{2}$";
 /// The name of a fact.
 pub(super) const NAME: &str = r"^[a-z0-9]+(-[a-z0-9]+)*$";
 /// The name of a track.

@@ -2,11 +2,12 @@
 
 use super::gate::After;
 use super::line::LineDoc;
-use super::patterns::{DAY, DAY_OR_TIME, PLAN, ROUGH, TIME};
+use super::patterns::{COUNTRY, DAY, DAY_OR_TIME, NAME, PLAN, ROUGH};
 use super::text::TextDoc;
 use curtain_core::card::{End, OutletKind};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 /// Which of two instants a time names that clocks skip or show twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -18,10 +19,27 @@ pub enum Ambiguous {
     Later,
 }
 
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum WeekdayDoc {
+    Mon,
+    Tue,
+    Wed,
+    Thu,
+    Fri,
+    Sat,
+    Sun,
+}
+
 /// When episodes air on one outlet.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScheduleDoc {
+    /// Its name in addresses and calendars. Left out, it is made of `name`.
+    #[schemars(regex(pattern = NAME), length(max = 64))]
+    pub id: Option<String>,
     /// The outlet's name.
     pub name: TextDoc,
     /// How it brings the episodes.
@@ -29,16 +47,29 @@ pub struct ScheduleDoc {
     /// The track whose units air. Left out, it is the card's first that counts episodes, else its
     /// first.
     pub track: Option<String>,
-    /// The outlet's time zone, as `Asia/Tokyo`.
+    /// The outlet's time zone, as `Asia/Tokyo`; or `local` for an outlet that shows everything at the
+    /// same hour of every reader's own clock.
     #[schemars(length(min = 1, max = 64))]
-    pub zone: String,
+    pub zone: Option<String>,
+    /// In place of `zone`, the zones of an outlet that shows everything at the same hour of each: "8/7c".
+    #[serde(default)]
+    #[schemars(length(max = 24), inner(length(min = 1, max = 64)))]
+    pub zones: Vec<String>,
     /// Which of two instants a time names that clocks in the zone skip or show twice. Left out, such a
     /// time is refused.
     pub ambiguous: Option<Ambiguous>,
-    /// How many minutes an episode is on air.
-    #[serde(default = "half_an_hour")]
+    /// The countries of its audience, as ISO 3166 codes such as `US`.
+    #[serde(default)]
+    #[schemars(length(max = 250), inner(regex(pattern = COUNTRY)))]
+    pub regions: Vec<String>,
+    /// Whether an episode is on air for some time, rather than out from a moment on. Left out, it is so
+    /// for `broadcast` and `stage`.
+    pub live: Option<bool>,
+    /// How many minutes an episode is on air, where the outlet is live: 30 if nothing else is said.
     #[schemars(range(min = 1, max = 600))]
-    pub minutes: u16,
+    pub minutes: Option<u16>,
+    /// The outlet that this one follows at a distance, in place of runs.
+    pub follows: Option<FollowsDoc>,
     /// Stretches of regular airings, in order.
     #[serde(default)]
     #[schemars(length(max = 500))]
@@ -60,8 +91,20 @@ pub struct ScheduleDoc {
     pub ends: Option<End>,
 }
 
-const fn half_an_hour() -> u16 {
-    30
+/// An outlet that another one follows, with all of its airings, moves and gates.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(example = json!({ "outlet": "tokyo-mx", "minutes": 60 }))]
+pub struct FollowsDoc {
+    /// The id of that outlet.
+    #[schemars(length(max = 64))]
+    pub outlet: String,
+    /// How many minutes later this one shows everything; negative for earlier.
+    #[schemars(range(min = -100_000, max = 100_000))]
+    pub minutes: Option<i32>,
+    /// How many days later on this outlet's own clock.
+    #[schemars(range(min = -3_660, max = 3_660))]
+    pub days: Option<i32>,
 }
 
 /// Airings at a regular distance, such as weekly.
@@ -72,22 +115,35 @@ pub struct RunDoc {
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 10_000))]
     pub first: u16,
-    /// How many episodes.
-    #[serde(default = "one")]
+    /// How many episodes. Left out, the last run goes on, at most to the end of its track; any other run
+    /// and one without a rhythm is a single slot.
     #[schemars(range(min = 1, max = 5_000))]
-    pub count: u16,
+    pub count: Option<u16>,
     /// How many of them air together in one slot, one after the other.
     #[serde(default = "one")]
     #[schemars(range(min = 1, max = 100))]
     pub together: u16,
     /// When the first one begins on the outlet's own clock of 0 to 29 hours: `2021-04-10T24:00`
-    /// for what calendars call the 11th, 00:00. Or what is known of it, as in `next`.
+    /// for what calendars call the 11th, 00:00. A day alone where there is no hour, as `2021-04-10`. Or
+    /// what is known of it, as in `next`.
     #[schemars(regex(pattern = PLAN))]
-    pub start: String,
-    /// How many days lie between two slots.
-    #[serde(default = "seven")]
+    pub start: Option<String>,
+    /// How many days lie between two slots: 7 if nothing else is said.
     #[schemars(range(min = 1, max = 366))]
-    pub every_days: u16,
+    pub every_days: Option<u16>,
+    /// In place of `every_days`, the days of the week that have a slot.
+    #[serde(default)]
+    #[schemars(length(max = 7))]
+    pub days: Vec<WeekdayDoc>,
+    /// In place of `start` and `count`, the time or the day of each slot.
+    #[serde(default)]
+    #[schemars(length(max = 1_000), inner(regex(pattern = DAY_OR_TIME)))]
+    pub dates: Vec<String>,
+    /// How many minutes an episode of this run is on air, where that is not as in the schedule.
+    #[schemars(range(min = 1, max = 600))]
+    pub minutes: Option<u16>,
+    /// Why there was a break before this run.
+    pub why: Option<LineDoc>,
     /// Slots of this run without an episode, in order. Those behind them move on by one slot.
     #[serde(default)]
     #[schemars(length(max = 500))]
@@ -99,10 +155,6 @@ pub struct RunDoc {
 
 const fn one() -> u16 {
     1
-}
-
-const fn seven() -> u16 {
-    7
 }
 
 /// A slot of a run without an episode.
@@ -133,7 +185,7 @@ pub struct ChangeDoc {
     /// Where it stood, for those who read the card's file; it has to be the time that the run gives.
     #[schemars(regex(pattern = PLAN))]
     pub was: Option<String>,
-    /// When it begins instead: a time or a rough date as in a run. Left out, nothing is known.
+    /// When it begins instead: a time, a day or a rough date as in a run. Left out, nothing is known.
     #[schemars(regex(pattern = PLAN))]
     pub start: Option<String>,
     /// When it was announced, as a day or a day and time at the outlet.
@@ -153,8 +205,11 @@ pub struct SpecialDoc {
     /// What it is.
     pub name: LineDoc,
     /// When it begins, as in a run.
-    #[schemars(regex(pattern = TIME))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: String,
+    /// How many minutes it is on air, where that is not as in the schedule.
+    #[schemars(range(min = 1, max = 600))]
+    pub minutes: Option<u16>,
     /// The points of the story from which it may be known that there was something.
     #[serde(default)]
     pub after: After,

@@ -1,7 +1,7 @@
 //! The audience of each text of a card: the points from which it can be read, and what implies what.
 
 use crate::field_path::Path;
-use curtain_core::card::{After, Card, Fact, Label, Point, Section, Text};
+use curtain_core::card::{After, Card, Fact, Label, Point, Schedule, Section, Text};
 
 /// The condition of texts that are open to everybody.
 pub(super) static OPEN: After = After::OPEN;
@@ -97,7 +97,8 @@ fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
             texts.push((&part.name, path.to_vec()));
         }
     }
-    for (index, schedule) in card.schedules.iter().enumerate() {
+    let outlets = card.schedules.chunk_by(|schedule, other| schedule.id == other.id);
+    for (index, schedule) in outlets.filter_map(<[Schedule]>::first).enumerate() {
         let path = vec!["schedules".into(), index.into(), "name".into()];
         texts.push((&schedule.outlet, path));
     }

@@ -2,12 +2,13 @@
 
 use super::warnings::Warnings;
 use crate::document::Lint;
-use curtain_core::card::Card;
-use curtain_core::card::{Program, Slot};
+use curtain_core::card::{Card, Program, Schedule, Slot};
 
 /// Warns of track counts and gaps among open episode numbers, where a schedule has gated episodes.
 pub(super) fn check_numbers(card: &Card, warnings: &mut Warnings) {
-    for (index, schedule) in card.schedules.iter().enumerate() {
+    // The zones of an outlet have the same numbers.
+    let outlets = card.schedules.chunk_by(|schedule, other| schedule.id == other.id);
+    for (index, schedule) in outlets.filter_map(<[Schedule]>::first).enumerate() {
         let path = ["schedules".into(), index.into()];
         let number = |program: Program| match program {
             Program::Episode(number) => Some(number),

@@ -29,7 +29,7 @@ impl<'a> Assets<'a> {
             let wanted = "a file in art/, beside the folder of the cards";
             problems.report(path, format!("\"{file}\", which is not there"), wanted);
         }
-        if !after.0.is_empty() {
+        if !after.is_open() {
             let wanted = "a file that everybody may see: files cannot be sealed";
             problems.report(path, format!("\"{file}\" behind a gate"), wanted);
         }

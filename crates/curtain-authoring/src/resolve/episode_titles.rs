@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::text::text;
 use super::tracks::{Tracks, expected_unit_range, is_beyond};
-use crate::document::{After, EpisodeDoc, HasGate, Units};
+use crate::document::{After, EpisodeDoc, HasGate};
 use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Section};
@@ -51,15 +51,15 @@ fn title_gate(
     problems: &mut Problems,
 ) -> Option<After> {
     let mut after = episode.after.clone();
-    if episode.open && !after.0.is_empty() {
+    if episode.open && !after.is_open() {
         problems.report(path, "\"open\" beside \"after\"", "one of them");
-    } else if after.0.is_empty() && !episode.open {
+    } else if after.is_open() && !episode.open {
         let Some(track) = tracks.first_of_episodes() else {
             let found = "a title that is safe after its episode, and no track of episodes";
             problems.report(path, found, "such a track, or \"open\": true");
             return None;
         };
-        after.0.insert(track.id.clone(), Units(episode.number));
+        after = After::at(&track.id, episode.number);
     }
     Some(after)
 }

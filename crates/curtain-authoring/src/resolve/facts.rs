@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 /// The gate of an entry that is open to everybody.
 pub(super) const OPEN: GateFields<'static> =
-    GateFields { id: None, after: &After(BTreeMap::new()), teaser: None, replaces: None };
+    GateFields { id: None, after: &After::OPEN, teaser: None, replaces: None };
 
 /// Returns a gate of points alone.
 pub(super) fn gated_by(after: &After) -> GateFields<'_> {
@@ -20,7 +20,7 @@ pub(super) fn gated_by(after: &After) -> GateFields<'_> {
 }
 
 /// An entry of the document whose gate is resolved, before it has a key and a parent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Draft<'a> {
     path: Path<'a>,
     section: Section,
@@ -61,6 +61,11 @@ impl<'a> Draft<'a> {
             replaces: gate.replaces.map(str::to_owned),
             body,
         }
+    }
+
+    /// Returns the condition under which it is safe.
+    pub(super) fn after(&self) -> &card::After {
+        &self.after
     }
 
     /// Resolves a line: a plain text, or one with a language and a gate.

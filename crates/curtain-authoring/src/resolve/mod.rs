@@ -4,6 +4,7 @@ mod assets;
 mod episode_titles;
 mod facts;
 mod links;
+mod numberings;
 mod people;
 mod rough_dates;
 mod schedules;
@@ -16,6 +17,7 @@ mod trailers;
 mod translations;
 mod versions;
 
+pub use schedules::zone_data;
 pub use translations::{is_tag, untranslated};
 
 use crate::checked::Checked;
@@ -71,13 +73,14 @@ fn resolve_card<'a>(
     assets: &mut Assets,
     problems: &mut Problems,
 ) -> (Card, Vec<Path<'a>>) {
-    let tracks = Tracks(&document.tracks);
-    let resolved_tracks = tracks::resolve_tracks(&document.tracks, problems);
+    let tracks = Tracks(&document.tracks, &document.points);
+    let resolved_tracks = tracks::resolve_tracks(tracks, document.format, problems);
     let as_of = rough_dates::parse_utc_day(&["as_of".into()], &document.as_of, problems);
     let mut list = FactList::new(id);
     add_facts(document, &mut list.top(), assets, tracks, problems);
-    let schedules = &document.schedules;
-    let schedules = schedules::resolve_schedules(schedules, &mut list.top(), tracks, problems);
+    let as_of = as_of.unwrap_or(Timestamp::from_millis(0));
+    let schedules =
+        schedules::resolve_schedules(document, as_of, &mut list.top(), tracks, problems);
     versions::link_versions(&mut list, problems);
     list.check_keys(problems);
     let placed = list.facts.into_iter().map(|placed| (placed.fact, placed.path));
@@ -86,7 +89,7 @@ fn resolve_card<'a>(
         id: id.to_owned(),
         lang: document.lang.clone(),
         title: text(&document.title),
-        as_of: as_of.unwrap_or(Timestamp::from_millis(0)),
+        as_of,
         tracks: resolved_tracks,
         schedules,
         facts,

@@ -1,10 +1,11 @@
-//! Days, months, seasons, quarters and years of a document: reading and writing them.
+//! Days, months, seasons, quarters and years of a document: reading, writing and moving them.
 
 use crate::broadcast_time::parse_day;
 use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::time::{Plan, RoughDate, Timestamp};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 const SEASONS: [&str; 4] = ["winter", "spring", "summer", "fall"];
@@ -20,6 +21,48 @@ pub(super) fn write_rough_date(date: RoughDate) -> String {
         RoughDate::Month { year, month, .. } => format!("{year:04}-{month:02}"),
         RoughDate::Day { year, month, day, .. } => format!("{year:04}-{month:02}-{day:02}"),
     }
+}
+
+/// Returns a rough date that is so many days later: the same kind of date or a longer one, with all the days that are
+/// possible then. `None` where only more than a year has all of them.
+pub(super) fn move_rough_date(date: RoughDate, days: i64) -> Option<RoughDate> {
+    if days == 0 {
+        return Some(date);
+    }
+    let span = jiff::Span::new().try_days(days).ok()?;
+    let (first, last) = days_of(date)?;
+    let (first, last) = (first.checked_add(span).ok()?, last.checked_add(span).ok()?);
+    let part = |day: Date, months: i8| (day.month() - 1) / months + 1;
+    let is_one = |months| first.year() == last.year() && part(first, months) == part(last, months);
+    let (year, month) = (i32::from(first.year()), first.month() as u8);
+    let moved = match date {
+        RoughDate::Day { .. } => RoughDate::day(year, month, first.day() as u8),
+        RoughDate::Month { .. } if is_one(1) => RoughDate::month(year, month),
+        RoughDate::Season { .. } if is_one(3) => RoughDate::season(year, part(first, 3) as u8),
+        RoughDate::Month { .. } | RoughDate::Quarter { .. } if is_one(3) => {
+            RoughDate::quarter(year, part(first, 3) as u8)
+        }
+        _ if is_one(12) => RoughDate::year(year),
+        _ => return None,
+    };
+    moved.ok()
+}
+
+/// Returns the first and the last day of a rough date.
+fn days_of(date: RoughDate) -> Option<(Date, Date)> {
+    let (year, first, months) = match date {
+        RoughDate::Year { year, .. } => (year, 1, 12),
+        RoughDate::Quarter { year, quarter: part, .. }
+        | RoughDate::Season { year, season: part, .. } => (year, part * 3 - 2, 3),
+        RoughDate::Month { year, month, .. } => (year, month, 1),
+        RoughDate::Day { year, month, day, .. } => {
+            let day = Date::new(i16::try_from(year).ok()?, month as i8, day as i8).ok()?;
+            return Some((day, day));
+        }
+    };
+    let year = i16::try_from(year).ok()?;
+    let last = Date::new(year, first as i8 + months - 1, 1).ok()?.last_of_month();
+    Some((Date::new(year, first as i8, 1).ok()?, last))
 }
 
 /// Returns the first instant of a day in UTC.

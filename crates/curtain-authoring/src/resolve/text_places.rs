@@ -12,6 +12,8 @@ pub(super) enum TextPlace {
     Track(usize),
     /// The name of a part of a track.
     Part(usize, usize),
+    /// The name of a numbering of a track.
+    Numbering(usize, usize),
     /// The name of the outlet of the schedule of an index.
     Outlet(usize),
     /// A text of a fact.
@@ -50,6 +52,9 @@ pub(super) fn each_text(card: &mut Card, mut each: impl FnMut(TextPlace, &mut Te
         each(TextPlace::Track(index), &mut track.name);
         for (part_index, part) in track.parts.iter_mut().enumerate() {
             each(TextPlace::Part(index, part_index), &mut part.name);
+        }
+        for (numbering_index, numbering) in track.numberings.iter_mut().enumerate() {
+            each(TextPlace::Numbering(index, numbering_index), &mut numbering.name);
         }
     }
     for (index, schedule) in card.schedules.iter_mut().enumerate() {

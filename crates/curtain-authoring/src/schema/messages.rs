@@ -63,6 +63,7 @@ pub(super) fn explain(source: &Source, error: &ValidationError, findings: &mut F
             let length = error.instance().as_array().map_or(0, Vec::len);
             say(format!("{length} entries"), format!("at most {limit}"));
         }
+        Kind::MinItems { .. } => say(found, "at least one entry".into()),
         Kind::MinProperties { .. } => say("an empty object".into(), "at least one field".into()),
         Kind::MaxProperties { .. } => say(found, "one field alone".into()),
         Kind::Pattern { pattern } => {

@@ -21,10 +21,11 @@ mod texts;
 use clap::{CommandFactory, Parser, Subcommand};
 use outcome::Outcome;
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 /// Spoiler-gated info cards for series: checks them and builds the site that shows them.
 #[derive(Parser)]
-#[command(name = "curtain-card", version, max_term_width = 100)]
+#[command(name = "curtain-card", version, long_version = LONG_VERSION.as_str(), max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -42,6 +43,11 @@ enum Command {
     #[command(hide = true)]
     Messages(messages::Args),
 }
+
+/// The version of this program, and the release of the zone data by which it resolves hours.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    format!("{}\nzone data: {}", env!("CARGO_PKG_VERSION"), curtain_authoring::zone_data())
+});
 
 /// Runs the command. The exit code is 0 for fine, 1 for problems in the input or the output, and 2 for a wrong call.
 pub fn run() -> ExitCode {

@@ -1,12 +1,13 @@
 //! The build cache: the decision which cards are unchanged since the previous build, and reuse of their files.
 //!
-//! A card is unchanged where its fingerprint is: a hash of this program, the app, the site's address, the card's source
-//! and its art. A part that cannot be known makes every card count as changed.
+//! A card is unchanged where its fingerprint is: a hash of this program, its zone data, the app, the site's address, the
+//! card's source and its art. A part that cannot be known makes every card count as changed.
 
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;
 use super::entry::Entry;
 use super::previous_site::{Modified, SiteFolder};
+use curtain_authoring::zone_data;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -22,20 +23,27 @@ pub(super) const LIST: &str = ".curtain-cards";
 pub struct Fingerprint(Option<Sha256>);
 
 impl Fingerprint {
-    /// Hashes this program, the app, and the site's address.
+    /// Hashes this program, its zone data, the app, and the site's address.
     ///
     /// The program is known by its own bytes: they say more than a version, hold the versions of all dependencies, and
     /// are the same in a copy of the file, which a time stamp is not.
     pub fn new(app: &AppAssets, base: Option<&BaseUrl>) -> Self {
         let program = program().ok();
         let app: Vec<&str> = app.files().map(|file| file.integrity.as_str()).collect();
-        Self::of_shared(program.as_deref(), &app, base.map(BaseUrl::to_string).as_deref())
+        let base = base.map(BaseUrl::to_string);
+        Self::of_shared(program.as_deref(), zone_data(), &app, base.as_deref())
     }
 
-    fn of_shared(program: Option<&[u8]>, app: &[&str], base: Option<&str>) -> Self {
+    fn of_shared(
+        program: Option<&[u8]>,
+        zone_data: &str,
+        app: &[&str],
+        base: Option<&str>,
+    ) -> Self {
         let Some(program) = program else { return Self(None) };
         let mut hash = Sha256::new();
         add(&mut hash, Some(program));
+        add(&mut hash, Some(zone_data.as_bytes()));
         add(&mut hash, base.map(str::as_bytes));
         for integrity in app {
             add(&mut hash, Some(integrity.as_bytes()));
@@ -82,6 +90,8 @@ pub struct BuildRecord {
     /// `None` where the fingerprint cannot be known; such a record is not written.
     pub(super) fingerprint: Option<String>,
     pub(super) files: Vec<WrittenFile>,
+    /// The release of the zone data by which its hours are resolved.
+    pub(super) zone_data: String,
     /// The card's pictures and videos, as `art/NAME`.
     pub(super) assets: Vec<String>,
     pub(super) entry: Entry,
@@ -197,7 +207,8 @@ mod tests {
 
     /// Returns the fingerprint of a card with these shared inputs.
     fn print(program: Option<&str>, app: &[&str], base: Option<&str>) -> Option<String> {
-        Fingerprint::of_shared(program.map(str::as_bytes), app, base).of_card(b"card", None)
+        let program = program.map(str::as_bytes);
+        Fingerprint::of_shared(program, "2026a", app, base).of_card(b"card", None)
     }
 
     #[test]
@@ -219,7 +230,9 @@ mod tests {
             assert!(print.is_some());
             assert!(!prints[..index].contains(print), "{index}");
         }
-        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        let shared = Fingerprint::of_shared(Some(b"program"), "2026a", &[], None);
+        let other = Fingerprint::of_shared(Some(b"program"), "2026b", &[], None);
+        assert_ne!(shared.of_card(b"card", None), other.of_card(b"card", None));
         assert_ne!(shared.of_card(b"card", Some(b"art")), shared.of_card(b"carda", Some(b"rt")));
         assert_ne!(shared.of_card(b"card", Some(b"")), shared.of_card(b"card", None));
     }
@@ -236,6 +249,7 @@ mod tests {
         let record = BuildRecord {
             fingerprint: shared.of_card(b"card", None),
             files: vec![("c/page".to_owned(), 4)],
+            zone_data: zone_data().to_owned(),
             assets: Vec::new(),
             entry: serde_json::from_value(entry).unwrap(),
         };
@@ -245,7 +259,7 @@ mod tests {
 
     #[test]
     fn reuses_an_unchanged_card_through_an_open_folder_and_through_a_path() {
-        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        let shared = Fingerprint::of_shared(Some(b"program"), "2026a", &[], None);
         let (folder, record) = site(&shared);
         for open in [SiteFolder::open, SiteFolder::by_path] {
             let cache = BuildCache::of(open(folder.path()).unwrap()).unwrap();
@@ -262,7 +276,7 @@ mod tests {
 
     #[test]
     fn reuses_nothing_where_the_program_cannot_be_read() {
-        let unknown = Fingerprint::of_shared(None, &[], None);
+        let unknown = Fingerprint::of_shared(None, "2026a", &[], None);
         assert_eq!(unknown.of_card(b"card", None), None);
         let (folder, record) = site(&unknown);
         assert_eq!(record.fingerprint, None);
@@ -276,7 +290,7 @@ mod tests {
 
     #[test]
     fn believes_no_asset_outside_art() {
-        let shared = Fingerprint::of_shared(Some(b"program"), &[], None);
+        let shared = Fingerprint::of_shared(Some(b"program"), "2026a", &[], None);
         let (folder, mut record) = site(&shared);
         fs::create_dir(folder.path().join("art")).unwrap();
         for (asset, is_fine) in

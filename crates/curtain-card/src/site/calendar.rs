@@ -4,7 +4,7 @@ use curtain_core::card::Key;
 use curtain_core::card::time::{Plan, StationTime, Timestamp};
 use curtain_core::card::{Program, Schedule, Slot};
 use curtain_core::gate::CardView;
-use curtain_core::i18n::Messages;
+use curtain_core::i18n::{Messages, Told};
 use curtain_core::schedule::Airing;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
@@ -20,7 +20,7 @@ pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages
         calendar.append_property(Property::new(name, value));
     }
     calendar.name(&format!("{} – {}", view.title.text, schedule.outlet.text));
-    for airing in schedule.airings() {
+    for airing in schedule.airings().filter(|airing| airing.special().is_none() && !airing.is_day) {
         calendar
             .push(event(view, schedule, messages, &airing).status(EventStatus::Confirmed).done());
     }
@@ -48,8 +48,9 @@ fn called_off(schedule: &Schedule) -> Vec<Airing> {
     undated
         .filter_map(|(episode, length)| {
             let time = last_time(episode)?;
-            let end = length.map_or(time.at, |length| time.at + length);
-            Some(Airing { first: episode, last: episode, time, end })
+            let end = length.map(|length| time.at + length);
+            let program = Program::Episode(episode);
+            Some(Airing { first: episode, last: episode, time, end, is_day: false, program })
         })
         .collect()
 }
@@ -58,14 +59,21 @@ fn event(view: &CardView, schedule: &Schedule, messages: &Messages, airing: &Air
     // By its name and not by its index, which may change when outlets are added.
     let outlet = Key::new(&view.id, &schedule.outlet.text);
     let station = messages.station_time(airing.time, schedule.zone(airing.time));
+    let told = Told {
+        schedule,
+        tracks: &view.tracks,
+        specials: &view.specials,
+        as_of: view.as_of,
+        now: view.as_of,
+    };
     Event::new()
         .uid(&format!("{}-{outlet}-{}@curtain", view.id, airing.first))
         .sequence(moves(schedule, airing) as u32)
         .add_property("DTSTAMP", utc(view.as_of))
         .add_property("DTSTART", utc(airing.time.at))
-        .add_property("DTEND", utc(airing.end))
+        .add_property("DTEND", utc(airing.end.unwrap_or(airing.time.at)))
         .add_property("TRANSP", "TRANSPARENT")
-        .summary(&messages.event(&view.title.text, schedule.unit, airing))
+        .summary(&messages.event(&view.title.text, &told, airing))
         .location(&schedule.outlet.text)
         .description(&station)
         .done()

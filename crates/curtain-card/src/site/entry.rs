@@ -4,7 +4,7 @@ use super::accent;
 use super::public_view::public_view;
 use curtain_authoring::Checked;
 use curtain_core::card::time::{Duration, Plan};
-use curtain_core::card::{Schedule, Section, Track};
+use curtain_core::card::{Schedule, Section, TrackView};
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,7 @@ impl Entry {
             lang: view.lang.clone(),
             accent: accent::chosen(checked).to_owned(),
             art: view.shown(Section::Art).next().and_then(|body| body.href.clone()),
-            run: first.map(|first| messages.run(first)).unwrap_or_default(),
+            run: first.map(|first| messages.run(first, &view.tracks)).unwrap_or_default(),
             tags: texts(Section::Tags).collect(),
             titles: texts(Section::Titles).chain(translated_titles).collect(),
             moments: first.and_then(moments),
@@ -80,7 +80,7 @@ impl Entry {
 }
 
 fn tracks(view: &CardView) -> Value {
-    let track = |(track, _): &(Track, u16)| json!({ "id": track.id, "name": track.name.text, "count": track.count });
+    let track = |TrackView { track, .. }: &TrackView| json!({ "id": track.id, "name": track.name.text, "count": track.count });
     view.tracks.iter().map(track).collect()
 }
 

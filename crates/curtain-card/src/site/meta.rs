@@ -103,6 +103,19 @@ fn picture(view: &CardView, base: &BaseUrl) -> String {
     format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png"))
 }
 
+/// Returns the type of schema.org that a format is.
+fn schema_type(format: Format) -> &'static str {
+    match format {
+        Format::Film => "Movie",
+        Format::Game | Format::VisualNovel => "VideoGame",
+        Format::Novel => "BookSeries",
+        Format::Comic => "ComicSeries",
+        Format::Podcast => "PodcastSeries",
+        Format::Stage => "Play",
+        _ => "TVSeries",
+    }
+}
+
 /// Returns the open facts of a card as schema.org JSON-LD, for a `<script>` element.
 pub(super) fn structured(view: &CardView, format: Format) -> String {
     let texts = |section| -> Vec<&str> {
@@ -123,10 +136,10 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
     let airings: Vec<Airing> =
         view.schedules.first().map(|schedule| schedule.airings().collect()).unwrap_or_default();
     let instant = |airing: Option<&Airing>| json!(airing.map(|airing| airing.time.at.to_string()));
-    let episodes = view.tracks.iter().find(|(track, _)| track.unit == Unit::Episode);
+    let episodes = view.tracks.iter().find(|view| view.track.unit == Unit::Episode);
     let mut data = json!({
         "@context": "https://schema.org",
-        "@type": if format == Format::Film { "Movie" } else { "TVSeries" },
+        "@type": schema_type(format),
         "name": view.title.text,
         "inLanguage": view.lang,
         "description": description(view),
@@ -136,12 +149,13 @@ pub(super) fn structured(view: &CardView, format: Format) -> String {
         "productionCompany": labelled(Section::Making, &Label::Studio),
         "sameAs": view.shown(Section::Links).filter_map(|body| body.href.as_deref()).collect::<Vec<_>>(),
     });
-    if format != Format::Film {
-        data["startDate"] = instant(airings.first());
-        data["endDate"] = instant(airings.last());
-        data["numberOfEpisodes"] = json!(episodes.and_then(|(track, _)| track.count));
-    } else {
-        data["datePublished"] = instant(airings.first());
+    match data["@type"].as_str() {
+        Some("TVSeries" | "PodcastSeries") => {
+            data["startDate"] = instant(airings.first());
+            data["endDate"] = instant(airings.last());
+            data["numberOfEpisodes"] = json!(episodes.and_then(|view| view.track.count));
+        }
+        _ => data["datePublished"] = instant(airings.first()),
     }
     if let Value::Object(fields) = &mut data {
         fields.retain(|_, value| {

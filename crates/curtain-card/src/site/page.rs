@@ -77,7 +77,7 @@ pub(super) fn page(
 /// Returns the static card, in the element in which the live card replaces it.
 fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
     let messages = Shared::new(language.messages());
-    let texts = AiringTexts::without_clock(&messages, &view.schedules, &view.tracks);
+    let texts = AiringTexts::without_clock(&messages, view);
     let airing = texts.map(|texts| {
         let props = AiringProps {
             view,
@@ -103,14 +103,12 @@ fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
     }
 }
 
-/// Returns the epoch second from which the card's times stay as they are; `None` where something may still air. A
-/// signature that is seen later needs no program.
+/// Returns the epoch second from which the card's times stay as they are; `None` where something may still air on one
+/// of the outlets. A signature that is seen later needs no program.
 fn final_second(view: &CardView) -> Option<String> {
-    let second = match view.schedules.first() {
-        Some(schedule) => schedule.ended_at()?.seconds(),
-        None => 0,
-    };
-    Some(second.to_string())
+    let ends: Option<Vec<i64>> =
+        view.schedules.iter().map(|schedule| Some(schedule.ended_at()?.seconds())).collect();
+    Some(ends?.into_iter().max().unwrap_or(0).to_string())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::oembed::oembed;
 use super::page::{Form, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
-use curtain_authoring::Checked;
+use curtain_authoring::{Checked, zone_data};
 use curtain_core::bundle;
 use curtain_core::gate::CardView;
 use curtain_core::i18n::Messages;
@@ -118,7 +118,13 @@ impl SiteWriter<'_> {
             target.write(&routes::oembed(id), oembed(&view, base))?;
         }
         let files = target.files.into_inner();
-        Ok(BuildRecord { fingerprint, files, assets: card.assets.clone(), entry })
+        Ok(BuildRecord {
+            fingerprint,
+            files,
+            zone_data: zone_data().to_owned(),
+            assets: card.assets.clone(),
+            entry,
+        })
     }
 
     /// Writes the pictures of a card, in all sizes.

@@ -11,6 +11,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 pub(super) struct IcuLocale {
     plurals: Option<PluralRules>,
     either: Option<ListFormatter>,
+    both: Option<ListFormatter>,
 }
 
 impl IcuLocale {
@@ -20,6 +21,7 @@ impl IcuLocale {
         Some(Self {
             plurals: PluralRules::try_new_cardinal((&tag).into()).ok(),
             either: ListFormatter::try_new_or((&tag).into(), ListFormatterOptions::default()).ok(),
+            both: ListFormatter::try_new_and((&tag).into(), ListFormatterOptions::default()).ok(),
         })
     }
 
@@ -48,9 +50,17 @@ impl Locale for IcuLocale {
     }
 
     fn any_of(&self, texts: &[String]) -> String {
-        match &self.either {
-            Some(list) => list.format(texts.iter().map(String::as_str)).to_string(),
-            None => texts.join(", "),
-        }
+        list(self.either.as_ref(), texts)
+    }
+
+    fn all_of(&self, texts: &[String]) -> String {
+        list(self.both.as_ref(), texts)
+    }
+}
+
+fn list(format: Option<&ListFormatter>, texts: &[String]) -> String {
+    match format {
+        Some(format) => format.format(texts.iter().map(String::as_str)).to_string(),
+        None => texts.join(", "),
     }
 }

@@ -5,6 +5,7 @@ pub mod seal;
 
 pub use rows::RowError;
 
+use crate::card::time::Duration;
 use crate::card::{After, Card, Change, End, Fact, Part, Schedule, Slot, Track};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,9 @@ struct Sealed {
     slots: Vec<Placed<Slot>>,
     changes: Vec<Placed<Change>>,
     parts: Vec<Placed<Part>>,
-    ends: Vec<(usize, End)>,
+    zones: Vec<Placed<(Duration, String)>>,
+    /// The index of a schedule, its end, and whether its run is open.
+    ends: Vec<(usize, End, bool)>,
 }
 
 /// A gated fact and how many open facts stand before it.
@@ -116,10 +119,12 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
         }
     }
     let schedules = &mut head.schedules;
+    // The ends are taken before the slots that they follow from, and the zones after.
     let mut sealed = Sealed {
         ends: take_ends(schedules),
         slots: take_gated(schedules, slots, |slot| &slot.after),
         changes: take_gated(schedules, changes, |change| &change.after),
+        zones: take_zones(schedules),
         parts: take_gated(&mut head.tracks, parts, |part| &part.after),
         facts: Vec::new(),
     };
@@ -218,10 +223,11 @@ impl Decoder {
         let sealed: Sealed = from_json(&plain)?;
         put_back(&mut card.schedules, sealed.slots, slots);
         put_back(&mut card.schedules, sealed.changes, changes);
+        put_back(&mut card.schedules, sealed.zones, zones);
         put_back(&mut card.tracks, sealed.parts, parts);
-        for (index, end) in sealed.ends {
+        for (index, end, is_open) in sealed.ends {
             if let Some(schedule) = card.schedules.get_mut(index) {
-                schedule.end = end;
+                (schedule.end, schedule.is_open) = (end, is_open);
             }
         }
         self.gated.get_or_insert_default().extend(sealed.facts);
@@ -263,6 +269,10 @@ fn changes(schedule: &mut Schedule) -> &mut Vec<Change> {
     &mut schedule.changes
 }
 
+fn zones(schedule: &mut Schedule) -> &mut Vec<(Duration, String)> {
+    &mut schedule.zones
+}
+
 fn parts(track: &mut Track) -> &mut Vec<Part> {
     &mut track.parts
 }
@@ -287,16 +297,31 @@ fn take_gated<T, U>(
     gated
 }
 
-/// Takes the ends out of runs whose last slot is gated, since they would give that slot away.
-fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End)> {
+/// Takes the ends out of runs whose last episode is gated, since they would give that episode away.
+fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End, bool)> {
     let mut ends = Vec::new();
     for (index, schedule) in schedules.iter_mut().enumerate() {
-        let is_gated = schedule.slots.last().is_some_and(|last| !last.after.is_open());
-        if is_gated && schedule.end != End::Finished {
-            ends.push((index, std::mem::replace(&mut schedule.end, End::Finished)));
+        if schedule.last_episode().is_some_and(|last| !last.after.is_open()) {
+            ends.push((index, schedule.end, schedule.is_open));
+            schedule.forget_last_episode();
         }
     }
     ends
+}
+
+/// Takes the zones out of schedules that are left with no time in them.
+fn take_zones(schedules: &mut [Schedule]) -> Vec<Placed<(Duration, String)>> {
+    let mut gated = Vec::new();
+    for (owner_index, schedule) in schedules.iter_mut().enumerate() {
+        for (index, zone) in std::mem::take(&mut schedule.zones).into_iter().enumerate() {
+            if schedule.has_offset(zone.0) {
+                schedule.zones.push(zone);
+            } else {
+                gated.push(Placed(owner_index, index, zone));
+            }
+        }
+    }
+    gated
 }
 
 /// Puts items of lists back to their indices.
@@ -313,7 +338,8 @@ fn put_back<T, U>(owners: &mut [T], gated: Vec<Placed<U>>, items: impl Fn(&mut T
 mod tests {
     use super::*;
     use crate::card::time::Timestamp;
-    use crate::card::{Body, Key, Point, Section, Text};
+    use crate::card::time::{Plan, StationTime};
+    use crate::card::{Body, Key, OutletKind, Point, Program, Section, Text, Unit};
     use proptest::prelude::*;
     use std::rc::Rc;
 
@@ -381,6 +407,57 @@ mod tests {
             &[],
         );
         assert!(!text.unwrap().contains("canary"));
+    }
+
+    /// A run of two in New York: an open one in summer and a gated one in winter.
+    fn schedule(is_open: bool, end: End, earlier_end: End) -> Schedule {
+        let slot = |number: u16, offset, at: Option<u16>| Slot {
+            program: Program::Episode(number),
+            plan: Plan::At(StationTime {
+                at: Timestamp::from_seconds(i64::from(number) * 86_400),
+                offset: Duration::from_seconds(offset),
+                late: false,
+            }),
+            length: None,
+            after: After::any_of(at.into_iter().map(|at| Point { track: 0, at }).collect()),
+        };
+        Schedule {
+            id: "one".into(),
+            outlet: Text::new("One"),
+            kind: OutletKind::Broadcast,
+            track: None,
+            unit: Unit::Episode,
+            is_local: false,
+            is_open,
+            regions: Vec::new(),
+            zones: vec![
+                (Duration::from_seconds(-18_000), "EST".into()),
+                (Duration::from_seconds(-14_400), "EDT".into()),
+            ],
+            slots: vec![slot(1, -14_400, None), slot(2, -18_000, Some(1))],
+            changes: Vec::new(),
+            end,
+            earlier_end,
+        }
+    }
+
+    #[test]
+    fn the_open_part_of_a_bundle_is_that_of_a_card_without_gated_slots() {
+        for (is_open, end, earlier_end) in [
+            (false, End::Finished, End::Open),
+            (false, End::Hiatus, End::Hiatus),
+            (true, End::Open, End::Open),
+        ] {
+            let mut card = card(Vec::new());
+            card.schedules = vec![schedule(is_open, end, earlier_end)];
+            let text = encode(&card, &[], &[]).unwrap();
+            assert_eq!(decode(&text).unwrap(), card);
+            let mut open = card.clone();
+            open.schedules = vec![card.schedules[0].visible_to(After::is_open)];
+            let without = encode(&open, &[], &[]).unwrap();
+            assert_eq!(text.lines().nth(1), without.lines().nth(1));
+            assert!(!text.contains("EST") && text.contains("EDT"));
+        }
     }
 
     #[test]

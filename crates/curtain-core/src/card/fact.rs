@@ -118,6 +118,25 @@ pub enum Format {
     Stage,
 }
 
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 13] = [
+        Self::Tv,
+        Self::Short,
+        Self::Film,
+        Self::Special,
+        Self::Ova,
+        Self::Ona,
+        Self::Series,
+        Self::Game,
+        Self::VisualNovel,
+        Self::Novel,
+        Self::Comic,
+        Self::Podcast,
+        Self::Stage,
+    ];
+}
+
 /// A label before or after a text: a message of the interface, or a text of the author.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -146,10 +165,12 @@ pub enum Label {
     KnownFor(Vec<Text>),
     /// "Episode" with this number.
     Episode(u16),
-    /// An episode that moved: its unit, its number, its plan before and its plan after.
-    Moved(Unit, u16, Plan, Plan),
+    /// An episode that moved: its track, its unit, its number, its plan before and its plan after.
+    Moved(Option<usize>, Unit, u16, Plan, Plan),
     /// A break at this time.
     Break(Plan),
+    /// A break from one day to another, both included.
+    Pause(Plan, Plan),
     /// A time.
     On(Plan),
     /// The time at which the text was true.

@@ -7,6 +7,7 @@
 mod after;
 mod fact;
 mod key;
+mod numbering;
 mod player;
 mod schedule;
 mod text;
@@ -16,10 +17,11 @@ mod track;
 pub use after::{After, AfterError};
 pub use fact::{Body, Fact, Format, Label, Section};
 pub use key::{Key, ParseKeyError};
+pub use numbering::{NumberRange, Numbering};
 pub use player::{Embed, Player};
 pub use schedule::{Change, End, OutletKind, Program, Schedule, Slot};
 pub use text::Text;
-pub use track::{Activity, NumberRange, Numbering, Part, Point, Track, Unit};
+pub use track::{Activity, Part, Point, Track, TrackView, Unit};
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use time::Timestamp;

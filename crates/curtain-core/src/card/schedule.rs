@@ -36,6 +36,8 @@ pub struct Schedule {
     pub changes: Vec<Change>,
     /// The end of the run.
     pub end: End,
+    /// The end of the run for readers who may not know of its last episode.
+    pub earlier_end: End,
 }
 
 /// The kind of an outlet.
@@ -117,21 +119,113 @@ pub enum End {
 }
 
 impl Schedule {
-    /// Returns the part of the schedule that a reader may see, by whether points are safe for this reader.
+    /// Returns the part of the schedule that a reader may see, by whether points are safe for this reader. It is the
+    /// schedule that there would be without the slots and changes that are not safe.
     pub fn visible_to(&self, is_safe: impl Fn(&After) -> bool) -> Self {
         let mut visible = self.clone();
-        if self.slots.last().is_some_and(|last| !is_safe(&last.after)) {
-            // The end of the run would give its last slot away.
-            visible.end = End::Finished;
+        if self.last_episode().is_some_and(|last| !is_safe(&last.after)) {
+            visible.forget_last_episode();
         }
         visible.slots.retain(|slot| is_safe(&slot.after));
         visible.changes.retain(|change| is_safe(&change.after));
+        let mut zones = std::mem::take(&mut visible.zones);
+        zones.retain(|(offset, _)| visible.has_offset(*offset));
+        visible.zones = zones;
         visible
+    }
+
+    /// Returns the slot of the episode with the highest number.
+    pub(crate) fn last_episode(&self) -> Option<&Slot> {
+        let mut last: Option<(u16, &Slot)> = None;
+        for slot in &self.slots {
+            if let Program::Episode(number) = slot.program
+                && last.is_none_or(|(other, _)| number > other)
+            {
+                last = Some((number, slot));
+            }
+        }
+        last.map(|(_, slot)| slot)
+    }
+
+    /// Gives the run the end that it has without its last episode.
+    pub(crate) fn forget_last_episode(&mut self) {
+        self.end = self.earlier_end;
+        self.is_open = false;
+    }
+
+    /// Tells whether a slot or an earlier plan has a time with an offset from UTC.
+    pub(crate) fn has_offset(&self, offset: Duration) -> bool {
+        let changes = self.changes.iter().map(|change| change.plan);
+        let mut plans = self.slots.iter().map(|slot| slot.plan).chain(changes);
+        plans.any(|plan| matches!(plan, Plan::At(time) if time.offset == offset))
     }
 
     /// Returns the short name of the outlet's time zone at a time of its own.
     pub fn zone(&self, time: StationTime) -> &str {
         let zone = self.zones.iter().find(|(offset, _)| *offset == time.offset);
         zone.map_or("", |(_, name)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Point;
+    use super::*;
+
+    /// A run of four in New York: two open ones in summer, a gated one and its gated break in winter, and a special
+    /// that is gated by a point of its own.
+    fn schedule(end: End, earlier_end: End) -> Schedule {
+        let (summer, winter) = (Duration::from_seconds(-14_400), Duration::from_seconds(-18_000));
+        let slot = |program, days: i64, offset, points: &[u16]| Slot {
+            program,
+            plan: Plan::At(StationTime {
+                at: Timestamp::from_seconds(days * 86_400),
+                offset,
+                late: false,
+            }),
+            length: None,
+            after: After::any_of(points.iter().map(|at| Point { track: 0, at: *at }).collect()),
+        };
+        Schedule {
+            id: "station-one".into(),
+            outlet: Text::new("Station One"),
+            kind: OutletKind::Broadcast,
+            track: Some(0),
+            unit: Unit::Episode,
+            is_local: false,
+            is_open: true,
+            regions: Vec::new(),
+            zones: vec![(summer, "EDT".into()), (winter, "EST".into())],
+            slots: vec![
+                slot(Program::Episode(1), 0, summer, &[]),
+                slot(Program::Episode(2), 7, summer, &[]),
+                slot(Program::Break, 90, winter, &[2]),
+                slot(Program::Episode(3), 100, winter, &[2]),
+                slot(Program::Special(Key::new("t", "recap")), 200, summer, &[3]),
+            ],
+            changes: Vec::new(),
+            end,
+            earlier_end,
+        }
+    }
+
+    /// What a reader sees of [`schedule`] who has reached a point.
+    fn seen(schedule: &Schedule, progress: u16) -> (usize, usize, bool, End) {
+        let is_reached = |point: &Point| point.at <= progress;
+        let visible = schedule.visible_to(|after| after.is_met(is_reached));
+        (visible.slots.len(), visible.zones.len(), visible.is_open, visible.end)
+    }
+
+    #[test]
+    fn nothing_tells_of_slots_that_are_not_safe() {
+        for (end, earlier) in
+            [(End::Finished, End::Open), (End::Hiatus, End::Hiatus), (End::Open, End::Open)]
+        {
+            let schedule = schedule(end, earlier);
+            assert_eq!(seen(&schedule, 0), (2, 1, false, earlier));
+            // A special behind the last episode says nothing about the end.
+            assert_eq!(seen(&schedule, 2), (4, 2, true, end));
+            assert_eq!(seen(&schedule, 3), (5, 2, true, end));
+        }
     }
 }

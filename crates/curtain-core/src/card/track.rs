@@ -1,7 +1,7 @@
-//! Tracks, on which readers count their progress (anime episodes, novel volumes): their units, parts, numberings
-//! and points.
+//! Tracks, on which readers count their progress (anime episodes, novel volumes): their units, parts, activities
+//! and points, and tracks as one reader counts them.
 
-use super::{After, Text};
+use super::{After, Format, Numbering, Text};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
@@ -40,6 +40,23 @@ pub enum Activity {
     Listen,
 }
 
+impl Activity {
+    /// All activities.
+    pub const ALL: [Self; 4] = [Self::Watch, Self::Read, Self::Play, Self::Listen];
+
+    /// Returns the usual activity of readers on a track of a unit, or on a work without tracks.
+    pub const fn usual(format: Format, unit: Option<Unit>) -> Self {
+        match (unit, format) {
+            (Some(Unit::Volume | Unit::Chapter | Unit::Issue), _) => Self::Read,
+            (Some(Unit::Route | Unit::Game), _) => Self::Play,
+            (_, Format::Podcast) => Self::Listen,
+            (_, Format::Game | Format::VisualNovel) => Self::Play,
+            (_, Format::Novel | Format::Comic) => Self::Read,
+            _ => Self::Watch,
+        }
+    }
+}
+
 /// A named stretch of a track.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Part {
@@ -51,34 +68,6 @@ pub struct Part {
     pub to: u16,
     /// The condition under which its name is safe.
     pub after: After,
-}
-
-/// A second numbering of a track's units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
-pub struct Numbering {
-    /// The name in stored preferences and in URL fragments.
-    pub id: String,
-    /// The name for readers, such as that of the service.
-    pub name: Text,
-    /// The ranges, in the order of the units.
-    pub ranges: Vec<NumberRange>,
-}
-
-/// A stretch of units that a numbering counts under one prefix.
-///
-/// Units and numbers correspond one to one, or one unit is several numbers, or several units are one number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
-pub struct NumberRange {
-    /// The first unit of the track.
-    pub from: u16,
-    /// The last unit of the track, included.
-    pub to: u16,
-    /// The text before the number: "S4E" for "S4E29".
-    pub prefix: String,
-    /// The number of the first unit.
-    pub first: u16,
-    /// The number of the last unit, included.
-    pub last: u16,
 }
 
 /// The unit of a track.
@@ -106,6 +95,21 @@ pub enum Unit {
     Game,
 }
 
+impl Unit {
+    /// All units.
+    pub const ALL: [Self; 9] = [
+        Self::Episode,
+        Self::Volume,
+        Self::Chapter,
+        Self::Film,
+        Self::Issue,
+        Self::Part,
+        Self::Act,
+        Self::Route,
+        Self::Game,
+    ];
+}
+
 /// A point of the story: a number of finished units of one track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize_tuple, Deserialize_tuple)]
 pub struct Point {
@@ -113,4 +117,22 @@ pub struct Point {
     pub track: usize,
     /// How many units of the track a reader has finished; 1 or more.
     pub at: u16,
+}
+
+/// A track as one reader counts it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrackView {
+    /// The track, with the parts whose names are safe for the reader.
+    pub track: Track,
+    /// How many of its units the reader has finished.
+    pub finished: u16,
+    /// The index of the numbering that the reader has picked; `None` for the track's own numbers.
+    pub picked: Option<usize>,
+}
+
+impl TrackView {
+    /// Returns the numbering that the reader has picked.
+    pub fn numbering(&self) -> Option<&Numbering> {
+        self.track.numberings.get(self.picked?)
+    }
 }

@@ -1,7 +1,7 @@
 //! Card views: the parts of a card that one reader may see, with their sections, items and covers.
 
 use crate::card::time::Timestamp;
-use crate::card::{After, Body, Key, Schedule, Section, Text, Track};
+use crate::card::{Activity, After, Body, Key, Label, Schedule, Section, Text, TrackView};
 use crate::reader::Preferences;
 use std::rc::Rc;
 
@@ -17,10 +17,12 @@ pub struct CardView {
     pub title: Text,
     /// The day up to which the facts were looked up.
     pub as_of: Timestamp,
-    /// Each track with the reader's progress on it.
-    pub tracks: Vec<(Track, u16)>,
+    /// Each track as the reader counts it, with the parts that the reader may know.
+    pub tracks: Vec<TrackView>,
     /// The schedules, as far as the reader may know them.
     pub schedules: Vec<Schedule>,
+    /// The names of specials that are shown, by the keys of the facts that name them.
+    pub specials: Vec<(Key, Text)>,
     /// The sections that have something to show, in the order of the card.
     pub sections: Vec<SectionView>,
     /// Whether the reader has something open that can be closed, or stored covers that another visibility
@@ -39,6 +41,19 @@ impl CardView {
     /// Returns the facts of a section that are shown, without covers and children.
     pub fn shown(&self, section: Section) -> impl Iterator<Item = &Body> {
         self.section(section).iter().filter_map(Item::body)
+    }
+
+    /// Returns the activity of the work's readers: that of the first track, or the usual one of the format.
+    pub fn activity(&self) -> Activity {
+        if let Some(first) = self.tracks.first() {
+            return first.track.activity;
+        }
+        let mut remarks = self.shown(Section::Making).flat_map(|body| &body.remarks);
+        let usual = remarks.find_map(|remark| match remark {
+            Label::Kind(format) => Some(Activity::usual(*format, None)),
+            _ => None,
+        });
+        usual.unwrap_or_default()
     }
 }
 
@@ -65,7 +80,7 @@ pub struct Item {
 }
 
 impl Item {
-    fn body(&self) -> Option<&Body> {
+    pub(super) fn body(&self) -> Option<&Body> {
         self.shown.as_ref().map(|shown| &*shown.body)
     }
 }

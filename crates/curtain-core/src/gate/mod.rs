@@ -8,7 +8,9 @@ mod card_view;
 
 pub use card_view::{CardView, Cover, Item, SectionView, Shown};
 
-use crate::card::{After, Card, Fact, Key, Label, Unit};
+use crate::card::{
+    After, Card, Fact, Key, Label, Program, Schedule, Section, Text, TrackView, Unit,
+};
 use crate::reader::{Reader, Visibility};
 use std::rc::Rc;
 
@@ -20,6 +22,7 @@ use std::rc::Rc;
 ///   [`Visibility::Nothing`].
 /// - All other facts are *absent*. So are the children of a fact that is not shown, and the facts that a shown
 ///   fact replaces, directly or through versions in between; versions have the same parent, or none.
+/// - So are the slots and changes of schedules and the parts of tracks that are not safe.
 ///
 /// The time is linear in the number of facts, apart from sorting them by key.
 ///
@@ -97,8 +100,17 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         items.push(item);
         parent = items.last_mut();
     }
-    let tracks: Vec<_> = (card.tracks.iter().enumerate())
-        .map(|(index, track)| (track.clone(), reader.progress(index)))
+    let schedules: Vec<Schedule> = (card.schedules.iter())
+        .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
+        .collect();
+    let tracks: Vec<TrackView> = (card.tracks.iter().enumerate())
+        .map(|(index, track)| {
+            let mut track = track.clone();
+            track.parts.retain(|part| is_safe(&part.after, reader));
+            let (finished, picked) =
+                (reader.progress(index), reader.preferences().numbering(index));
+            TrackView { track, finished, picked }
+        })
         .collect();
     CardView {
         id: card.id.clone(),
@@ -106,17 +118,33 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
         title: card.title.clone(),
         as_of: card.as_of,
         opened: reader.everything()
-            || tracks.iter().any(|(_, progress)| *progress > 0)
+            || tracks.iter().any(|track| track.finished > 0)
             || reader.preferences().visibility > Visibility::default()
             || states.contains(&FactState::Opened)
             || reader.remembers_covers(),
-        preferences: reader.preferences(),
+        preferences: reader.preferences().clone(),
         tracks,
-        schedules: (card.schedules.iter())
-            .map(|schedule| schedule.visible_to(|after| is_safe(after, reader)))
-            .collect(),
+        specials: specials(&schedules, &sections),
+        schedules,
         sections,
     }
+}
+
+/// Returns the names of the specials whose naming facts are shown.
+fn specials(schedules: &[Schedule], sections: &[SectionView]) -> Vec<(Key, Text)> {
+    let airing = sections.iter().filter(|view| view.section == Section::Airing);
+    let items = airing.flat_map(|view| &view.items).flat_map(|item| {
+        let children = item.shown.iter().flat_map(|shown| &shown.children);
+        std::iter::once(item).chain(children)
+    });
+    let is_special = |key| {
+        let slots = schedules.iter().flat_map(|schedule| &schedule.slots);
+        slots.into_iter().any(|slot| slot.program == Program::Special(key))
+    };
+    items
+        .filter(|item| is_special(item.key))
+        .filter_map(|item| Some((item.key, item.body()?.text.clone())))
+        .collect()
 }
 
 /// The state of a fact for a reader.

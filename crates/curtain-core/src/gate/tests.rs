@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::card::time::Timestamp;
-use crate::card::{Activity, Body, Label, Point, Section, Text, Track};
+use crate::card::{Activity, Body, Format, Label, Part, Point, Section, Text, Track};
 use crate::reader::{Action, Visibility};
 use proptest::prelude::*;
 
@@ -68,6 +68,20 @@ fn any_one_of_several_points_is_enough() {
     assert_eq!(texts(&card, &reader(&[0, 2])), [""; 0]);
     assert_eq!(texts(&card, &reader(&[0, 3])), ["truth"]);
     assert_eq!(texts(&card, &reader(&[1, 0])), ["truth"]);
+}
+
+#[test]
+fn a_point_of_every_group_is_needed() {
+    let mut truth = fact("truth", &[], Some("What happened"));
+    let point = |track, at| Point { track, at };
+    truth.after = After::all_of(vec![vec![point(0, 2), point(1, 1)], vec![point(2, 1)]]);
+    let card = card(vec![truth]);
+    for progress in [[2, 0, 0], [0, 1, 0], [2, 1, 0], [1, 0, 1], [0, 0, 1]] {
+        assert_eq!(texts(&card, &reader(&progress)), [""; 0], "{progress:?}");
+    }
+    for progress in [[2, 0, 1], [0, 1, 1], [9, 9, 9]] {
+        assert_eq!(texts(&card, &reader(&progress)), ["truth"], "{progress:?}");
+    }
 }
 
 #[test]
@@ -202,14 +216,21 @@ fn a_child_that_does_not_follow_its_parent_is_left_out() {
     assert_eq!(texts(&card(facts), &Reader::default()), ["somebody", "somebody else"]);
 }
 
+/// Gates of up to three groups.
+fn any_gate() -> impl Strategy<Value = After> {
+    let point = (0..3_usize, 1..6_u16).prop_map(|(track, at)| Point { track, at });
+    let group = prop::collection::vec(point, 0..3);
+    prop::collection::vec(group, 0..4).prop_map(After::all_of)
+}
+
 /// Cards whose facts have unique names, any gates, and any versions and parents.
 fn any_card() -> impl Strategy<Value = Card> {
-    let gate = prop::collection::vec((0..3_usize, 1..6_u16), 0..3);
-    let one = (gate, any::<bool>(), any::<Option<u8>>(), any::<bool>(), 0..3_u8);
+    let one = (any_gate(), any::<bool>(), any::<Option<u8>>(), any::<bool>(), 0..3_u8);
     prop::collection::vec(one, 0..12).prop_map(|rows| {
         let mut facts: Vec<Fact> = Vec::new();
         for (index, (after, teaser, replaces, child, section)) in rows.into_iter().enumerate() {
-            let mut new = fact(&format!("canary-{index}"), &after, teaser.then_some("a teaser"));
+            let mut new = fact(&format!("canary-{index}"), &[], teaser.then_some("a teaser"));
+            new.after = after;
             new.section = [Section::Story, Section::People, Section::Titles][usize::from(section)];
             new.replaces =
                 replaces.map(usize::from).and_then(|at| facts.get(at)).map(|fact| fact.key);
@@ -271,6 +292,31 @@ proptest! {
             let fact = card.facts.iter().find(|fact| fact.body.text.text == text).unwrap();
             prop_assert!(now.contains(&text) || is_replaced(&card, fact, &now), "{text} vanished");
         }
+    }
+
+    #[test]
+    fn a_fact_is_shown_when_each_group_has_a_reached_point(after in any_gate(), progress in any_progress()) {
+        let mut truth = fact("truth", &[], None);
+        truth.after = after.clone();
+        let is_shown = texts(&card(vec![truth]), &reader(&progress)) == ["truth"];
+        let missing = after.groups().iter().filter(|group| {
+            group.iter().all(|point| progress.get(point.track).is_none_or(|at| *at < point.at))
+        });
+        prop_assert_eq!(is_shown, missing.count() == 0);
+    }
+
+    #[test]
+    fn a_named_part_is_in_the_view_exactly_when_its_gate_is_met(after in any_gate(), progress in any_progress()) {
+        let part = |name: &str, after| Part { name: Text::new(name), from: 1, to: 2, after };
+        let mut card = card(Vec::new());
+        let mut anime = track(("anime", Unit::Episode));
+        anime.parts = vec![part("open", After::OPEN), part("canary", after.clone())];
+        card.tracks = vec![anime];
+        let reader = reader(&progress);
+        let everything = format!("{:?}", view(&card, &reader));
+        let is_met = after.is_met(|point| reader.has_reached(point));
+        prop_assert_eq!(everything.contains("canary"), is_met);
+        prop_assert!(everything.contains("open"));
     }
 
     #[test]
@@ -371,6 +417,23 @@ fn the_visibility_nothing_shows_no_covers_and_nothing_that_was_opened() {
     strict.apply(Action::Visibility(Visibility::Nothing));
     strict.apply(Action::OpenAll);
     assert_eq!(texts(&card, &strict), ["open", "near", "far"]);
+}
+
+#[test]
+fn the_activity_is_that_of_the_first_track_or_of_the_format() {
+    let mut format = fact("", &[], None);
+    let remarks = vec![Label::Kind(Format::Podcast)];
+    format.section = Section::Making;
+    format.body = Rc::new(Body { remarks, ..Body::default() });
+    let mut card = card(vec![format]);
+    assert_eq!(view(&card, &Reader::default()).activity(), Activity::Listen);
+    let mut novel = track(("novel", Unit::Volume));
+    novel.activity = Activity::Read;
+    card.tracks = vec![novel, track(("anime", Unit::Episode))];
+    assert_eq!(view(&card, &Reader::default()).activity(), Activity::Read);
+    card.tracks.clear();
+    card.facts.clear();
+    assert_eq!(view(&card, &Reader::default()).activity(), Activity::Watch);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Messages of days, clock times, station times, rough dates and plans.
 
-use super::{MONTHS, Message, Messages, WEEKDAYS};
+use super::{DateParts, MONTHS, Message, Messages, WEEKDAYS};
 use crate::card::time::{Civil, Plan, RoughDate, StationTime, Timestamp};
 
 /// Writes a clock time with two digits each: "24:00".
@@ -17,13 +17,13 @@ pub fn broadcast_time(time: StationTime) -> String {
 impl Messages {
     /// Writes a day: "10 Apr", or "10 Apr 2021".
     pub fn day(&self, civil: &Civil, year: bool) -> String {
-        let message = if year { Message::DayYear } else { Message::Day };
-        self.day_of(message, civil.year, civil.month, civil.day)
-    }
-
-    fn day_of(&self, message: Message, year: i32, month: u8, day: u8) -> String {
-        let (day, year) = (day.to_string(), year.to_string());
-        self.fill(message, &[("day", &day), ("month", self.month(month)), ("year", &year)])
+        let parts = DateParts { year, ..DateParts::default() };
+        self.locale.date(civil, parts).unwrap_or_else(|| {
+            let message = if year { Message::DayYear } else { Message::Day };
+            let (day, year) = (civil.day.to_string(), civil.year.to_string());
+            let month = self.month(civil.month);
+            self.fill(message, &[("day", &day), ("month", month), ("year", &year)])
+        })
     }
 
     fn month(&self, month: u8) -> &str {
@@ -32,12 +32,23 @@ impl Messages {
 
     /// Writes a day with its weekday: "Sat 10 Apr", or "Sat 10 Apr 2021".
     fn weekday_day(&self, civil: &Civil, year: bool) -> String {
-        let weekday = self.line(WEEKDAYS + civil.weekday as usize);
-        self.fill(Message::WeekdayDay, &[("weekday", weekday), ("day", &self.day(civil, year))])
+        let parts = DateParts { weekday: true, year, clock: false };
+        self.locale.date(civil, parts).unwrap_or_else(|| {
+            let weekday = self.line(WEEKDAYS + civil.weekday as usize);
+            self.fill(Message::WeekdayDay, &[("weekday", weekday), ("day", &self.day(civil, year))])
+        })
     }
 
-    fn day_time(&self, day: &str, time: &str) -> String {
-        self.fill(Message::DayTime, &[("day", day), ("time", time)])
+    /// Writes a day with its weekday and a time: "Sat 10 Apr 2021, 15:00".
+    fn day_time(&self, civil: &Civil, year: bool) -> String {
+        let parts = DateParts { weekday: true, year, clock: true };
+        self.locale.date(civil, parts).unwrap_or_else(|| self.day_hour(civil, year, civil.hour))
+    }
+
+    /// Writes a day with its weekday, and a time in 24 hours or more.
+    fn day_hour(&self, civil: &Civil, year: bool, hour: u8) -> String {
+        let (day, time) = (self.weekday_day(civil, year), clock(hour, civil.minute));
+        self.fill(Message::DayTime, &[("day", &day), ("time", &time)])
     }
 
     /// Writes a time as its station does, with the local time where that is another day:
@@ -47,22 +58,25 @@ impl Messages {
         if !time.late {
             return written;
         }
-        let local = time.local();
-        let local =
-            self.day_time(&self.weekday_day(&local, false), &clock(local.hour, local.minute));
+        let local = self.day_time(&time.local(), false);
         self.fill(Message::Means, &[("written", &written), ("local", &local)])
     }
 
-    /// Writes a time on its station's clock: "Sat 10 Apr 2021, 24:00".
+    /// Writes a full day at an outlet with its weekday: "Fri 18 Dec 2026".
+    pub fn station_day(&self, time: StationTime) -> String {
+        self.weekday_day(&time.local(), true)
+    }
+
+    /// Writes a time on its station's clock: "Sat 10 Apr 2021, 24:00". An hour that the station counts to the evening
+    /// before has its notation in every locale.
     fn broadcast_time(&self, time: StationTime) -> String {
         let (evening, hour) = time.broadcast();
-        self.day_time(&self.weekday_day(&evening, true), &clock(hour, evening.minute))
+        if time.late { self.day_hour(&evening, true, hour) } else { self.day_time(&evening, true) }
     }
 
     /// Writes an instant in UTC: "Sat 10 Apr 2021, 15:00 UTC".
     pub fn utc_time(&self, instant: Timestamp) -> String {
-        let civil = Civil::from_timestamp(instant);
-        self.day_time(&self.weekday_day(&civil, true), &clock(civil.hour, civil.minute)) + " UTC"
+        self.day_time(&Civil::from_timestamp(instant), true) + " UTC"
     }
 
     /// Returns the time of an instant in place of its age.
@@ -91,7 +105,9 @@ impl Messages {
                 Message::MonthYear,
                 &[("month", self.month(month)), ("year", &year.to_string())],
             ),
-            RoughDate::Day { year, month, day } => self.day_of(Message::DayYear, year, month, day),
+            RoughDate::Day { year, month, day } => {
+                self.day(&Civil::from_timestamp(Timestamp::from_date(year, month, day)), true)
+            }
         }
     }
 

@@ -1,18 +1,18 @@
-//! Messages of facts, covers, controls, languages and the date of a card.
+//! Messages of facts, controls, languages and the date of a card.
 
-use super::{Message, Messages};
+use super::{Message, Messages, Place, UnitsOf};
 use crate::card::time::{Civil, Timestamp};
-use crate::card::{After, Label, Part, Point, Section, Track, Unit};
+use crate::card::{Activity, Label, Part, Section, TrackView};
 use crate::template::fill;
 
 impl Messages {
-    /// Returns the heading of a section.
-    pub fn section(&self, section: Section) -> &str {
-        self.message(Message::section(section))
+    /// Returns the heading of a section on a card of an activity.
+    pub fn section(&self, section: Section, activity: Activity) -> &str {
+        self.message(Message::section(section, activity))
     }
 
     /// Returns the text of a label; an author's own as it is.
-    pub fn label(&self, label: &Label) -> String {
+    pub fn label(&self, label: &Label, tracks: &[TrackView]) -> String {
         let message = match label {
             Label::Format => Message::LabelFormat,
             Label::Studio => Message::LabelStudio,
@@ -30,14 +30,19 @@ impl Messages {
             Label::Official => Message::Official,
             Label::Voice(tag) => return self.language(tag).to_owned(),
             Label::Episode(number) => return number.to_string(),
-            Label::Moved(unit, number, from, to) => {
-                let what = self.what(*unit, *number, *number);
+            Label::Moved(track, unit, number, from, to) => {
+                let of = UnitsOf { tracks, track: *track, unit: *unit };
+                let what = self.units(Place::Begin, of, *number, *number);
                 let (from, to) = (self.plan(*from), self.plan(*to));
                 return self
                     .fill(Message::LabelMoved, &[("what", &what), ("from", &from), ("to", &to)]);
             }
             Label::Break(plan) => {
                 return self.fill(Message::LabelBreak, &[("when", &self.plan(*plan))]);
+            }
+            Label::Pause(from, to) => {
+                let (from, to) = (self.plan(*from), self.plan(*to));
+                return self.fill(Message::LabelPause, &[("from", &from), ("to", &to)]);
             }
             Label::On(plan) => return self.plan(*plan),
             Label::AsOf(plan) => {
@@ -65,38 +70,22 @@ impl Messages {
         language(tag).map_or(tag, |name| self.message(name))
     }
 
-    /// Returns the points from which the fact of a cover is safe: "safe after episode 1 or volume 1".
-    pub fn safe_after(&self, after: &After, tracks: &[(Track, u16)]) -> String {
-        let point = |point: &Point| {
-            let (track, _) = tracks.get(point.track)?;
-            Some(self.point(track.unit, point.at))
-        };
-        let points: Vec<String> = after.groups().iter().flatten().filter_map(point).collect();
-        let points = match points.as_slice() {
-            [one] => one.clone(),
-            many => self.locale.any_of(many),
-        };
-        self.fill(Message::SafeAfter, &[("points", &points)])
-    }
-
-    /// Returns a unit within a sentence: "episode 1".
-    pub(super) fn point(&self, unit: Unit, number: u16) -> String {
-        self.fill(Message::point(unit), &[("n", &number.to_string())])
-    }
-
     /// Returns the text before and after a track's name in the question for the progress on it: "Anime: seen up
-    /// to episode".
-    pub fn progress(&self, track: &Track) -> (String, String) {
-        let until = self.message(Message::until(track.unit));
+    /// to episode", "Film: seen" for a track of one unit.
+    pub fn progress(&self, TrackView { track, .. }: &TrackView) -> (String, String) {
+        let is_only = track.count == Some(1);
+        let until = if is_only { "" } else { self.message(Message::until(track.unit)) };
         let (before, after) = self.around(Message::seen(track.activity), "name");
         (fill(before, &[("until", until)]), fill(after, &[("until", until)]))
     }
 
-    /// Returns the length of a track and its part at a progress: "of 23, Part 2".
-    pub fn progress_of(&self, track: &Track, progress: u16) -> String {
-        let is_current = |part: &&Part| (part.from..=part.to).contains(&progress);
+    /// Returns the length of a track and its part at the reader's progress: "of 23, Part 2". A length in numbers
+    /// that the reader has not picked is left out.
+    pub fn progress_of(&self, view: &TrackView) -> String {
+        let TrackView { track, finished, picked } = view;
+        let is_current = |part: &&Part| (part.from..=part.to).contains(finished);
         let part = track.parts.iter().find(is_current).map(|part| part.name.text.as_str());
-        let count = track.count.map(|count| count.to_string());
+        let count = track.count.filter(|_| picked.is_none()).map(|count| count.to_string());
         match (count, part) {
             (Some(count), Some(part)) => {
                 self.fill(Message::OfCountPart, &[("count", &count), ("part", part)])

@@ -4,15 +4,24 @@
 //! of [`Messages`].
 
 mod airings;
+mod countdowns;
 mod dates_and_times;
 mod facts;
+mod message_choice;
 mod messages;
+mod points;
+mod strips;
+mod vocabulary;
 
+use crate::card::time::Civil;
 use crate::template::fill;
 use std::fmt;
 
+pub use airings::Told;
 pub use dates_and_times::broadcast_time;
 pub use messages::{Count, Message};
+pub use points::{Place, UnitsOf};
+pub use vocabulary::Vocabulary;
 
 /// The rules of a language, which the browser knows, or a library where pages are built.
 pub trait Locale {
@@ -20,6 +29,25 @@ pub trait Locale {
     fn category(&self, n: u64) -> Category;
     /// Joins texts to a list of alternatives: "episode 1 or volume 1".
     fn any_of(&self, texts: &[String]) -> String;
+    /// Joins texts to a list of which all are meant: "episode 1 and volume 1".
+    fn all_of(&self, texts: &[String]) -> String;
+    /// Writes a day, with its weekday, its year and the time of the clock as far as they are wanted. `None` stands for
+    /// the form that the language's messages have; so do all dates of a locale without a form of its own.
+    fn date(&self, civil: &Civil, parts: DateParts) -> Option<String> {
+        let _ = (civil, parts);
+        None
+    }
+}
+
+/// The parts of a date beside the day and the month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DateParts {
+    /// The day of the week.
+    pub weekday: bool,
+    /// The year.
+    pub year: bool,
+    /// The hour and the minute.
+    pub clock: bool,
 }
 
 /// A plural category of CLDR (<https://cldr.unicode.org/index/cldr-spec/plural-rules>).
@@ -136,7 +164,7 @@ pub fn direction(lang: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::card::time::{Civil, Duration, Plan, RoughDate, StationTime, Timestamp, Weekday};
+    use crate::card::time::{Duration, Plan, RoughDate, StationTime, Timestamp, Weekday};
     use crate::card::{
         Activity, After, End, Format, Label, OutletKind, Program, Schedule, Section, Slot, Text,
         Unit,
@@ -153,6 +181,10 @@ mod tests {
 
         fn any_of(&self, texts: &[String]) -> String {
             texts.join("/")
+        }
+
+        fn all_of(&self, texts: &[String]) -> String {
+            texts.join("+")
         }
     }
 
@@ -255,7 +287,15 @@ mod tests {
             Section::Sources,
         ] {
             let name = format!("{section:?}").to_lowercase();
-            assert_eq!(key(Message::section(section)), format!("section-{name}"));
+            assert_eq!(key(Message::section(section, Activity::Watch)), format!("section-{name}"));
+            for activity in [Activity::Read, Activity::Play, Activity::Listen] {
+                let of_activity = key(Message::section(section, activity));
+                let verb = format!("{activity:?}").to_lowercase();
+                let usual = format!("section-{name}");
+                let is_known =
+                    [usual.clone(), format!("{usual}-{verb}")].contains(&of_activity.into());
+                assert!(is_known || of_activity == "section-people-read", "{of_activity}");
+            }
         }
     }
 
@@ -284,7 +324,7 @@ mod tests {
                 RoughDate::Month { year, month },
                 RoughDate::Day { year, month, day },
             ];
-            let plans = rough_dates.map(Plan::Within).into_iter().chain([Plan::At(time), Plan::Unknown]);
+            let plans = rough_dates.map(Plan::Within).into_iter().chain([Plan::At(time), Plan::Day(time), Plan::Unknown]);
             for unit in [Unit::Episode, Unit::Volume, Unit::Chapter, Unit::Film] {
                 for plan in plans.clone() {
                     let length = Some(Duration::from_millis(offset));
@@ -296,19 +336,23 @@ mod tests {
                         track: None,
                         unit,
                         is_local: false,
-                        is_open: false,
+                        is_open: late,
                         regions: Vec::new(),
                         zones: Vec::new(),
                         slots: vec![Slot { program, plan, length, after: After::OPEN }],
                         changes: Vec::new(),
                         end: End::Open,
+                        earlier_end: End::Open,
                     };
                     let state = schedule.state(now);
-                    let _ = (messages.run(&schedule), messages.state(unit, state, now, ""));
-                    let _ = (messages.note(state), messages.milestone(unit, state, now));
-                    let strip = schedule.strip(Some(now), &[]);
-                    let _ = messages.strip(&strip, unit, true);
-                    let _ = messages.label(&Label::Moved(unit, last, plan, Plan::Unknown));
+                    let ago = |_| String::new();
+                    let told = Told { schedule: &schedule, tracks: &[], specials: &[], as_of: instant, now };
+                    let _ = (messages.run(&schedule, &[]), messages.state(&told, state, &ago));
+                    let _ = (messages.note(state), messages.milestone(&told, state));
+                    let _ = messages.row_state(&told, state, &ago);
+                    let strip = schedule.strip(Some(now), instant, &[]);
+                    let _ = (messages.strip(&told, &strip, true), messages.not_drawn(&told, &strip));
+                    let _ = messages.label(&Label::Moved(None, unit, last, plan, Plan::Unknown), &[]);
                 }
             }
             if let Some(left) = Countdown::until(instant, now) {

@@ -16,6 +16,8 @@ impl Action {
             Self::Close(_)
             | Self::Visibility(_)
             | Self::RevealMode(_)
+            | Self::Pin(_)
+            | Self::Numbering { .. }
             | Self::OpenAll
             | Self::CloseAll => None,
         }

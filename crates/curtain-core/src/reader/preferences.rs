@@ -1,13 +1,33 @@
-//! Preferences of a reader: what is visible beyond the progress, and the reveal mode of covers (open for good,
-//! for a minute, or while held).
+//! Preferences of a reader: what is visible beyond the progress, the reveal mode of covers (open for good, for a
+//! minute, or while held), the pinned outlet, and the numberings of tracks.
+
+use crate::card::Card;
 
 /// The preferences of a reader for one card, at every progress.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// What is visible beyond the reader's progress.
     pub visibility: Visibility,
     /// How long a cover stays open.
     pub reveal_mode: RevealMode,
+    /// The id of the outlet that the reader follows.
+    pub outlet: Option<String>,
+    /// The numbering of each track, counted from 1; 0 for the track's own numbers.
+    numberings: [u8; Card::MAX_TRACKS],
+}
+
+impl Preferences {
+    /// Returns the index of the numbering that the reader has picked for a track.
+    pub fn numbering(&self, track: usize) -> Option<usize> {
+        usize::from(*self.numberings.get(track)?).checked_sub(1)
+    }
+
+    /// Picks a numbering for a track; `None` for the track's own numbers.
+    pub(super) fn pick(&mut self, track: usize, numbering: Option<usize>) {
+        if let Some(picked) = self.numberings.get_mut(track) {
+            *picked = numbering.map_or(0, |index| index as u8 + 1);
+        }
+    }
 }
 
 /// What is visible beyond a reader's progress. Each value adds to the one before it.

@@ -24,6 +24,10 @@ pub struct Reader {
 pub(super) const VISIBILITY: &str = ".beyond";
 /// The stored name of the reveal mode.
 pub(super) const REVEAL_MODE: &str = ".opening";
+/// The stored name of the pinned outlet.
+pub(super) const OUTLET: &str = ".outlet";
+/// The stored name of the numberings.
+pub(super) const NUMBERING: &str = ".numbering";
 
 impl Reader {
     /// Returns how many units of a track the reader has finished; 0 where that is not known.
@@ -78,8 +82,8 @@ impl Reader {
     }
 
     /// Returns the reader's preferences.
-    pub fn preferences(&self) -> Preferences {
-        self.preferences
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
     }
 
     /// Tells whether everything is open, as after [`Action::OpenAll`].
@@ -117,13 +121,16 @@ impl Reader {
                 // Their time was that of the mode before.
                 self.peeked.clear();
             }
+            Action::Pin(outlet) => self.preferences.outlet = outlet,
+            Action::Numbering { track, picked } => {
+                self.preferences.pick(track, picked);
+                self.forget_unknown(NUMBERING);
+            }
             Action::OpenAll => self.everything = true,
             Action::CloseAll => {
-                let visibility = self.preferences.visibility.min(Visibility::Covers);
-                *self = Self {
-                    preferences: Preferences { visibility, ..self.preferences },
-                    ..Self::default()
-                };
+                let mut preferences = std::mem::take(&mut self.preferences);
+                preferences.visibility = preferences.visibility.min(Visibility::Covers);
+                *self = Self { preferences, ..Self::default() };
             }
         }
     }

@@ -6,7 +6,7 @@
 use super::action::Action;
 use super::preferences::{Preferences, RevealMode, Visibility, name_of, named};
 use super::progress_link::{self, Link};
-use super::state::{REVEAL_MODE, Reader, VISIBILITY};
+use super::state::{NUMBERING, OUTLET, REVEAL_MODE, Reader, VISIBILITY};
 use crate::card::{Key, Track};
 use crate::fragment;
 
@@ -28,12 +28,19 @@ impl Reader {
         if self.everything {
             entries.push(fragment::entry(EVERYTHING, "1"));
         }
-        let Preferences { visibility, reveal_mode } = self.preferences;
+        let Preferences { visibility, reveal_mode, ref outlet, .. } = self.preferences;
         if visibility != Visibility::default() {
             entries.push(fragment::entry(VISIBILITY, name_of(&Visibility::ALL, visibility)));
         }
         if reveal_mode != RevealMode::default() {
             entries.push(fragment::entry(REVEAL_MODE, name_of(&RevealMode::ALL, reveal_mode)));
+        }
+        entries.extend(outlet.iter().map(|id| fragment::entry(OUTLET, id)));
+        let picked = (tracks.iter().enumerate())
+            .filter_map(|(index, track)| track.numberings.get(self.preferences.numbering(index)?));
+        let picked: Vec<&str> = picked.map(|numbering| numbering.id.as_str()).collect();
+        if !picked.is_empty() {
+            entries.push(fragment::entry(NUMBERING, &picked.join(".")));
         }
         entries.extend(self.unknown.iter().cloned());
         fragment::join(&entries)
@@ -57,6 +64,10 @@ impl Reader {
                 REVEAL_MODE if let Some(reveal_mode) = named(&RevealMode::ALL, value) => {
                     reader.preferences.reveal_mode = reveal_mode;
                 }
+                OUTLET => {
+                    reader.preferences.outlet = Some(value.to_owned()).filter(|id| !id.is_empty());
+                }
+                NUMBERING if reader.pick_numberings(value, tracks) => {}
                 _ if tracks.iter().any(|track| track.id == name) => {}
                 _ => {
                     let entry = fragment::entry(name, value);
@@ -68,5 +79,20 @@ impl Reader {
             }
         }
         reader
+    }
+
+    /// Picks the numberings of a list of ids. Returns whether the card has one of them.
+    fn pick_numberings(&mut self, ids: &str, tracks: &[Track]) -> bool {
+        let mut is_known = false;
+        for id in ids.split('.') {
+            for (index, track) in tracks.iter().enumerate() {
+                let picked = track.numberings.iter().position(|numbering| numbering.id == id);
+                if picked.is_some() {
+                    self.preferences.pick(index, picked);
+                    is_known = true;
+                }
+            }
+        }
+        is_known
     }
 }

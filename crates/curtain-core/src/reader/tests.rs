@@ -1,7 +1,7 @@
 //! Tests of readers: actions, progress links, and the text that is stored between visits.
 
 use super::*;
-use crate::card::{Activity, Card, Key, Text, Track, Unit};
+use crate::card::{Activity, Card, Key, Numbering, Text, Track, Unit};
 use proptest::prelude::*;
 
 fn tracks() -> Vec<Track> {
@@ -64,15 +64,15 @@ fn a_link_counts_before_what_is_stored() {
     let shown = link.apply_to(&own);
     assert_eq!((shown.progress(0), shown.progress(1)), (5, 2));
     assert!(!shown.everything() && shown.has_opened("a".parse().unwrap()));
-    link.give_way(Action::Progress { track: 1, at: 3 });
+    link.give_way(&Action::Progress { track: 1, at: 3 });
     assert_eq!(link.apply_to(&own).progress(0), 5);
-    link.give_way(Action::Progress { track: 0, at: 6 });
+    link.give_way(&Action::Progress { track: 0, at: 6 });
     let mut typed = own.clone();
     typed.apply(Action::Progress { track: 0, at: 6 });
     assert!(!link.apply_to(&typed).everything());
     for action in [Action::OpenAll, Action::CloseAll] {
         let mut link = Link::parse("anime=5", &tracks());
-        link.give_way(action);
+        link.give_way(&action);
         assert_eq!(link, Link::default());
     }
     assert_eq!(Link::default().apply_to(&own), own);
@@ -155,12 +155,52 @@ fn preferences_are_stored_where_they_are_not_the_default() {
     // What a later version stored is kept until the reader chooses anew, and opens nothing.
     let later = ".beyond=all&.opening=ten";
     let mut reader = Reader::from_stored(later, &tracks());
-    assert_eq!(reader.preferences(), Preferences::default());
+    assert_eq!(*reader.preferences(), Preferences::default());
     assert_eq!(reader.to_stored(&tracks()), later);
     reader.apply(Action::RevealMode(RevealMode::Held));
     assert_eq!(reader.to_stored(&tracks()), ".opening=held&.beyond=all");
     reader.apply(Action::Visibility(Visibility::Covers));
     assert_eq!(reader.to_stored(&tracks()), ".opening=held");
+}
+
+fn numbered() -> Vec<Track> {
+    let mut tracks = tracks();
+    let numbering = |id: &str| Numbering { id: id.into(), name: Text::new(id), ranges: Vec::new() };
+    tracks[0].numberings = vec![numbering("anime-parts"), numbering("crunchyroll")];
+    tracks[1].numberings = vec![numbering("omnibus")];
+    tracks
+}
+
+#[test]
+fn picked_numberings_are_stored_by_their_ids() {
+    let mut reader = Reader::default();
+    let pick = |track, picked| Action::Numbering { track, picked };
+    for (action, stored) in [
+        (pick(0, Some(1)), ".numbering=crunchyroll"),
+        (pick(1, Some(0)), ".numbering=crunchyroll.omnibus"),
+        (pick(0, Some(0)), ".numbering=anime-parts.omnibus"),
+        (pick(0, None), ".numbering=omnibus"),
+        (pick(1, None), ""),
+        (pick(usize::MAX, Some(0)), ""),
+    ] {
+        reader.apply(action);
+        assert_eq!(reader.to_stored(&numbered()), stored);
+        assert_eq!(Reader::from_stored(stored, &numbered()), reader);
+    }
+}
+
+#[test]
+fn closing_everything_keeps_the_numberings_and_another_card_forgets_none() {
+    let stored = "anime=5&.numbering=crunchyroll";
+    let mut reader = Reader::from_stored(stored, &numbered());
+    assert_eq!(reader.preferences().numbering(0), Some(1));
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader.to_stored(&numbered()), ".numbering=crunchyroll");
+    // A card that has lost the numbering keeps the entry, until the reader picks another one.
+    let mut reader = Reader::from_stored(stored, &tracks());
+    assert_eq!(reader.to_stored(&tracks()), stored);
+    reader.apply(Action::Numbering { track: 0, picked: None });
+    assert_eq!(reader.to_stored(&tracks()), "anime=5");
 }
 
 #[test]
@@ -182,6 +222,38 @@ fn closing_everything_keeps_preferences_that_open_nothing() {
         assert_eq!(reader.to_stored(&tracks()), after);
         assert!(reader.peeked().is_empty());
     }
+}
+
+#[test]
+fn a_pinned_outlet_is_stored_and_stays_when_everything_closes() {
+    let mut reader = Reader::from_stored("anime=5&.outlet=english-dub&.later=1", &tracks());
+    assert_eq!(reader.preferences().outlet.as_deref(), Some("english-dub"));
+    assert_eq!(reader.to_stored(&tracks()), "anime=5&.outlet=english-dub&.later=1");
+    reader.apply(Action::Pin(Some("tokyo-mx".into())));
+    assert_eq!(reader.to_stored(&tracks()), "anime=5&.outlet=tokyo-mx&.later=1");
+    reader.apply(Action::CloseAll);
+    assert_eq!(reader.to_stored(&tracks()), ".outlet=tokyo-mx");
+    reader.apply(Action::Pin(None));
+    assert_eq!(reader, Reader::default());
+    assert_eq!(Reader::from_stored(".outlet=", &tracks()), Reader::default());
+}
+
+#[test]
+fn a_link_to_an_outlet_counts_before_the_pinned_one_until_the_reader_pins_another() {
+    let own = Reader::from_stored(".outlet=tokyo-mx", &tracks());
+    let mut link = Link::parse("anime=5&outlet=english-dub", &tracks());
+    let shown = link.apply_to(&own);
+    assert_eq!(shown.preferences().outlet.as_deref(), Some("english-dub"));
+    assert_eq!(Link::parse(&link.to_text(&tracks()), &tracks()), link);
+    let fragment = "theme=dark&outlet=english-dub&anime=5";
+    assert_eq!(link.fragment(fragment, &shown, &tracks()), fragment);
+    link.give_way(&Action::CloseAll);
+    assert_eq!(link.apply_to(&own).preferences(), shown.preferences());
+    link.give_way(&Action::Pin(None));
+    assert_eq!(link, Link::default());
+    assert_eq!(link.fragment(fragment, &own, &tracks()), "theme=dark");
+    // The reader's own pin is in no address that is shared.
+    assert_eq!(link.fragment("", &own, &tracks()), "");
 }
 
 #[test]

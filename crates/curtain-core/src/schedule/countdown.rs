@@ -1,8 +1,9 @@
-//! Countdowns as numbers without words: days, hours, minutes and seconds until an airing, and the next change
-//! of a countdown or an age.
+//! Countdowns as numbers without words: days, hours, minutes and seconds until an airing, calendar days until a
+//! full day, and the next change of a countdown or an age.
 
 use crate::card::time::{
-    Duration, MILLIS_PER_SECOND, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, Timestamp,
+    Duration, MILLIS_PER_SECOND, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE,
+    StationTime, Timestamp,
 };
 
 /// Time left until an airing, split into the units a reader sees.
@@ -66,12 +67,41 @@ impl Countdown {
     /// begun.
     pub fn next_change(airing_at: Timestamp, now: Timestamp) -> Option<Duration> {
         let shown = Self::until(airing_at, now)?;
-        let left = airing_at - now;
-        let seconds = left.seconds_rounded_up();
-        // The number of whole seconds left at which the next text begins.
-        let next = if shown.shows_seconds() { seconds - 1 } else { seconds - shown.seconds - 1 };
-        Some(Duration::from_millis(left.millis() - next * MILLIS_PER_SECOND))
+        let unit = if shown.shows_seconds() { 1 } else { SECONDS_PER_MINUTE };
+        Some(next_unit(airing_at, now, unit))
     }
+
+    /// Returns the time from `now` until the text changes of a countdown in its two largest units, without seconds
+    /// before the last minute; `None` once the airing has begun.
+    pub fn next_coarse_change(airing_at: Timestamp, now: Timestamp) -> Option<Duration> {
+        let unit = match Self::until(airing_at, now)? {
+            Self { days: 1.., .. } => SECONDS_PER_HOUR,
+            Self { hours: 0, minutes: 0, .. } => 1,
+            _ => SECONDS_PER_MINUTE,
+        };
+        Some(next_unit(airing_at, now, unit))
+    }
+
+    /// Returns the days of the outlet's calendar from `now` to a day there: 0 for today, 1 for tomorrow.
+    pub fn days_until(day: StationTime, now: Timestamp) -> i64 {
+        let number = |at: Timestamp| (at + day.offset).seconds().div_euclid(SECONDS_PER_DAY);
+        number(day.at) - number(now)
+    }
+
+    /// Returns the time from `now` until the next midnight at the outlet of a day.
+    pub fn next_day(day: StationTime, now: Timestamp) -> Duration {
+        let whole = Duration::DAY.millis();
+        Duration::from_millis(whole - (now + day.offset).millis().rem_euclid(whole))
+    }
+}
+
+/// Returns the time from `now` until fewer whole units are left to an airing, in seconds per unit.
+fn next_unit(airing_at: Timestamp, now: Timestamp, unit: i64) -> Duration {
+    let left = airing_at - now;
+    let seconds = left.seconds_rounded_up();
+    // The number of whole seconds left at which the next text begins.
+    let next = seconds - seconds % unit - 1;
+    Duration::from_millis(left.millis() - next * MILLIS_PER_SECOND)
 }
 
 #[cfg(test)]
@@ -118,20 +148,48 @@ mod tests {
     /// Sleeping exactly as long as it says never skips a text and never wakes for the same text.
     #[test]
     fn says_when_its_text_changes() {
-        let text = |now| {
-            Countdown::until(instant(0), instant(now)).map(|c| {
-                let seconds = c.shows_seconds().then_some(c.seconds);
-                (c.days, c.hours, c.minutes, seconds)
-            })
+        type Text = fn(Countdown) -> (i64, i64, i64, Option<i64>);
+        type NextChange = fn(Timestamp, Timestamp) -> Option<Duration>;
+        let fine: Text = |c| (c.days, c.hours, c.minutes, c.shows_seconds().then_some(c.seconds));
+        let coarse: Text = |c| match c {
+            Countdown { days: 1.., .. } => (c.days, c.hours, 0, None),
+            Countdown { hours: 0, minutes: 0, .. } => (0, 0, 0, Some(c.seconds)),
+            _ => (0, c.hours, c.minutes, None),
         };
-        let mut now = -(26 * 3_600_000 + 12_345);
-        while let Some(sleep) = Countdown::next_change(instant(0), instant(now)) {
-            let sleep = sleep.millis();
-            assert!(sleep > 0);
-            assert_eq!(text(now), text(now + sleep - 1), "asleep from {now} for {sleep}");
-            assert_ne!(text(now), text(now + sleep), "woke at {} for nothing", now + sleep);
-            now += sleep;
+        let both: [(Text, NextChange); 2] =
+            [(fine, Countdown::next_change), (coarse, Countdown::next_coarse_change)];
+        for (written, next_change) in both {
+            let text = |now| Countdown::until(instant(0), instant(now)).map(written);
+            let mut now = -(50 * 3_600_000 + 12_345);
+            while let Some(sleep) = next_change(instant(0), instant(now)) {
+                let sleep = sleep.millis();
+                assert!(sleep > 0);
+                assert_eq!(text(now), text(now + sleep - 1), "asleep from {now} for {sleep}");
+                assert_ne!(text(now), text(now + sleep), "woke at {} for nothing", now + sleep);
+                now += sleep;
+            }
+            assert_eq!(now, 0);
         }
-        assert_eq!(now, 0);
+    }
+
+    #[test]
+    fn counts_the_days_of_the_outlets_calendar() {
+        let day = StationTime {
+            at: instant(-9 * 3_600_000),
+            offset: Duration::from_seconds(9 * 3_600),
+            late: false,
+        };
+        #[track_caller]
+        fn case(day: StationTime, hours: i64, days: i64, to_midnight: i64) {
+            let now = day.at + Duration::from_seconds(hours * 3_600);
+            assert_eq!(Countdown::days_until(day, now), days);
+            assert_eq!(Countdown::next_day(day, now).seconds(), to_midnight * 3_600);
+        }
+        case(day, -25, 2, 1);
+        case(day, -24, 1, 24);
+        case(day, -1, 1, 1);
+        case(day, 0, 0, 24);
+        case(day, 23, 0, 1);
+        case(day, 24, -1, 24);
     }
 }

@@ -1,8 +1,7 @@
-//! The state of a schedule at an instant (next airing, on air, delayed, on break, finished), and when the state
-//! changes.
+//! The state of a schedule at an instant: next airing, on air or out now, delayed, on break, finished.
 
-use super::{Airing, Countdown};
-use crate::card::time::{Duration, Plan, RoughDate, Timestamp};
+use super::{Airing, airing};
+use crate::card::time::{Plan, RoughDate, Timestamp};
 use crate::card::{End, Program, Schedule, Slot};
 use std::borrow::Cow;
 
@@ -12,7 +11,7 @@ use std::borrow::Cow;
 pub enum State {
     /// No date is known.
     Unscheduled,
-    /// A date is known, but not to the minute.
+    /// A date is known, but not to the day.
     RoughDate {
         /// The number of the episode.
         episode: u16,
@@ -24,9 +23,9 @@ pub enum State {
         /// The first airing.
         next: Airing,
     },
-    /// An episode is on air.
+    /// An episode or a special is on air, a release has just come out, or the day of one is today.
     AiringNow {
-        /// That episode's airing.
+        /// Its airing.
         current: Airing,
     },
     /// One episode is over and another is known.
@@ -47,7 +46,7 @@ pub enum State {
     },
     /// At least one slot passes without an episode.
     OnBreak {
-        /// The last airing before.
+        /// The last airing before; on hiatus the last episode.
         last: Airing,
         /// The first one after, where it is known.
         next: Option<Airing>,
@@ -59,7 +58,7 @@ pub enum State {
     },
     /// The run ended before its time.
     Cancelled {
-        /// Its last airing, where there was one.
+        /// Its last episode, where there was one.
         last: Option<Airing>,
     },
     /// The last date that the card knows has passed, and its run has no end.
@@ -98,7 +97,8 @@ impl State {
 impl Schedule {
     /// Returns the state at `now`, by the plans that counted then.
     ///
-    /// The instant at which an episode begins belongs to it, the instant at which it ends does not.
+    /// The instant at which an episode begins belongs to it, the instant at which it ends does not. A release has no
+    /// end: it is current for a day, or for an hour where another airing is known. A full day is current for that day.
     ///
     /// # Examples
     ///
@@ -130,66 +130,46 @@ impl Schedule {
     ///     }],
     ///     changes: vec![],
     ///     end: End::Finished,
+    ///     earlier_end: End::Finished,
     /// };
     ///
     /// let now = premiere.at - Duration::HOUR;
     /// let next = schedule.state(now).next().unwrap();
     /// assert_eq!(Countdown::until(next.time.at, now).unwrap().hours, 1);
     /// assert!(matches!(schedule.state(premiere.at), State::AiringNow { .. }));
-    /// assert!(matches!(schedule.state(next.end), State::Finished { .. }));
+    /// assert!(matches!(schedule.state(next.end.unwrap()), State::Finished { .. }));
     /// ```
     pub fn state(&self, now: Timestamp) -> State {
         let slots = self.slots_at(now);
-        let mut last = None;
-        let mut next = None;
-        for airing in super::airing::of(&slots) {
-            if airing.time.at > now {
-                next = Some(airing);
-                break;
-            }
-            last = Some(airing);
-        }
-        if let Some(current) = last.filter(|last| now < last.end) {
+        let Moments { last, last_episode, current, next } = moments(&slots, now);
+        if let Some((current, _)) = current {
             return State::AiringNow { current };
         }
-        // An episode without a date holds back the later ones, unless a later one has aired already.
-        let was_passed = |episode| last.is_some_and(|last| last.last > episode);
-        let is_held_back = |next: &Airing| {
-            slots.iter().any(|slot| match (slot.program, slot.plan) {
-                (_, Plan::At(_)) => false,
-                (Program::Episode(episode), plan) => {
-                    episode < next.first && !was_passed(episode) && !plan.is_over(now)
-                }
-                _ => false,
-            })
-        };
-        let Some(next) = next.filter(|next| !is_held_back(next)) else {
-            return self.undated_state(&slots, last, now);
-        };
-        if let Some(from) = self.delayed(next.first, Plan::At(next.time), now) {
-            let to = Plan::At(next.time);
-            return State::Delayed { episode: next.first, from, to, next: Some(next) };
+        let Some(next) = next else { return self.undated_state(&slots, last, last_episode, now) };
+        if let Program::Episode(episode) = next.program {
+            let to = if next.is_day { Plan::Day(next.time) } else { Plan::At(next.time) };
+            if let Some(from) = self.delayed(episode, to, now) {
+                return State::Delayed { episode, from, to, next: Some(next) };
+            }
         }
         let Some(last) = last else { return State::Upcoming { next } };
         let has_break = slots.iter().any(|slot| {
-            let between = |plan| match plan {
-                Plan::At(time) => last.time.at < time.at && time.at < next.time.at,
-                _ => false,
-            };
-            slot.program == Program::Break && between(slot.plan)
+            let begins = slot.plan.order();
+            slot.program == Program::Break && last.time.at < begins && begins < next.time.at
         });
         if has_break { State::OnBreak { last, next: Some(next) } } else { State::Between { next } }
     }
 
-    /// Returns the state of a schedule without a later time to the minute.
-    fn undated_state(&self, slots: &[Slot], last: Option<Airing>, now: Timestamp) -> State {
-        let pending = slots.iter().find_map(|slot| match (slot.program, slot.plan) {
-            (_, Plan::At(_)) => None,
-            (Program::Episode(episode), plan) => Some((episode, plan)),
-            _ => None,
-        });
-        match (pending, self.end, last) {
-            (_, End::Cancelled, last) => State::Cancelled { last },
+    /// Returns the state of a schedule without a later time or day.
+    fn undated_state(
+        &self,
+        slots: &[Slot],
+        last: Option<Airing>,
+        last_episode: Option<Airing>,
+        now: Timestamp,
+    ) -> State {
+        match (undated(slots).next(), self.end, last) {
+            (_, End::Cancelled, _) => State::Cancelled { last: last_episode },
             (Some((episode, plan)), ..)
                 if let Some(from) = self.delayed(episode, plan, now)
                     && !plan.is_over(now) =>
@@ -201,7 +181,9 @@ impl Schedule {
                 State::RoughDate { episode, rough_date }
             }
             (None, End::Finished, Some(last)) => State::Finished { last },
-            (_, End::Hiatus, Some(last)) => State::OnBreak { last, next: None },
+            (_, End::Hiatus, Some(last)) => {
+                State::OnBreak { last: last_episode.unwrap_or(last), next: None }
+            }
             (_, _, Some(last)) => State::Stale { last: Some(last) },
             (_, _, None) => State::Unscheduled,
         }
@@ -210,7 +192,7 @@ impl Schedule {
     /// Returns the first plan of an episode, where it was given up by `now` for a later one.
     fn delayed(&self, episode: u16, plan: Plan, now: Timestamp) -> Option<Plan> {
         let first = self.changes.iter().find(|change| change.episode == episode)?;
-        let is_later = plan.latest() > first.plan.latest();
+        let is_later = plan.is_later_than(first.plan);
         (is_later && first.until.is_none_or(|until| until <= now)).then_some(first.plan)
     }
 
@@ -247,41 +229,54 @@ impl Schedule {
         }
         Cow::Owned(slots)
     }
+}
 
-    /// Returns the time from `now` until the next change of the state, of the countdown to the next airing or
-    /// of the age of the last one; `None` where no page waits for a change.
-    pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
-        let state = self.state(now);
-        let counted = match state {
-            State::Finished { last } | State::Stale { last: Some(last) } => {
-                Countdown::next_ago(last.time.at, now)
-            }
-            _ => state.next().and_then(|next| Countdown::next_change(next.time.at, now)),
-        };
-        counted.into_iter().chain(self.next_state_change(now)).min()
-    }
+/// The airings around an instant.
+pub(super) struct Moments {
+    /// The last airing that has begun.
+    last: Option<Airing>,
+    /// The last one of an episode that has begun.
+    last_episode: Option<Airing>,
+    /// The airing that is on air, out now or today, and until when.
+    pub(super) current: Option<(Airing, Timestamp)>,
+    /// The first airing to come that no episode without a date holds back.
+    next: Option<Airing>,
+}
 
-    /// Returns the time from `now` until the next change of the state, for a line without a countdown; `None`
-    /// where the state stays.
-    pub fn next_state_change(&self, now: Timestamp) -> Option<Duration> {
-        let own = match self.state(now) {
-            State::AiringNow { current } => Some(current.end - now),
-            State::RoughDate { rough_date, .. }
-            | State::Delayed { to: Plan::Within(rough_date), next: None, .. } => {
-                Some(rough_date.end() - now)
-            }
-            _ => None,
-        };
-        let announcements = (self.changes.iter().filter_map(|change| change.until))
-            .filter(|until| now < *until)
-            .map(|until| until - now);
-        let slots = self.slots_at(now);
-        let begins = slots.iter().map(|slot| slot.plan).filter_map(|plan| match plan {
-            Plan::At(time) if now < time.at => Some(time.at - now),
-            _ => None,
-        });
-        own.into_iter().chain(announcements).chain(begins.take(1)).min()
+/// Returns the airings around an instant.
+pub(super) fn moments(slots: &[Slot], now: Timestamp) -> Moments {
+    let begun = || airing::of(slots).take_while(|airing| airing.time.at <= now);
+    let last_episode = begun().filter(|airing| airing.special().is_none()).last();
+    // An episode without a date holds back the later ones, unless a later one has aired already; a special is held
+    // back by an earlier date alone.
+    let was_passed = |episode| last_episode.is_some_and(|last| last.last > episode);
+    let is_held_back = |next: &Airing| {
+        undated(slots).any(|(episode, plan)| {
+            let is_before = match next.program {
+                Program::Episode(number) => episode < number,
+                _ => plan.latest() < next.time.at,
+            };
+            is_before && !was_passed(episode) && !plan.is_over(now)
+        })
+    };
+    let next = airing::of(slots).find(|airing| airing.time.at > now && !is_held_back(airing));
+    let current = begun().map(|airing| (airing, airing.current_until(next.is_some())));
+    Moments {
+        last: begun().last(),
+        last_episode,
+        current: current.filter(|(_, until)| now < *until).last(),
+        next,
     }
+}
+
+/// Returns the episodes without a time or a day, with what is known of their dates.
+fn undated(slots: &[Slot]) -> impl Iterator<Item = (u16, Plan)> {
+    slots.iter().filter_map(|slot| match (slot.program, slot.plan) {
+        (Program::Episode(episode), plan @ (Plan::Within(_) | Plan::Unknown)) => {
+            Some((episode, plan))
+        }
+        _ => None,
+    })
 }
 
 #[cfg(test)]

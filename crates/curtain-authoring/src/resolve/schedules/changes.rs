@@ -1,9 +1,9 @@
 //! Delays and other moves of single episodes: the checks of `changes` with `was`, `start` and `announced`,
 //! and what they do to a run.
 
-use super::notes::Note;
+use super::notes::{Note, NoteContent};
 use super::outlet::{Outlet, report_late_announcement};
-use super::timeline::Timeline;
+use super::timeline::{Timeline, end, is_dated};
 use crate::document::ChangeDoc;
 use crate::field_path::{self as path, Path, Step};
 use crate::problems::Problems;
@@ -26,9 +26,7 @@ pub(super) fn resolve_change<'a>(
     let before = timeline.slots[index].slot.plan;
     let Some(to) = resolve_plan(path, doc, before, outlet, problems) else { return };
     let until = outlet.parse_announced(path, doc.announced.as_deref(), problems);
-    if let (Plan::At(to), Some(until)) = (to, until)
-        && until > to.at
-    {
+    if is_dated(to) && until.is_some_and(|until| until > end(to)) {
         return report_late_announcement(path, doc.announced.as_deref(), problems);
     }
     if let Some(other) = last_announcement(timeline, doc.episode)
@@ -41,10 +39,11 @@ pub(super) fn resolve_change<'a>(
     }
     let gate = timeline.gate(doc.episode, &doc.after);
     let after = tracks.points(path, gate, problems);
-    let label = Label::Moved(outlet.unit(), doc.episode, before, to);
-    let about = (before, label, outlet.name.clone());
-    let why = doc.why.as_ref().map(|why| ("why", why));
-    timeline.notes.push(Note::new(path, about, gate, why, tracks, problems));
+    let track = outlet.track.and_then(|track| tracks.position(track));
+    let label = Label::Moved(track, outlet.unit(), doc.episode, before, to);
+    let detail = doc.why.as_ref().map(|why| ("why", why));
+    let content = NoteContent { plan: before, label, outlet: outlet.name.clone(), detail };
+    timeline.notes.push(Note::new(path, content, gate, tracks, problems));
     timeline.changes.push(Change { episode: doc.episode, until, plan: before, after });
     timeline.slots[index].slot.plan = to;
     timeline.slots[index].path.clone_from(path);

@@ -1,185 +1,201 @@
 //! Schedules, outlet by outlet: runs, skips, changes, specials, the next airing and the end.
 
+mod breaks;
 mod changes;
+mod ends;
+mod extent;
+mod follows;
+mod ids;
 mod notes;
 mod outlet;
 mod revisions;
+mod rhythm;
 mod runs;
 mod skips;
+mod specials;
 mod timeline;
 mod zones;
 
 use super::facts::Facts;
-use super::rough_dates::parse_rough_date;
 use super::text::text;
-use super::tracks::{Tracks, expected_unit_range, is_beyond};
-use crate::document::ScheduleDoc;
-use crate::field_path::{self as path, Step};
+use super::tracks::Tracks;
+use crate::document::CardDocument;
+use crate::field_path::{self as path, Path, Step};
 use crate::problems::Problems;
 use changes::resolve_change;
-use curtain_core::card::time::{Plan, RoughDate};
-use curtain_core::card::{After, End, Key, Label, Program, Schedule, Slot, Text, Unit};
-use notes::{Note, add_notes};
+use curtain_core::card::time::Timestamp;
+use curtain_core::card::{Key, Program, Schedule, Text};
+use ends::{Ends, add_next_airing, resolve_ends};
+use follows::follow;
+use ids::outlet_ids;
+use jiff::civil::Date;
+use notes::add_notes;
 use outlet::Outlet;
 use runs::resolve_run;
+use specials::add_specials;
+use std::collections::HashMap;
 use timeline::Timeline;
-use zones::{abbreviations, find_zone};
+pub use zones::zone_data;
+use zones::{abbreviations, check_regions, find_zones};
+
+/// The schedule of an outlet in one of its zones.
+struct Feed<'a> {
+    outlet: Outlet<'a>,
+    timeline: Timeline<'a>,
+    ends: Ends,
+}
 
 /// Resolves the schedules, and adds the notes of each as facts.
 pub(super) fn resolve_schedules<'a>(
-    docs: &'a [ScheduleDoc],
+    document: &'a CardDocument,
+    as_of: Timestamp,
     facts: &mut Facts<'_, 'a>,
     tracks: Tracks<'a>,
     problems: &mut Problems,
 ) -> Vec<Schedule> {
-    let mut schedules = Vec::new();
-    for (index, doc) in docs.iter().enumerate() {
-        let name = if index > 0 { text(&doc.name) } else { Text::default() };
-        let path = ["schedules".into(), index.into()];
-        let Some(outlet) = resolve_outlet(&path, doc, name, tracks, problems) else { continue };
-        schedules.extend(resolve_schedule(&path, &outlet, facts, tracks, problems));
+    let docs = &document.schedules;
+    let ids = outlet_ids(docs, tracks, problems);
+    let mut outlets: Vec<Vec<Feed<'a>>> = docs.iter().map(|_| Vec::new()).collect();
+    for (index, followed) in follows::order(docs, &ids, problems) {
+        let place = Place { document, as_of: utc_day(as_of), index, id: &ids[index], tracks };
+        // Only the first zone of an outlet is followed; without it, its own problem is reported.
+        let feeds = match followed {
+            None => resolve_outlet(&place, None, problems),
+            Some(followed) => match outlets[followed].first() {
+                Some(followed) => resolve_outlet(&place, Some(followed), problems),
+                None => Vec::new(),
+            },
+        };
+        outlets[index] = feeds;
     }
-    schedules
+    let mut specials = HashMap::new();
+    for feeds in &mut outlets {
+        // The other zones of an outlet have the same notes.
+        if let Some(first) = feeds.first_mut() {
+            specials.extend(add_notes(std::mem::take(&mut first.timeline.notes), facts, problems));
+        }
+    }
+    let feeds = outlets.into_iter().flatten();
+    feeds.map(|feed| schedule(feed, &specials, tracks)).collect()
 }
 
+/// The place of a schedule in its document.
+struct Place<'p, 'a> {
+    document: &'a CardDocument,
+    as_of: Date,
+    index: usize,
+    id: &'p str,
+    tracks: Tracks<'a>,
+}
+
+/// Resolves the schedule of an outlet in each of its zones; in none where it has a problem.
 fn resolve_outlet<'a>(
-    path: &[Step],
-    doc: &'a ScheduleDoc,
-    name: Text,
+    place: &Place<'_, 'a>,
+    followed: Option<&Feed<'a>>,
+    problems: &mut Problems,
+) -> Vec<Feed<'a>> {
+    let doc = &place.document.schedules[place.index];
+    let path: Path<'a> = vec!["schedules".into(), place.index.into()];
+    check_regions(&path, &doc.regions, problems);
+    let tracks = place.tracks;
+    let track = match &doc.track {
+        Some(id) => tracks.find(&path::join(&path, ["track".into()]), id, problems),
+        None => followed.map_or(tracks.default_track(), |feed| feed.outlet.track),
+    };
+    let is_default_track =
+        track.map(|track| &track.id) == tracks.first_of_episodes().map(|it| &it.id);
+    let episodes = if is_default_track { place.document.episodes.as_slice() } else { &[] };
+    let zones = find_zones(&path, doc, followed.map(|feed| &feed.outlet), problems);
+    let feeds = zones.into_iter().map(|(zone, is_local)| {
+        let outlet = Outlet {
+            doc,
+            index: place.index,
+            id: place.id.to_owned(),
+            name: if place.index > 0 { text(&doc.name) } else { Text::default() },
+            track,
+            zone,
+            is_local,
+            as_of: place.as_of,
+            episodes,
+        };
+        resolve_feed(&path, outlet, followed, tracks, problems)
+    });
+    let feeds: Option<Vec<Feed>> = feeds.collect();
+    feeds.unwrap_or_default()
+}
+
+fn resolve_feed<'a>(
+    path: &[Step<'a>],
+    outlet: Outlet<'a>,
+    followed: Option<&Feed<'a>>,
     tracks: Tracks<'a>,
     problems: &mut Problems,
-) -> Option<Outlet<'a>> {
-    let track = match &doc.track {
-        Some(id) => tracks.find(&path::join(path, ["track".into()]), id, problems),
-        None => tracks.default_track(),
-    };
-    let zone = find_zone(&path::join(path, ["zone".into()]), &doc.zone, problems)?;
-    Some(Outlet { doc, name, track, zone })
-}
-
-fn resolve_schedule<'a>(
-    path: &[Step<'a>],
-    outlet: &Outlet<'a>,
-    facts: &mut Facts<'_, 'a>,
-    tracks: Tracks,
-    problems: &mut Problems,
-) -> Option<Schedule> {
+) -> Option<Feed<'a>> {
     let doc = outlet.doc;
-    let mut timeline = Timeline::default();
     let before = problems.mark();
+    let mut timeline = match (&doc.follows, followed) {
+        (Some(follows), Some(followed)) => {
+            let followed = (&followed.outlet, &followed.timeline);
+            follow(path, (follows, &outlet), followed, problems)?
+        }
+        _ => Timeline::default(),
+    };
     for (index, run) in doc.runs.iter().enumerate() {
         let path = path::join(path, ["runs".into(), index.into()]);
-        resolve_run(&path, run, outlet, &mut timeline, tracks, problems);
+        let is_last = index + 1 == doc.runs.len();
+        resolve_run(&path, (run, is_last), &outlet, &mut timeline, tracks, problems);
     }
     timeline.is_partial = problems.any_since(before);
     for (index, change) in doc.changes.iter().enumerate() {
         let path = path::join(path, ["changes".into(), index.into()]);
-        resolve_change(&path, change, outlet, &mut timeline, tracks, problems);
+        resolve_change(&path, change, &outlet, &mut timeline, tracks, problems);
     }
-    add_specials(path, outlet, &mut timeline, tracks, problems);
-    add_notes(std::mem::take(&mut timeline.notes), facts, problems);
-    timeline.check_overlaps(outlet.length(), problems);
+    add_specials(path, &outlet, &mut timeline, tracks, problems);
+    timeline.check_overlaps(problems);
     if timeline.is_partial {
         return None;
     }
-    let next_path = path::join(path, ["next".into()]);
-    if let Some(next) = &doc.next
-        && let Some(date) = parse_rough_date(&next_path, next, problems)
-    {
-        add_next_airing(&next_path, (next, date), outlet, &mut timeline, problems);
-        if doc.ends.is_some() {
-            problems.report(&next_path, "\"next\" beside \"ends\"", "one of them");
-            return None;
+    add_next_airing(path, &outlet, &mut timeline, problems);
+    let ends = resolve_ends(path, &outlet, &timeline, followed.map(|feed| feed.ends), problems);
+    Some(Feed { outlet, timeline, ends })
+}
+
+/// Makes the schedule of a feed, with the keys of the facts that name its specials.
+fn schedule(feed: Feed, specials: &HashMap<(usize, usize), Key>, tracks: Tracks) -> Schedule {
+    let Feed { outlet, timeline, ends } = feed;
+    let zones = match outlet.is_local {
+        true => Vec::new(),
+        false => abbreviations(&outlet.zone, timeline.plans()),
+    };
+    let slots = timeline.slots.into_iter().map(|placed| {
+        let mut slot = placed.slot;
+        if let Some(key) = placed.special.and_then(|special| specials.get(&special)) {
+            slot.program = Program::Special(*key);
         }
-    }
-    let name = text(&doc.name);
-    Some(Schedule {
-        id: name.text.clone(),
-        outlet: name,
-        kind: doc.kind,
+        slot
+    });
+    Schedule {
         track: outlet.track.and_then(|track| tracks.position(track)),
         unit: outlet.unit(),
-        is_local: false,
-        is_open: false,
-        regions: Vec::new(),
-        zones: abbreviations(&outlet.zone, timeline.plans()),
-        end: resolve_end(&path::join(path, ["ends".into()]), outlet, &timeline, problems),
-        slots: timeline.slots.into_iter().map(|placed| placed.slot).collect(),
+        id: outlet.id,
+        outlet: text(&outlet.doc.name),
+        kind: outlet.doc.kind,
+        is_local: outlet.is_local,
+        is_open: timeline.is_open,
+        regions: outlet.doc.regions.clone(),
+        zones,
+        slots: slots.collect(),
         changes: timeline.changes,
-    })
-}
-
-/// Adds the airings without a number, each with a note.
-fn add_specials<'a>(
-    path: &[Step<'a>],
-    outlet: &Outlet<'a>,
-    timeline: &mut Timeline<'a>,
-    tracks: Tracks,
-    problems: &mut Problems,
-) {
-    for (index, doc) in outlet.doc.specials.iter().enumerate() {
-        let path = path::join(path, ["specials".into(), index.into()]);
-        let start_path = path::join(&path, ["start".into()]);
-        let Some(time) = outlet.parse_time(&start_path, &doc.start, problems) else { continue };
-        let after = tracks.points(&path, &doc.after, problems);
-        let plan = Plan::At(time);
-        let about = (plan, Label::On(plan), outlet.name.clone());
-        let name = Some(("name", &doc.name));
-        timeline.notes.push(Note::new(&path, about, &doc.after, name, tracks, problems));
-        let program = Program::Special(Key::new("", &doc.start));
-        let length = Some(outlet.length());
-        timeline.add(Slot { program, plan, length, after }, path);
+        end: ends.end,
+        earlier_end: ends.earlier,
     }
 }
 
-/// Adds the episode behind the last one, at the rough date that `next` gives.
-fn add_next_airing<'a>(
-    path: &[Step<'a>],
-    (next, date): (&str, RoughDate),
-    outlet: &Outlet,
-    timeline: &mut Timeline<'a>,
-    problems: &mut Problems,
-) {
-    let episode = timeline.numbers().map_or(1, |(_, last)| last + 1);
-    if let Some(track) = outlet.track
-        && is_beyond(track, episode)
-    {
-        let found = format!("a date for episode {episode}");
-        problems.report(path, found, expected_unit_range(track));
-    }
-    timeline.check_behind_last(path, next, date, problems);
-    // A reader who may not know of the last episode may not know of the next one.
-    let after = timeline.slots.last().map_or(After::OPEN, |placed| placed.slot.after.clone());
-    let (program, plan) = (Program::Episode(episode), Plan::Within(date));
-    timeline.add(Slot { program, plan, length: None, after }, path.to_vec());
+/// Returns the day of an instant in UTC.
+fn utc_day(instant: Timestamp) -> Date {
+    let instant = jiff::Timestamp::from_second(instant.seconds()).unwrap_or_default();
+    instant.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
 }
 
-/// Returns what follows the last airing, and reports an end that contradicts the schedule.
-fn resolve_end(
-    path: &[Step],
-    outlet: &Outlet,
-    timeline: &Timeline,
-    problems: &mut Problems,
-) -> End {
-    let last = timeline.numbers().map(|(_, last)| last);
-    let count = outlet.track.and_then(|track| track.count);
-    let is_film = outlet.track.is_none_or(|track| track.unit == Unit::Film);
-    let plans = || timeline.slots.iter().map(|placed| placed.slot.plan);
-    match outlet.doc.ends {
-        Some(end @ (End::Finished | End::Hiatus)) if last.is_none() => {
-            problems.report(path, "an end of a schedule without runs", "runs that end");
-            end
-        }
-        Some(End::Finished) if plans().any(|plan| !matches!(plan, Plan::At(_))) => {
-            problems.report(path, "an end behind an episode without a time", "a time for it");
-            End::Finished
-        }
-        Some(End::Cancelled) if plans().any(|plan| matches!(plan, Plan::Within(_))) => {
-            problems.report(path, "\"cancelled\" behind an episode with a date", "one of them");
-            End::Cancelled
-        }
-        Some(end) => end,
-        None if last.is_some() && (is_film || last == count) => End::Finished,
-        None => End::Open,
-    }
-}
+#[cfg(test)]
+mod tests;

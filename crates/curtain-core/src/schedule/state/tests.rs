@@ -1,8 +1,9 @@
 //! Tests of the state of a schedule at an instant, and of when it changes.
 
 use super::*;
-use crate::card::time::StationTime;
+use crate::card::time::{Duration, StationTime};
 use crate::card::{After, Change, Key, OutletKind, Part, Text, Unit};
+use crate::schedule::Countdown;
 use proptest::prelude::*;
 
 const HALF: Duration = Duration::from_seconds(1_800);
@@ -46,12 +47,38 @@ fn schedule(slots: Vec<Slot>, changes: Vec<Change>, end: End) -> Schedule {
         slots,
         changes,
         end,
+        earlier_end: end,
     }
 }
 
 fn airing(number: u16, hours: i64) -> Airing {
     let Plan::At(time) = at(hours) else { unreachable!() };
-    Airing { first: number, last: number, time, end: hour(hours) + HALF }
+    let (end, program) = (Some(hour(hours) + HALF), Program::Episode(number));
+    Airing { first: number, last: number, time, end, is_day: false, program }
+}
+
+fn special_airing(hours: i64) -> Airing {
+    Airing { program: special(), ..airing(0, hours) }
+}
+
+fn release(number: u16, hours: i64) -> Airing {
+    Airing { end: None, ..airing(number, hours) }
+}
+
+fn released(slots: Vec<Slot>, end: End) -> Schedule {
+    let slots = slots.into_iter().map(|slot| Slot { length: None, ..slot }).collect();
+    schedule(slots, Vec::new(), end)
+}
+
+/// A full day at the outlet, by its number.
+fn day(number: i64) -> Plan {
+    let at = hour(24 * number - 1);
+    Plan::Day(StationTime { at, offset: Duration::HOUR, late: false })
+}
+
+fn day_airing(number: u16, plan: Plan) -> Airing {
+    let time = plan.time().unwrap();
+    Airing { time, end: None, is_day: true, ..airing(number, 0) }
 }
 
 #[test]
@@ -96,14 +123,110 @@ fn ends_as_it_is_told() {
 fn a_slot_without_an_episode_is_a_break() {
     let next = airing(2, 30);
     let on_break = State::OnBreak { last: airing(1, 10), next: Some(next) };
-    // A special between two airings takes nobody's slot.
-    for (program, state) in [(Program::Break, on_break), (special(), State::Between { next })] {
-        let slots = vec![episode(1, at(10)), slot(program, at(20)), episode(2, at(30))];
-        let run = schedule(slots, Vec::new(), End::Finished);
-        assert_eq!(run.state(hour(11)), state);
-        assert_eq!(run.state(hour(20)), state, "the number does not advance");
-        assert_eq!(run.state(hour(30)), State::AiringNow { current: airing(2, 30) });
-    }
+    let slots = vec![episode(1, at(10)), slot(Program::Break, at(20)), episode(2, at(30))];
+    let run = schedule(slots, Vec::new(), End::Finished);
+    assert_eq!(run.state(hour(11)), on_break);
+    assert_eq!(run.state(hour(20)), on_break, "the number does not advance");
+    assert_eq!(run.state(hour(30)), State::AiringNow { current: airing(2, 30) });
+}
+
+#[test]
+fn a_special_is_an_airing_and_no_break() {
+    let next = airing(2, 30);
+    let slots = vec![episode(1, at(10)), slot(special(), at(20)), episode(2, at(30))];
+    let run = schedule(slots.clone(), Vec::new(), End::Finished);
+    assert_eq!(run.state(hour(11)), State::Between { next: special_airing(20) });
+    assert_eq!(run.state(hour(20)), State::AiringNow { current: special_airing(20) });
+    assert_eq!(run.state(hour(21)), State::Between { next });
+    // It takes the slot of a break: the run goes on behind it.
+    let mut slots = slots;
+    slots.insert(1, slot(Program::Break, at(20)));
+    let run = schedule(slots, Vec::new(), End::Finished);
+    assert_eq!(run.state(hour(11)), State::Between { next: special_airing(20) });
+    assert_eq!(run.state(hour(21)), State::Between { next });
+}
+
+#[test]
+fn an_episode_without_a_date_holds_back_no_special() {
+    let month = |month| Plan::Within(RoughDate::Month { year: 1970, month });
+    let after = |plan: Plan, special_at| {
+        let slots = vec![episode(1, at(10)), slot(special(), at(special_at)), episode(2, plan)];
+        schedule(slots, Vec::new(), End::Open).state(hour(11))
+    };
+    let next = special_airing(20);
+    assert_eq!(after(Plan::Unknown, 20), State::Between { next });
+    assert_eq!(after(month(1), 20), State::Between { next });
+    let rough_date = RoughDate::Month { year: 1970, month: 1 };
+    assert_eq!(
+        after(month(1), 2_000),
+        State::RoughDate { episode: 2, rough_date },
+        "it is earlier"
+    );
+}
+
+#[test]
+fn what_ended_without_more_is_told_by_its_last_episode() {
+    let slots = vec![episode(1, at(10)), slot(special(), at(20))];
+    let run = |end| schedule(slots.clone(), Vec::new(), end).state(hour(21));
+    let last = airing(1, 10);
+    assert_eq!(run(End::Hiatus), State::OnBreak { last, next: None });
+    assert_eq!(run(End::Cancelled), State::Cancelled { last: Some(last) });
+    assert_eq!(run(End::Finished), State::Finished { last: special_airing(20) });
+}
+
+#[test]
+fn a_short_airing_within_a_long_one_does_not_end_it() {
+    let mut slots = vec![slot(special(), at(10)), episode(1, at(11))];
+    slots[0].length = Some(Duration::from_seconds(3 * 3_600));
+    let run = schedule(slots, Vec::new(), End::Finished);
+    assert_eq!(run.state(hour(11)), State::AiringNow { current: airing(1, 11) });
+    let current = Airing { end: Some(hour(13)), ..special_airing(10) };
+    assert_eq!(run.state(hour(12)), State::AiringNow { current });
+}
+
+#[test]
+fn a_release_is_out_for_a_day_or_an_hour_and_never_ends() {
+    let run = released(vec![episode(1, at(10)), episode(2, at(200))], End::Finished);
+    let millisecond_before = |hours| hour(hours) - MILLISECOND;
+    let state = |now| run.state(now);
+    assert_eq!(state(millisecond_before(11)), State::AiringNow { current: release(1, 10) });
+    assert_eq!(state(hour(11)), State::Between { next: release(2, 200) });
+    assert_eq!(state(millisecond_before(224)), State::AiringNow { current: release(2, 200) });
+    assert_eq!(state(hour(224)), State::Finished { last: release(2, 200) });
+    assert_eq!(run.next_state_change(hour(10)), Some(Duration::HOUR));
+    assert_eq!(run.next_state_change(hour(200)), Some(Duration::DAY));
+    assert_eq!(run.ended_at(), Some(hour(224)));
+}
+
+#[test]
+fn a_full_day_is_today_until_the_midnight_of_the_outlet() {
+    let film = schedule(vec![episode(1, day(5))], Vec::new(), End::Finished);
+    let (airing, midnight) = (day_airing(1, day(5)), hour(24 * 5 - 1));
+    assert_eq!(film.state(midnight - MILLISECOND), State::Upcoming { next: airing });
+    assert_eq!(film.state(midnight), State::AiringNow { current: airing });
+    assert_eq!(
+        film.state(midnight + Duration::DAY - MILLISECOND),
+        State::AiringNow { current: airing }
+    );
+    assert_eq!(film.state(midnight + Duration::DAY), State::Finished { last: airing });
+    // The text says days: it changes at each midnight there, and then never again.
+    let hours = |hours: i64| Duration::from_seconds(hours * 3_600);
+    assert_eq!(film.next_change(midnight - hours(50)), Some(hours(2)));
+    assert_eq!(film.next_change(midnight - hours(1)), Some(hours(1)));
+    assert_eq!(film.next_change(midnight), Some(Duration::DAY));
+    assert_eq!(film.next_change(midnight + Duration::DAY), None);
+}
+
+#[test]
+fn a_day_that_becomes_a_time_is_no_delay() {
+    let changes = vec![change(1, None, day(5))];
+    let run =
+        |plan| schedule(vec![episode(1, plan)], changes.clone(), End::Finished).state(hour(0));
+    let same_day = airing(1, 24 * 5 + 20);
+    assert_eq!(run(at(24 * 5 + 20)), State::Upcoming { next: same_day });
+    let next = day_airing(1, day(6));
+    let delayed = State::Delayed { episode: 1, from: day(5), to: day(6), next: Some(next) };
+    assert_eq!(run(day(6)), delayed);
 }
 
 #[test]
@@ -165,6 +288,7 @@ fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
 fn any_plan() -> impl Strategy<Value = Plan> {
     prop_oneof![
         8 => (0..200_i64).prop_map(at),
+        2 => (0..8_i64).prop_map(day),
         1 => Just(Plan::Unknown),
         1 => (1970..1971_i32).prop_map(|year| Plan::Within(RoughDate::Year { year })),
     ]
@@ -180,6 +304,7 @@ fn any_schedule() -> impl Strategy<Value = Schedule> {
             .map(|((plan, kind), number)| match kind {
                 0 => slot(Program::Break, plan),
                 1 => slot(special(), plan),
+                2 => Slot { length: None, ..episode(number, plan) },
                 _ => episode(number, plan),
             })
             .collect();
@@ -205,8 +330,12 @@ proptest! {
             prop_assert!([left.days, left.hours, left.minutes, left.seconds].iter().all(|part| *part >= 0));
         }
         match state {
-            State::AiringNow { current } => prop_assert!(current.time.at <= now && now < current.end),
-            State::Finished { last } | State::OnBreak { last, .. } => prop_assert!(last.end <= now),
+            State::AiringNow { current } => {
+                prop_assert!(current.time.at <= now && current.end.is_none_or(|end| now < end));
+            }
+            State::Finished { last } | State::OnBreak { last, .. } => {
+                prop_assert!(last.time.at <= now && last.end.is_none_or(|end| end <= now));
+            }
             _ => {}
         }
     }
@@ -226,8 +355,10 @@ proptest! {
 
     #[test]
     fn a_strip_counts_what_is_there(schedule in any_schedule(), minutes in 0..15_000_i64) {
-        let strip = schedule.strip(Some(Timestamp::from_seconds(minutes * 60)), &[]);
+        let strip = schedule.strip(Some(Timestamp::from_seconds(minutes * 60)), hour(0), &[]);
         prop_assert!(strip.aired <= strip.episodes);
+        let numbers: usize = strip.counted.iter().map(|(first, last)| usize::from(last - first) + 1).sum();
+        prop_assert_eq!(numbers, strip.episodes, "the counts are about the numbers that are said");
         let marks: usize = strip.rows.iter().map(Vec::len).sum();
         prop_assert!(marks >= strip.episodes + strip.breaks);
         prop_assert!(strip.rows.len() <= 6 && strip.rows.iter().all(|row| row.len() <= 26));
@@ -290,7 +421,8 @@ proptest! {
         let _ = (schedule.ended_at(), schedule.has_calendar(), schedule.is_eventful());
         let part = Part { name: Text::new("Part"), from, to: 0, after: After::OPEN };
         for now in [None, Some(now)] {
-            prop_assert!(schedule.strip(now, std::slice::from_ref(&part)).rows.len() <= 6);
+            let strip = schedule.strip(now, Timestamp::from_millis(0), std::slice::from_ref(&part));
+            prop_assert!(strip.rows.len() <= 6);
         }
         if let Some(next) = state.next() {
             let _ = (Countdown::until(next.time.at, now), Countdown::next_ago(next.time.at, now));
@@ -309,6 +441,6 @@ fn a_break_that_is_not_announced_yet_is_none() {
     let delayed =
         State::Delayed { episode: 2, from: at(20), to: at(30), next: Some(airing(2, 30)) };
     assert_eq!(run.state(hour(15)), delayed);
-    assert_eq!(run.strip(Some(hour(12)), &[]).breaks, 0);
-    assert_eq!(run.strip(Some(hour(16)), &[]).breaks, 1);
+    assert_eq!(run.strip(Some(hour(12)), hour(0), &[]).breaks, 0);
+    assert_eq!(run.strip(Some(hour(16)), hour(0), &[]).breaks, 1);
 }

@@ -1,0 +1,63 @@
+//! Wake-ups of a page that shows schedules: the time until a state, a countdown, a day or an age changes.
+
+use super::headline::{self, Preference};
+use super::state::{State, moments};
+use super::{Airing, Countdown};
+use crate::card::Schedule;
+use crate::card::time::{Duration, Plan, Timestamp};
+
+/// A way to find the time until the text of a countdown changes.
+type NextChange = fn(Timestamp, Timestamp) -> Option<Duration>;
+
+impl Schedule {
+    /// Returns the time from `now` until the next change of the state, of the countdown to the next airing or
+    /// of the age of the last one; `None` where no page waits for a change.
+    pub fn next_change(&self, now: Timestamp) -> Option<Duration> {
+        self.next_change_of(Countdown::next_change, now)
+    }
+
+    fn next_change_of(&self, counting: NextChange, now: Timestamp) -> Option<Duration> {
+        let age =
+            |airing: Airing| Countdown::next_ago(airing.time.at, now).filter(|_| !airing.is_day);
+        let state = self.state(now);
+        let counted = match (state, state.next()) {
+            (_, Some(next)) if next.is_day => Some(Countdown::next_day(next.time, now)),
+            (_, Some(next)) => counting(next.time.at, now),
+            (State::AiringNow { current }, _) if current.end.is_none() => age(current),
+            (State::Finished { last } | State::Stale { last: Some(last) }, _) => age(last),
+            _ => None,
+        };
+        counted.into_iter().chain(self.next_state_change(now)).min()
+    }
+
+    /// Returns the time from `now` until the next change of the state alone; `None` where the state stays.
+    pub fn next_state_change(&self, now: Timestamp) -> Option<Duration> {
+        let slots = self.slots_at(now);
+        let current = moments(&slots, now).current.map(|(_, until)| until);
+        let rough = match self.state(now) {
+            State::RoughDate { rough_date, .. }
+            | State::Delayed { to: Plan::Within(rough_date), next: None, .. } => {
+                Some(rough_date.end())
+            }
+            _ => None,
+        };
+        let announcements = self.changes.iter().filter_map(|change| change.until);
+        let begins = slots.iter().filter_map(|slot| slot.plan.time()).map(|time| time.at);
+        let instants = announcements.chain(begins).chain(current).chain(rough);
+        instants.filter(|instant| now < *instant).min().map(|instant| instant - now)
+    }
+}
+
+/// Returns the time from `now` until what a card shows of its schedules changes: the countdown of the headline, and
+/// the states of the outlets; `None` where no page waits for a change.
+pub fn next_change(
+    schedules: &[Schedule],
+    preference: &Preference,
+    now: Timestamp,
+) -> Option<Duration> {
+    let headline = headline::headline(schedules, preference, now);
+    let counted = headline.and_then(|index| schedules[index].next_change(now));
+    let rows = schedules.iter();
+    let rows = rows.filter_map(|row| row.next_change_of(Countdown::next_coarse_change, now));
+    rows.chain(counted).min()
+}

@@ -1,6 +1,7 @@
 //! The check of an authoring file: syntax, then schema, then the meaning of what has the right shape, then warnings
 //! about spoilers.
 
+use crate::asset_files::{AssetFiles, Existing};
 use crate::checked::Checked;
 use crate::problem::Problem;
 use crate::resolve::resolve;
@@ -65,7 +66,22 @@ pub fn check(
     bytes: &[u8],
     has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
-    match check_source(id, Source::parse(bytes), has_file) {
+    check_with_files(id, bytes, &Existing(has_file))
+}
+
+/// Checks one authoring file as [`check`] does, and the files that it names: whether each can be used, and what the texts
+/// in its picture give away.
+///
+/// # Errors
+///
+/// Returns every problem of the file, sorted by place. Where its problems are about other files alone, the warnings
+/// stand among them.
+pub fn check_with_files(
+    id: &str,
+    bytes: &[u8],
+    files: &dyn AssetFiles,
+) -> Result<Checked, Vec<Problem>> {
+    match check_source(id, Source::parse(bytes), files) {
         Ok(mut checked) => {
             sort_by_place(&mut checked.warnings);
             Ok(checked)
@@ -81,15 +97,17 @@ pub fn check(
 fn check_source(
     id: &str,
     source: Result<Source, Vec<Problem>>,
-    has_file: &dyn Fn(&str) -> bool,
+    files: &dyn AssetFiles,
 ) -> Result<Checked, Vec<Problem>> {
     let Reading { source, document, mut problems } = schema::read(source?);
     let Some(document) = document else { return Err(problems) };
-    let checked = resolve(id, &source, &document, has_file);
+    let checked = resolve(id, &source, &document, files);
     if problems.is_empty() {
         return checked;
     }
-    problems.extend(checked.err().into_iter().flatten());
+    // What is left out may be what a warning misses.
+    let found = checked.err().into_iter().flatten();
+    problems.extend(found.filter(|problem| problem.lint.is_none()));
     Err(problems)
 }
 

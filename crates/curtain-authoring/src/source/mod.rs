@@ -7,6 +7,7 @@ mod tree;
 pub use lines::{Lines, Location};
 
 use crate::field_path::{self as path, Path, Step};
+use crate::normal_form::normal_form;
 use crate::problem::Problem;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
@@ -117,20 +118,22 @@ impl<'a> Source<'a> {
                 Step::Index(index) => value.get(index)?,
             };
         }
-        let word = word.to_lowercase();
-        let has =
-            |value: &Value| value.as_str().is_some_and(|text| text.to_lowercase().contains(&word));
+        let plain = |text: &str| normal_form(text).to_lowercase();
+        let word = plain(word);
+        let has = |value: &Value| value.as_str().is_some_and(|text| plain(text).contains(&word));
         let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
-        let candidates = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
+        let fields = || value.as_object().into_iter().flatten();
+        let texts = fields().flat_map(|(field, value)| {
             let text = value.get("text").unwrap_or(&Value::Null);
-            let entries = value.as_array().into_iter().flatten().enumerate();
-            let entries = entries.map(|(index, entry)| (vec![named(field), index.into()], entry));
             [(vec![named(field)], value), (vec![named(field), named("text")], text)]
-                .into_iter()
-                .chain(entries)
         });
+        let entries = fields().flat_map(|(field, value)| {
+            let entries = value.as_array().into_iter().flatten().enumerate();
+            entries.map(|(index, entry)| (vec![named(field), index.into()], entry))
+        });
+        let whole = [(Vec::new(), value)];
         let (rest, _) =
-            [(Vec::new(), value)].into_iter().chain(candidates).find(|(_, text)| has(text))?;
+            whole.into_iter().chain(texts).chain(entries).find(|(_, text)| has(text))?;
         Some(path.iter().cloned().chain(rest).collect())
     }
 

@@ -65,7 +65,12 @@ mod tests {
 
     #[test]
     fn takes_http_and_https_alone() {
-        for good in ["https://anime-86.com/", "http://example.com/a?b#c", "HTTPS://EXAMPLE.COM"] {
+        for good in [
+            "https://anime-86.com/",
+            "http://example.com/a?b#c",
+            "https://example.com/@me?a=@b",
+            "HTTPS://EXAMPLE.COM",
+        ] {
             assert_eq!(check_web_address(good), Ok(()), "{good}");
         }
         for bad in [

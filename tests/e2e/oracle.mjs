@@ -16,7 +16,7 @@ const SHOWN = ["text", "why", "name", "native", "title", "artist", "note", "cred
 /** Fields whose strings are addresses, which only attributes hold. */
 const ADDRESSES = ["url", "file"];
 /** Fields without text, and fields that the tests of schedules cover. */
-const OTHER = ["after", "kind", "zone", "start", "was", "date", "announced", "ends", "tracks", "sub", "dub", "$schema"];
+const OTHER = ["after", "kind", "zone", "start", "was", "date", "announced", "ends", "tracks", "sub", "dub", "ids", "$schema"];
 
 /**
  * Lists every text of an authoring file with its gates. An object with points in `after` gates its texts, and the

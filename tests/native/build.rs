@@ -293,6 +293,44 @@ fn texts_of_a_card_never_become_markup() {
     }
 }
 
+/// Returns the text of a page without tags, with single blanks.
+fn text_of(html: &str) -> String {
+    let texts = html.split('<').filter_map(|part| Some(part.split_once('>')?.1));
+    texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_character_with_an_actor_reads_as_played_and_not_as_dubbed() {
+    let workplace = Workplace::new(&[]);
+    let card = serde_json::json!({
+        "version": 1, "lang": "en", "title": "Harbour Lights", "format": "series", "as_of": "2026-01-01",
+        "people": [{
+            "name": "Ada Venn",
+            "actors": ["Mara Lind", { "name": "Ines Falk", "known_for": ["Salt Road", "The Long Quay"] }],
+            "voices": [{ "name": "Eva Blum", "lang": "de" }],
+        }],
+        "staff": [{ "role": "Director", "name": "Mina Sato", "known_for": ["Salt Road"] }],
+        "translations": { "de": { "Salt Road": "Salzstraße" } },
+    });
+    fs::write(workplace.path("cards/lights.json"), card.to_string()).unwrap();
+    workplace.build("site").run();
+    let html = fs::read_to_string(workplace.path("site/c/lights/index.html")).unwrap();
+    let text = text_of(&html);
+    for wanted in [
+        "Ada Venn Played by Mara Lind Played by Ines Falk Known for: Salt Road, The Long Quay German Eva Blum",
+        "Director Mina Sato Known for: Salt Road",
+    ] {
+        assert!(text.contains(wanted), "{text}");
+    }
+    // The card names no colour, so it has that of Curtain.
+    assert!(html.contains("--accent-day:#7a1f24"));
+    let translated = fs::read_to_string(workplace.path("site/cards/lights.de.json")).unwrap();
+    assert!(translated.contains("Salzstraße") && !translated.contains("Salt Road"), "{translated}");
+    let schema = fs::read_to_string(workplace.path("site/card.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    assert_eq!(schema, curtain_authoring::schema());
+}
+
 #[test]
 fn every_valid_card_becomes_a_site() {
     let cards = files(&repository("tests/fixtures/cards/valid"), ".json");

@@ -1,10 +1,11 @@
-//! The check of an authoring file: syntax, then schema, then meaning, then warnings about spoilers.
+//! The check of an authoring file: syntax, then schema, then the meaning of what has the right shape, then warnings
+//! about spoilers.
 
 use crate::asset_files::{AssetFiles, Existing};
 use crate::checked::Checked;
 use crate::problem::Problem;
 use crate::resolve::resolve;
-use crate::schema;
+use crate::schema::{self, Reading};
 use crate::source::Source;
 
 /// Checks one authoring file. `id` is the file's stem, which becomes the card's address. `has_file` tells
@@ -80,11 +81,7 @@ pub fn check_with_files(
     bytes: &[u8],
     files: &dyn AssetFiles,
 ) -> Result<Checked, Vec<Problem>> {
-    let checked = Source::parse(bytes).and_then(|source| {
-        let document = schema::read(&source)?;
-        resolve(id, &source, &document, files)
-    });
-    match checked {
+    match check_source(id, Source::parse(bytes), files) {
         Ok(mut checked) => {
             sort_by_place(&mut checked.warnings);
             Ok(checked)
@@ -94,6 +91,24 @@ pub fn check_with_files(
             Err(problems)
         }
     }
+}
+
+/// Checks a file whose syntax has been checked. What has the right shape is resolved even where the rest has problems.
+fn check_source(
+    id: &str,
+    source: Result<Source, Vec<Problem>>,
+    files: &dyn AssetFiles,
+) -> Result<Checked, Vec<Problem>> {
+    let Reading { source, document, mut problems } = schema::read(source?);
+    let Some(document) = document else { return Err(problems) };
+    let checked = resolve(id, &source, &document, files);
+    if problems.is_empty() {
+        return checked;
+    }
+    // What is left out may be what a warning misses.
+    let found = checked.err().into_iter().flatten();
+    problems.extend(found.filter(|problem| problem.lint.is_none()));
+    Err(problems)
 }
 
 /// Sorts problems by their place in the file, and drops repeated ones.

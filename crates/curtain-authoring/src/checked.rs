@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use curtain_core::card::{Card, Format};
+use std::collections::BTreeMap;
 
 /// A card that passed every check, with its translations and the data that only the command needs.
 #[derive(Clone, Debug)]
@@ -11,8 +12,10 @@ pub struct Checked {
     pub card: Card,
     /// The card in each of its other languages. A text without a translation keeps its own language.
     pub translations: Vec<Card>,
-    /// The card's colour, as `#rrggbb`.
-    pub accent: String,
+    /// The card's colour, as `#rrggbb`; `None` where its author names none.
+    pub accent: Option<String>,
+    /// What other sites call the work, by the names of their fields in the file, such as `imdb`.
+    pub ids: BTreeMap<&'static str, Vec<String>>,
     /// The kind of work: a television series, a film and so on.
     pub format: Format,
     /// The warnings about possible spoilers, in the order of the file.

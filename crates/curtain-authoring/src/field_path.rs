@@ -6,7 +6,7 @@ use std::borrow::Cow;
 pub(crate) type Path<'a> = Vec<Step<'a>>;
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Step<'a> {
     /// Into the field of this name.
     Name(Cow<'a, str>),
@@ -29,6 +29,16 @@ impl From<String> for Step<'_> {
 impl From<usize> for Step<'_> {
     fn from(index: usize) -> Self {
         Self::Index(index)
+    }
+}
+
+impl Step<'_> {
+    /// Returns the same step, of a name of its own.
+    pub(crate) fn into_owned(self) -> Step<'static> {
+        match self {
+            Self::Name(name) => Step::Name(Cow::Owned(name.into_owned())),
+            Self::Index(index) => Step::Index(index),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! [`check()`] takes the bytes of a file and returns a [`Checked`] card, or every [`Problem`] that it found:
 //! of syntax (`source`), of shape (`schema`, against the JSON Schema of [`document`]) and of meaning
 //! (`resolve`). Warnings about possible spoilers come from `lint`. No module after `schema` sees data of the
-//! wrong shape.
+//! wrong shape: entries that have it are left out, and the meaning of the rest is checked all the same.
 //!
 //! ```
 //! use curtain_authoring::check;

@@ -31,8 +31,19 @@ impl<'a> Problems<'a> {
         self.list.push(self.source.problem(path, found, wanted));
     }
 
+    /// Reports a problem of the value at `path`, with a sentence of help.
+    pub(crate) fn report_with_help(
+        &mut self,
+        path: &[Step],
+        (found, wanted): (String, String),
+        help: String,
+    ) {
+        let problem = self.source.problem(path, found, wanted);
+        self.list.push(Problem { help: Some(help), ..problem });
+    }
+
     /// Reports a problem of the value at `path`, and suggests the candidate that `word` is most similar to.
-    pub(crate) fn report_unknown<'c>(
+    pub(crate) fn report_near<'c>(
         &mut self,
         path: &[Step],
         (found, wanted): (String, String),
@@ -41,6 +52,20 @@ impl<'a> Problems<'a> {
     ) {
         let problem = self.source.problem(path, found, wanted);
         self.list.push(problem.suggest(word, candidates));
+    }
+
+    /// Reports a value at `path` that names nothing of the document, and suggests the candidate that `word` is
+    /// most similar to. What is left out of the document may have had that name, so then nothing is reported.
+    pub(crate) fn report_unknown<'c>(
+        &mut self,
+        path: &[Step],
+        found_and_wanted: (String, String),
+        word: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) {
+        if !self.source.leaves_out(word) {
+            self.report_near(path, found_and_wanted, word, candidates);
+        }
     }
 
     /// Reports a problem of the name of the field at `path`.
@@ -53,8 +78,8 @@ impl<'a> Problems<'a> {
         self.list.push(self.source.problem_of_name(path, found, wanted));
     }
 
-    /// Reports a problem of the name of the field at `path`, and suggests the candidate that `word` is most
-    /// similar to.
+    /// Reports a field at `path` whose name names nothing of the document, as
+    /// [`report_unknown`](Self::report_unknown) does.
     pub(crate) fn report_unknown_name<'c>(
         &mut self,
         path: &[Step],
@@ -62,8 +87,10 @@ impl<'a> Problems<'a> {
         word: &str,
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
-        let problem = self.source.problem_of_name(path, found, wanted);
-        self.list.push(problem.suggest(word, candidates));
+        if !self.source.leaves_out(word) {
+            let problem = self.source.problem_of_name(path, found, wanted);
+            self.list.push(problem.suggest(word, candidates));
+        }
     }
 
     /// Returns the parsed value, or reports why the value at `path` cannot be parsed.

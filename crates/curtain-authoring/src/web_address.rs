@@ -44,18 +44,24 @@ pub(crate) fn check_web_address(address: &str) -> Result<(), AddressError> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(AddressError::Scheme(shorten(url.scheme())));
     }
-    // An address such as "https://:@host" has neither, and still the sign of them.
-    let authority = rest.trim_start_matches('/').split(['/', '?', '#', '\\']).next();
-    let has_sign = authority.is_some_and(|authority| authority.contains('@'));
-    if has_sign || !url.username().is_empty() || url.password().is_some() {
+    // The parser drops an empty name and password, as in "https://:@example.com", but readers see them.
+    if authority(rest).contains('@') {
         return Err(AddressError::Credentials);
     }
     Ok(())
 }
 
+/// Returns the part of an address before its path that has the host, from what stands behind the scheme's colon.
+fn authority(rest: &str) -> &str {
+    // Browsers read a backslash as a slash, and pass over further slashes before the host.
+    let begin = rest.trim_start_matches(['/', '\\']);
+    begin.split(['/', '\\', '?', '#']).next().unwrap_or(begin)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn takes_http_and_https_alone() {
@@ -78,6 +84,9 @@ mod tests {
             "https://user@example.com/",
             "https://:@example.com/",
             "https://@example.com",
+            "https://:secret@example.com/",
+            "https:///:@example.com/",
+            "https://\\user@example.com/",
             "java\nscript:alert(1)",
             " https://example.com",
             "https://example.com/\n",
@@ -88,6 +97,27 @@ mod tests {
             "file:///etc/passwd",
         ] {
             assert!(check_web_address(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn takes_the_sign_of_user_names_behind_the_host() {
+        for good in ["https://a.example/@me", "https://a.example?q=@", "https://a.example/#@:@"] {
+            assert_eq!(check_web_address(good), Ok(()), "{good}");
+        }
+    }
+
+    proptest! {
+        /// Whatever stands as a user name, a password and the slashes before them, empty ones too.
+        #[test]
+        fn refuses_every_user_name_and_password(
+            scheme in "https?", slashes in r"[/\\]{0,3}", user in "[a-z0-9%._~-]{0,5}(:[a-z0-9%:._~-]{0,5})?",
+            path in "(/[a-z@:]{0,5})?"
+        ) {
+            let address = format!("{scheme}://{slashes}{user}@example.com{path}");
+            prop_assert_eq!(check_web_address(&address), Err(AddressError::Credentials));
+            let address = format!("{scheme}://example.com{path}");
+            prop_assert_eq!(check_web_address(&address), Ok(()));
         }
     }
 }

@@ -1,7 +1,6 @@
-//! The entries of the authoring format: facts, people, staff, songs, source work, trailers, episodes, watch, links.
+//! The entries of the authoring format: facts, songs, source work, trailers, episodes, watch, links, sources.
 
 use super::gate::{After, GateFields, HasGate};
-use super::line::LineDoc;
 use super::patterns::{ASSET, BILIBILI, LANG, NAME, NICONICO, VIMEO, WHEN, YOUTUBE};
 use super::text::TextDoc;
 use schemars::JsonSchema;
@@ -32,55 +31,6 @@ gated! {
         pub label: Option<String>,
         /// What it says.
         pub text: TextDoc,
-    }
-}
-
-gated! {
-    /// A character.
-    pub struct PersonDoc {
-        /// The name, in the spelling of the card's language.
-        pub name: TextDoc,
-        /// The name in its own script.
-        pub native: Option<TextDoc>,
-        /// Who this is: one line that everybody may read who may read the name, or a gated one.
-        pub role: Option<LineDoc>,
-        /// Who speaks the part.
-        #[serde(default)]
-        #[schemars(length(max = 50))]
-        pub voices: Vec<VoiceDoc>,
-        /// More about this character, each with its own gate.
-        #[serde(default)]
-        #[schemars(length(max = 100))]
-        pub facts: Vec<LineDoc>,
-    }
-}
-
-gated! {
-    /// Who speaks a part.
-    #[schemars(example = json!({ "name": "Shōya Chiba", "lang": "ja" }))]
-    pub struct VoiceDoc {
-        /// The name.
-        pub name: TextDoc,
-        /// The language of the dub, as a BCP 47 tag.
-        #[schemars(regex(pattern = LANG))]
-        pub lang: String,
-    }
-}
-
-gated! {
-    /// Somebody who makes the series.
-    pub struct StaffDoc {
-        /// What they do.
-        #[schemars(length(min = 1, max = 60))]
-        pub role: String,
-        /// The name.
-        pub name: TextDoc,
-        /// The name in its own script.
-        pub native: Option<TextDoc>,
-        /// Works that readers may know them from.
-        #[serde(default)]
-        #[schemars(length(max = 20), inner(length(min = 1, max = 200)))]
-        pub known_for: Vec<String>,
     }
 }
 
@@ -206,7 +156,7 @@ gated! {
         pub name: TextDoc,
         /// In which countries, in words.
         #[schemars(length(min = 1, max = 200))]
-        pub region: String,
+        pub region: Option<String>,
         /// Where.
         #[schemars(length(max = 2_000))]
         pub url: Option<String>,
@@ -218,9 +168,10 @@ gated! {
         #[serde(default)]
         #[schemars(length(max = 50), inner(regex(pattern = LANG)))]
         pub dub: Vec<String>,
-        /// When this was last known to be true: a day, a month or a year. Licences change.
+        /// When this was last known to be true: a day, a month or a year. Licences change. Left out, it is
+        /// the card's own day.
         #[schemars(regex(pattern = WHEN))]
-        pub as_of: String,
+        pub as_of: Option<String>,
     }
 }
 

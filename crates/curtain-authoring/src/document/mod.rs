@@ -17,27 +17,36 @@ mod gate;
 
 mod accept;
 mod entries;
+mod ids;
 mod line;
 mod patterns;
+mod people;
 mod schedules;
+mod short;
 mod text;
 mod tracks;
 
 pub use accept::{AcceptDoc, Lint};
 pub use entries::*;
 pub use gate::{After, GateFields, Group, HasGate, Points, Units};
+pub use ids::{IdsDoc, ImdbId, Number, OneOrMore, WikidataId};
 pub use line::{FullLineDoc, LineDoc};
-pub(super) use patterns::PATTERNS;
+pub(super) use patterns::{DAY, DAY_OR_TIME, PATTERNS, PLAN, ROUGH, WHEN};
+pub use people::{ActorDoc, PersonDoc, StaffDoc, VoiceDoc};
 pub use schedules::*;
+pub use short::Short;
 pub use text::{ForeignDoc, TextDoc};
 pub use tracks::{NumberRangeDoc, NumberingDoc, PartDoc, TrackDoc};
 
-use patterns::{ASSET, COLOUR, DAY, LANG, NAME};
+use patterns::{ASSET, COLOUR, LANG, NAME};
 
-/// A card of Curtain: one series, as its author writes it.
+/// The address of the JSON Schema on the site of the project.
+const SCHEMA_ADDRESS: &str = "https://curtain-card.github.io/curtain/card.schema.json";
+
+/// A card of Curtain: one work, as its author writes it.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Curtain card, version 1")]
+#[schemars(title = "Curtain card, version 1", extend("$id" = SCHEMA_ADDRESS))]
 pub struct CardDocument {
     /// Where editors find the schema of this file.
     #[serde(rename = "$schema")]
@@ -59,9 +68,12 @@ pub struct CardDocument {
     /// The day up to which the facts were looked up, as `2026-11-01`.
     #[schemars(regex(pattern = DAY))]
     pub as_of: String,
-    /// The card's one colour, as `#rrggbb`. It is darkened or lightened where text needs it.
+    /// The card's one colour, as `#rrggbb`. It is darkened or lightened where text needs it. Left out, the site
+    /// chooses one.
     #[schemars(regex(pattern = COLOUR))]
-    pub accent: String,
+    pub accent: Option<String>,
+    /// What other sites call the work, for programs that read cards. Readers never see it.
+    pub ids: Option<IdsDoc>,
     /// The picture at the head of the card.
     pub art: Option<ArtDoc>,
     /// The axes on which readers measure how far they are.
@@ -85,10 +97,10 @@ pub struct CardDocument {
     #[serde(default)]
     #[schemars(length(max = 5_000))]
     pub facts: Vec<FactDoc>,
-    /// The characters, with their voices.
+    /// The characters, with their actors and voices.
     #[serde(default)]
     #[schemars(length(max = 500))]
-    pub people: Vec<PersonDoc>,
+    pub people: Vec<Short<PersonDoc>>,
     /// Who makes it.
     #[serde(default)]
     #[schemars(length(max = 500))]
@@ -118,7 +130,7 @@ pub struct CardDocument {
     /// Where to watch it.
     #[serde(default)]
     #[schemars(length(max = 200))]
-    pub watch: Vec<WatchDoc>,
+    pub watch: Vec<Short<WatchDoc>>,
     /// Where to read on.
     #[serde(default)]
     #[schemars(length(max = 200))]
@@ -126,7 +138,7 @@ pub struct CardDocument {
     /// What the card's facts rest on.
     #[serde(default)]
     #[schemars(length(max = 500))]
-    pub sources: Vec<SourceDoc>,
+    pub sources: Vec<Short<SourceDoc>>,
     /// The card's texts in other languages: for each language its texts, each under the one that it stands
     /// for, letter by letter. A text without one stays as it is. Each is gated like the one that it
     /// stands for.

@@ -2,7 +2,7 @@
 
 use super::gate::After;
 use super::line::LineDoc;
-use super::patterns::{COUNTRY, DAY, NAME, ROUGH};
+use super::patterns::{COUNTRY, DAY, DAY_OR_TIME, NAME, PLAN, ROUGH};
 use super::text::TextDoc;
 use curtain_core::card::{End, OutletKind};
 use schemars::JsonSchema;
@@ -126,7 +126,7 @@ pub struct RunDoc {
     /// When the first one begins on the outlet's own clock of 0 to 29 hours: `2021-04-10T24:00`
     /// for what calendars call the 11th, 00:00. A day alone where there is no hour, as `2021-04-10`. Or
     /// what is known of it, as in `next`.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: Option<String>,
     /// How many days lie between two slots: 7 if nothing else is said.
     #[schemars(range(min = 1, max = 366))]
@@ -137,7 +137,7 @@ pub struct RunDoc {
     pub days: Vec<WeekdayDoc>,
     /// In place of `start` and `count`, the time or the day of each slot.
     #[serde(default)]
-    #[schemars(length(max = 1_000), inner(length(max = 32)))]
+    #[schemars(length(max = 1_000), inner(regex(pattern = DAY_OR_TIME)))]
     pub dates: Vec<String>,
     /// How many minutes an episode of this run is on air, where that is not as in the schedule.
     #[schemars(range(min = 1, max = 600))]
@@ -166,7 +166,7 @@ pub struct SkipDoc {
     pub date: String,
     /// When it was announced, as a day or a day and time at the outlet. With it, the episodes behind
     /// the slot count as delayed; without it, the break was planned all along.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = DAY_OR_TIME))]
     pub announced: Option<String>,
     /// Why, or what was on instead.
     pub why: Option<LineDoc>,
@@ -183,13 +183,13 @@ pub struct ChangeDoc {
     #[schemars(range(min = 1, max = 10_000))]
     pub episode: u16,
     /// Where it stood, for those who read the card's file; it has to be the time that the run gives.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub was: Option<String>,
     /// When it begins instead: a time, a day or a rough date as in a run. Left out, nothing is known.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: Option<String>,
     /// When it was announced, as a day or a day and time at the outlet.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = DAY_OR_TIME))]
     pub announced: Option<String>,
     /// Why.
     pub why: Option<LineDoc>,
@@ -205,7 +205,7 @@ pub struct SpecialDoc {
     /// What it is.
     pub name: LineDoc,
     /// When it begins, as in a run.
-    #[schemars(length(max = 32))]
+    #[schemars(regex(pattern = PLAN))]
     pub start: String,
     /// How many minutes it is on air, where that is not as in the schedule.
     #[schemars(range(min = 1, max = 600))]

@@ -41,6 +41,8 @@ pub(super) enum Part {
     Main,
     /// The aside of this number.
     Aside(usize),
+    /// A work that somebody is known for.
+    Work,
 }
 
 impl<'a> TextUse<'a> {
@@ -88,6 +90,11 @@ impl<'a> TextUse<'a> {
     pub(super) fn is_performer(&self) -> bool {
         self.fact().is_some_and(is_performer)
     }
+
+    /// Tells whether it is a work that somebody is known for.
+    pub(super) fn is_work(&self) -> bool {
+        matches!(self.place, Place::Fact(_, _, Part::Work))
+    }
 }
 
 /// Tells whether a fact is the voice or the actor of a character.
@@ -106,7 +113,9 @@ pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
         let asides = fact.body.asides.iter().enumerate();
         let asides = asides.map(|(number, aside)| (aside, Part::Aside(number)));
         let texts = std::iter::once((&fact.body.text, Part::Main)).chain(asides);
-        for (text, part) in texts.chain(label(fact).map(|label| (label, Part::Label))) {
+        let label = label(fact).map(|label| (label, Part::Label));
+        let works = works(fact).map(|work| (work, Part::Work));
+        for (text, part) in texts.chain(label).chain(works) {
             text_uses.push(TextUse::of(card, text, Place::Fact(fact, index, part), own));
         }
         if let Some(teaser) = &fact.teaser {
@@ -174,6 +183,15 @@ fn label(fact: &Fact) -> Option<&Text> {
         Some(Label::Own(text)) => Some(text),
         _ => None,
     }
+}
+
+/// Lists the works that somebody is known for.
+fn works(fact: &Fact) -> impl Iterator<Item = &Text> {
+    let works = fact.body.remarks.iter().filter_map(|remark| match remark {
+        Label::KnownFor(works) => Some(works),
+        _ => None,
+    });
+    works.flatten()
 }
 
 /// Returns the keys of the characters.

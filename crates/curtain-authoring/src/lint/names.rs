@@ -41,7 +41,8 @@ struct Known {
 pub(super) fn names<'a>(texts: &[TextUse<'a>], title: &str) -> Vec<Name<'a>> {
     let known = Known::of(texts, title);
     let mut names: Vec<Name> = Vec::new();
-    for text_use in texts.iter().filter(|text| !text.after.is_open()) {
+    // A work that somebody is known for is no name of this one.
+    for text_use in texts.iter().filter(|text| !text.after.is_open() && !text.is_work()) {
         let fact = text_use.fact();
         if fact.is_none() && !matches!(text_use.place, Place::Beside(_)) {
             continue;

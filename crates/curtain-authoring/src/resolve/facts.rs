@@ -6,7 +6,7 @@ use crate::document::{After, GateFields, HasGate, LineDoc};
 use crate::field_path::{self as path, Path};
 use crate::problem::shorten;
 use crate::problems::Problems;
-use curtain_core::card::{self, Body, Fact, Key, Label, Section, Text};
+use curtain_core::card::{self, Body, Fact, Key, Label, Point, Section, Text};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -40,7 +40,12 @@ impl<'a> Draft<'a> {
         tracks: Tracks,
         problems: &mut Problems,
     ) -> Self {
-        let after = tracks.points(&path, gate.after, problems);
+        let before = problems.mark();
+        let mut after = tracks.points(&path, gate.after, problems);
+        if after.is_open() && problems.any_since(before) {
+            // A gate with a problem is unknown. Whatever wants one is not told that there is none.
+            after = card::After::any_of(vec![Point { track: 0, at: 1 }]);
+        }
         if let Some(teaser) = gate.teaser
             && after.is_open()
         {

@@ -5,31 +5,31 @@ use super::facts::Facts;
 use super::rough_dates::parse_date_field;
 use super::text::{own_label, text};
 use super::tracks::Tracks;
-use crate::document::{HasGate, LinkDoc, SourceDoc, WatchDoc};
+use crate::document::{HasGate, LinkDoc, Short, SourceDoc, WatchDoc};
 use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Section};
 
 /// Adds the places to watch.
 pub(super) fn add_watch(
-    docs: &[WatchDoc],
+    docs: &[Short<WatchDoc>],
     facts: &mut Facts,
     tracks: Tracks,
     problems: &mut Problems,
 ) {
-    for (index, watch) in docs.iter().enumerate() {
+    for (index, Short(watch)) in docs.iter().enumerate() {
         let path = ["watch".into(), index.into()];
         let languages = |tags: &Vec<String>, remark: fn(_) -> _| {
             (!tags.is_empty()).then(|| remark(tags.clone()))
         };
-        let as_of = parse_date_field(&path, "as_of", Some(&watch.as_of), problems);
+        let as_of = parse_date_field(&path, "as_of", watch.as_of.as_deref(), problems);
         let remarks = [
             languages(&watch.sub, Label::Subtitles),
             languages(&watch.dub, Label::Dubbed),
             as_of.map(Label::AsOf),
         ];
         let body = Body {
-            label: Some(own_label(&watch.region)),
+            label: watch.region.as_deref().map(own_label),
             text: text(&watch.name),
             remarks: remarks.into_iter().flatten().collect(),
             href: url_field(&path, watch.url.as_deref(), problems),
@@ -62,12 +62,12 @@ pub(super) fn add_links(
 
 /// Adds the sources.
 pub(super) fn add_sources(
-    docs: &[SourceDoc],
+    docs: &[Short<SourceDoc>],
     facts: &mut Facts,
     tracks: Tracks,
     problems: &mut Problems,
 ) {
-    for (index, source) in docs.iter().enumerate() {
+    for (index, Short(source)) in docs.iter().enumerate() {
         let path = ["sources".into(), index.into()];
         let date = parse_date_field(&path, "date", source.date.as_deref(), problems);
         let body = Body {

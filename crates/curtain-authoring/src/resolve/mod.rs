@@ -22,7 +22,7 @@ pub use translations::{is_tag, untranslated};
 
 use crate::asset_files::AssetFiles;
 use crate::checked::Checked;
-use crate::document::CardDocument;
+use crate::document::{CardDocument, IdsDoc};
 use crate::field_path::Path;
 use crate::lint::{self, lint};
 use crate::problem::{Problem, shorten};
@@ -77,6 +77,7 @@ pub(crate) fn resolve(
         card,
         translations,
         accent: document.accent.clone(),
+        ids: document.ids.as_ref().map(IdsDoc::by_site).unwrap_or_default(),
         format: document.format,
         warnings,
         assets: assets.into_files(),

@@ -1,21 +1,21 @@
-//! The facts of characters, with their voices, and of staff.
+//! The facts of characters, with their actors and voices, and of staff.
 
 use super::facts::Facts;
 use super::text::{own_label, text};
 use super::tracks::Tracks;
-use crate::document::{HasGate, PersonDoc, StaffDoc, VoiceDoc};
+use crate::document::{HasGate, PersonDoc, Short, StaffDoc, TextDoc};
 use crate::field_path::{self as path, Step};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Label, Section, Text};
 
-/// Adds the characters. A role, a voice and a further fact belong to their character.
+/// Adds the characters. A role, an actor, a voice and a further fact belong to their character.
 pub(super) fn add_people<'a>(
-    docs: &'a [PersonDoc],
+    docs: &'a [Short<PersonDoc>],
     facts: &mut Facts<'_, 'a>,
     tracks: Tracks,
     problems: &mut Problems,
 ) {
-    for (index, person) in docs.iter().enumerate() {
+    for (index, Short(person)) in docs.iter().enumerate() {
         let path: [Step<'a>; 2] = ["people".into(), index.into()];
         let body = Body {
             text: text(&person.name),
@@ -32,19 +32,32 @@ pub(super) fn add_people<'a>(
             for (path, line) in role.chain(more) {
                 children.add_line(path, (Section::People, None), line, tracks, problems);
             }
+            for (index, Short(actor)) in person.actors.iter().enumerate() {
+                let path = path::join(&path, ["actors".into(), index.into()]);
+                let name = (&actor.name, actor.native.as_ref());
+                let content = (Section::People, named(Label::Actor, name, &actor.known_for));
+                children.add_entry(path, content, &actor.gate(), tracks, problems);
+            }
             for (index, voice) in person.voices.iter().enumerate() {
                 let path = path::join(&path, ["voices".into(), index.into()]);
-                let content = (Section::People, voice_body(voice));
+                let name = (&voice.name, voice.native.as_ref());
+                let label = Label::Voice(voice.lang.clone());
+                let content = (Section::People, named(label, name, &voice.known_for));
                 children.add_entry(path, content, &voice.gate(), tracks, problems);
             }
         });
     }
 }
 
-fn voice_body(voice: &VoiceDoc) -> Body {
+/// Returns somebody's name and the name in its own script, with what they do before it and the works that they are
+/// known for behind it.
+fn named(label: Label, (name, native): (&TextDoc, Option<&TextDoc>), known_for: &[String]) -> Body {
+    let works: Vec<Text> = known_for.iter().map(|work| Text::new(work.as_str())).collect();
     Body {
-        label: Some(Label::Voice(voice.lang.clone())),
-        text: text(&voice.name),
+        label: Some(label),
+        text: text(name),
+        asides: native.into_iter().map(text).collect(),
+        remarks: (!works.is_empty()).then_some(Label::KnownFor(works)).into_iter().collect(),
         ..Body::default()
     }
 }
@@ -57,13 +70,8 @@ pub(super) fn add_staff(
     problems: &mut Problems,
 ) {
     for (index, staff) in docs.iter().enumerate() {
-        let known_for = staff.known_for.iter().map(|work| Text::new(work.as_str()));
-        let body = Body {
-            label: Some(own_label(&staff.role)),
-            text: text(&staff.name),
-            asides: staff.native.iter().map(text).chain(known_for).collect(),
-            ..Body::default()
-        };
+        let name = (&staff.name, staff.native.as_ref());
+        let body = named(own_label(&staff.role), name, &staff.known_for);
         let path = vec!["staff".into(), index.into()];
         facts.add_entry(path, (Section::Staff, body), &staff.gate(), tracks, problems);
     }

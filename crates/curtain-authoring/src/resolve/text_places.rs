@@ -31,6 +31,8 @@ pub(super) enum FactText {
     Main,
     /// The aside of an index.
     Aside(usize),
+    /// The work of an index among those that somebody is known for.
+    Work(usize),
 }
 
 impl TextPlace {
@@ -74,6 +76,12 @@ pub(super) fn each_text(card: &mut Card, mut each: impl FnMut(TextPlace, &mut Te
         for (index, aside) in body.asides.iter_mut().enumerate() {
             if !aside.text.is_empty() {
                 each(place(FactText::Aside(index)), aside);
+            }
+        }
+        for remark in &mut body.remarks {
+            let Label::KnownFor(works) = remark else { continue };
+            for (index, work) in works.iter_mut().enumerate() {
+                each(place(FactText::Work(index)), work);
             }
         }
     }

@@ -1,8 +1,9 @@
-//! Messages of schema validation: the findings of the validator as problems in plain words.
+//! Messages of schema validation: the findings of the validator as problems in plain words, and the author's notes.
 
-use super::json_schema::{known_fields, parent};
+use super::json_schema::{NOTE, known_fields, parent};
+use super::times;
 use crate::document::PATTERNS;
-use crate::field_path::{self as path, Step};
+use crate::field_path::{self as path, Path, Step};
 use crate::problem::{Problem, shorten};
 use crate::source::Source;
 use jsonschema::ValidationError;
@@ -11,28 +12,46 @@ use jsonschema::paths::{Location, LocationSegment};
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// Turns one finding of the validator into problems.
-pub(super) fn explain(source: &Source, error: &ValidationError, problems: &mut Vec<Problem>) {
+/// What the validator finds in a file.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// The problems of the file's shape.
+    pub(super) problems: Vec<Problem>,
+    /// The paths of the values that they are about.
+    pub(super) broken: Vec<Path<'static>>,
+    /// The paths of the author's notes: fields whose names begin with `x-`.
+    pub(super) notes: Vec<Path<'static>>,
+}
+
+impl Findings {
+    pub(super) fn add(&mut self, path: &[Step], problem: Problem) {
+        self.broken.push(path.iter().cloned().map(Step::into_owned).collect());
+        self.problems.push(problem);
+    }
+}
+
+/// Turns one finding of the validator into problems or notes.
+pub(super) fn explain(source: &Source, error: &ValidationError, findings: &mut Findings) {
     let path = steps(error.instance_path());
     let found = preview(error.instance());
     let mut say = |found: String, wanted: String| {
-        problems.push(source.problem(&path, found, wanted));
+        findings.add(&path, source.problem(&path, found, wanted));
     };
     match error.kind() {
         Kind::Type { kind } => say(found, types(kind) + &example(error)),
         Kind::AdditionalProperties { unexpected } => {
-            unknown_fields(source, error, unexpected, problems);
+            unknown_fields(source, error, unexpected, findings);
         }
         Kind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            problems.push(missing_field(source, error, name));
+            findings.add(&path, missing_field(source, error, name));
         }
         Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
-            alternatives(source, error, context, problems);
+            alternatives(source, error, context, findings);
         }
         Kind::Enum { options } => {
             let options: Vec<_> = options.as_array().into_iter().flatten().collect();
-            one_of(source, error, &options, problems);
+            one_of(source, error, &options, findings);
         }
         Kind::Minimum { .. } | Kind::Maximum { .. } => say(found, range_in_words(error)),
         Kind::MinLength { .. } => say("an empty text".into(), "some words".into()),
@@ -47,7 +66,12 @@ pub(super) fn explain(source: &Source, error: &ValidationError, problems: &mut V
         Kind::MinItems { .. } => say(found, "at least one entry".into()),
         Kind::MinProperties { .. } => say("an empty object".into(), "at least one field".into()),
         Kind::MaxProperties { .. } => say(found, "one field alone".into()),
-        Kind::Pattern { pattern } => say(found, pattern_in_words(pattern)),
+        Kind::Pattern { pattern } => {
+            let text = error.instance().as_str().unwrap_or_default();
+            let fault = times::fault(pattern, text);
+            let (found, wanted) = fault.unwrap_or_else(|| (found, pattern_in_words(pattern)));
+            say(found, wanted);
+        }
         Kind::PropertyNames { error } => {
             let (Some(name), Kind::Pattern { pattern }) = (error.instance().as_str(), error.kind())
             else {
@@ -56,18 +80,18 @@ pub(super) fn explain(source: &Source, error: &ValidationError, problems: &mut V
             let path: Vec<Step> =
                 path.iter().cloned().chain([Step::Name(Cow::Borrowed(name))]).collect();
             let found = format!("\"{}\"", shorten(name));
-            problems.push(source.problem_of_name(&path, found, pattern_in_words(pattern)));
+            findings.add(&path, source.problem_of_name(&path, found, pattern_in_words(pattern)));
         }
         _ => say(found, error.to_string()),
     }
 }
 
-/// Adds a problem for each field that the format does not have.
+/// Adds a problem for each field that the format does not have, but for notes.
 fn unknown_fields(
     source: &Source,
     error: &ValidationError,
     unexpected: &[String],
-    problems: &mut Vec<Problem>,
+    findings: &mut Findings,
 ) {
     /// Nobody reads more problems than this, so that a suggestion is not worth its time.
     const MOST_SUGGESTIONS: usize = 1_000;
@@ -75,12 +99,16 @@ fn unknown_fields(
     let known = known_fields(error.schema_path());
     for name in unexpected {
         let path = path::join(&path, [name.as_str().into()]);
+        if name.starts_with(NOTE) {
+            findings.notes.push(path.into_iter().map(Step::into_owned).collect());
+            continue;
+        }
         let found = format!("the field \"{}\"", shorten(name));
         let wanted = format!("only {}", known.join(", "));
         let problem = source.problem_of_name(&path, found, wanted);
-        let is_read = problems.len() < MOST_SUGGESTIONS;
+        let is_read = findings.problems.len() < MOST_SUGGESTIONS;
         let known = known.iter().map(String::as_str);
-        problems.push(if is_read { problem.suggest(name, known) } else { problem });
+        findings.add(&path, if is_read { problem.suggest(name, known) } else { problem });
     }
 }
 
@@ -118,9 +146,11 @@ fn alternatives(
     source: &Source,
     error: &ValidationError,
     context: &[Vec<ValidationError<'static>>],
-    problems: &mut Vec<Problem>,
+    findings: &mut Findings,
 ) {
+    let here = error.instance_path();
     let constants: Vec<&Value> = (context.iter().flatten())
+        .filter(|error| error.instance_path() == here)
         .filter_map(|error| match error.kind() {
             Kind::Constant { expected_value } => Some(&**expected_value),
             Kind::Enum { options } => options.as_array()?.first(),
@@ -128,16 +158,15 @@ fn alternatives(
         })
         .collect();
     if error.instance().is_string() && !constants.is_empty() {
-        return one_of(source, error, &constants, problems);
+        return one_of(source, error, &constants, findings);
     }
-    let here = error.instance_path();
     let wrong_type = |error: &&ValidationError| {
         matches!(error.kind(), Kind::Type { .. }) && error.instance_path() == here
     };
     match context.iter().find(|errors| !errors.iter().any(|error| wrong_type(&error))) {
         Some(errors) if constants.is_empty() => {
             for error in errors {
-                explain(source, error, problems);
+                explain(source, error, findings);
             }
         }
         _ => {
@@ -154,25 +183,21 @@ fn alternatives(
             }
             let path = steps(here);
             let found = preview(error.instance());
-            problems.push(source.problem(&path, found, wanted.join(" or ")));
+            findings.add(&path, source.problem(&path, found, wanted.join(" or ")));
         }
     }
 }
 
 /// Adds the problem of a value that is none of a list of words.
-fn one_of(
-    source: &Source,
-    error: &ValidationError,
-    options: &[&Value],
-    problems: &mut Vec<Problem>,
-) {
+fn one_of(source: &Source, error: &ValidationError, options: &[&Value], findings: &mut Findings) {
     let names: Vec<String> = options.iter().map(ToString::to_string).collect();
     let path = steps(error.instance_path());
     let found = preview(error.instance());
     let wanted = format!("one of {}", names.join(", "));
     let problem = source.problem(&path, found, wanted);
     let word = error.instance().as_str().unwrap_or_default();
-    problems.push(problem.suggest(word, options.iter().filter_map(|option| option.as_str())));
+    let options = options.iter().filter_map(|option| option.as_str());
+    findings.add(&path, problem.suggest(word, options));
 }
 
 /// Returns the path of a value.

@@ -1,7 +1,7 @@
 //! Checks of every number and text of a file: whole numbers, blank texts, control characters.
 
+use super::messages::Findings;
 use crate::field_path::Step;
-use crate::problem::Problem;
 use crate::source::Source;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -12,10 +12,10 @@ pub(super) fn check<'a>(
     source: &Source,
     value: &'a Value,
     path: &mut Vec<Step<'a>>,
-    problems: &mut Vec<Problem>,
+    findings: &mut Findings,
 ) {
     let mut say = |path: &[Step], found: String, wanted: &str| {
-        problems.push(source.problem(path, found, wanted));
+        findings.add(path, source.problem(path, found, wanted));
     };
     match value {
         Value::Number(number)
@@ -34,14 +34,14 @@ pub(super) fn check<'a>(
         Value::Array(entries) => {
             for (index, entry) in entries.iter().enumerate() {
                 path.push(Step::Index(index));
-                check(source, entry, path, problems);
+                check(source, entry, path, findings);
                 path.pop();
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
                 path.push(Step::Name(Cow::Borrowed(name)));
-                check(source, field, path, problems);
+                check(source, field, path, findings);
                 path.pop();
             }
         }

@@ -2,44 +2,32 @@
 
 mod lines;
 mod syntax;
+mod tree;
 
 pub use lines::{Lines, Location};
 
-use crate::field_path::{self as path, Step};
+use crate::field_path::{self as path, Path, Step};
 use crate::normal_form::normal_form;
 use crate::problem::Problem;
-use jsonc_parser::ast;
-use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::HashSet;
 use syntax::{syntax_problem, whole};
+use tree::Node;
 
 /// The largest file that is read, in bytes: 1 MiB.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// An authoring file of valid JSON.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source<'a> {
     text: &'a str,
     root: Node,
     value: serde_json::Value,
-}
-
-/// The byte range of a value, and its parts.
-#[derive(Debug)]
-struct Node {
-    span: Range<usize>,
-    parts: Parts,
-}
-
-#[derive(Debug)]
-enum Parts {
-    None,
-    List(Vec<Node>),
-    /// Each field's value, and the byte range of its name.
-    Fields(HashMap<String, (Range<usize>, Node)>),
+    /// The paths of repeated fields, and the problems of that.
+    repeated: Vec<(Path<'static>, Problem)>,
+    /// The texts and the names of fields within what is left out.
+    left_out: HashSet<String>,
 }
 
 impl<'a> Source<'a> {
@@ -47,8 +35,8 @@ impl<'a> Source<'a> {
     ///
     /// # Errors
     ///
-    /// Returns the problems of its size, encoding or syntax: the first error of the syntax alone, since the text
-    /// behind it is a guess, or every repeated field.
+    /// Returns the problem of its size, encoding or syntax: the first error of the syntax alone, since the text
+    /// behind it is a guess.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
         if bytes.len() > MAX_BYTES {
             let found = format!("{} bytes", bytes.len());
@@ -74,9 +62,9 @@ impl<'a> Source<'a> {
         let Some(tree) = parsed else {
             return Err(vec![whole("something else", "one JSON value", 0..0)]);
         };
-        let mut twice = Vec::new();
-        let root = node(&tree, &mut Vec::new(), &mut twice);
-        if twice.is_empty() { Ok(Self { text, root, value }) } else { Err(twice) }
+        let mut repeated = Vec::new();
+        let root = Node::new(&tree, &mut Vec::new(), &mut repeated);
+        Ok(Self { text, root, value, repeated, left_out: HashSet::new() })
     }
 
     /// Returns the file's text.
@@ -89,7 +77,38 @@ impl<'a> Source<'a> {
         &self.value
     }
 
-    /// Returns the path of the text that holds a word: the value at `path`, or a field of it.
+    /// Returns the paths of repeated fields, and the problems of that. The value has the last of each.
+    pub(crate) fn repeated_fields(&self) -> &[(Path<'static>, Problem)] {
+        &self.repeated
+    }
+
+    /// Leaves out the values at some paths. The problems of what remains have the places of the whole file.
+    pub(crate) fn leave_out(&mut self, paths: &[Path]) {
+        let paths: Vec<&[Step]> = paths.iter().map(Vec::as_slice).collect();
+        for value in self.root.take(&mut self.value, &paths) {
+            collect_words(value, &mut self.left_out);
+        }
+    }
+
+    /// Removes the author's notes at some paths, which are no part of the card.
+    pub(crate) fn remove_notes(&mut self, paths: &[Path]) {
+        let paths: Vec<&[Step]> = paths.iter().map(Vec::as_slice).collect();
+        self.root.take(&mut self.value, &paths);
+    }
+
+    /// Tells whether a word is a text, or the name of a field, within what is left out.
+    pub(crate) fn leaves_out(&self, word: &str) -> bool {
+        self.left_out.contains(word)
+    }
+
+    /// Adds a field to the file's object, in the place of one that is left out.
+    pub(crate) fn replace(&mut self, field: &str, value: serde_json::Value) {
+        if let Some(fields) = self.value.as_object_mut() {
+            fields.insert(field.to_owned(), value);
+        }
+    }
+
+    /// Returns the path of the text that holds a word: the value at `path`, a field of it, or an entry of such a field.
     pub(crate) fn text_within<'p>(&self, path: &[Step<'p>], word: &str) -> Option<Vec<Step<'p>>> {
         use serde_json::Value;
         let mut value = &self.value;
@@ -103,12 +122,18 @@ impl<'a> Source<'a> {
         let word = plain(word);
         let has = |value: &Value| value.as_str().is_some_and(|text| plain(text).contains(&word));
         let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
-        let candidates = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
+        let fields = || value.as_object().into_iter().flatten();
+        let texts = fields().flat_map(|(field, value)| {
             let text = value.get("text").unwrap_or(&Value::Null);
             [(vec![named(field)], value), (vec![named(field), named("text")], text)]
         });
+        let entries = fields().flat_map(|(field, value)| {
+            let entries = value.as_array().into_iter().flatten().enumerate();
+            entries.map(|(index, entry)| (vec![named(field), index.into()], entry))
+        });
+        let whole = [(Vec::new(), value)];
         let (rest, _) =
-            [(Vec::new(), value)].into_iter().chain(candidates).find(|(_, text)| has(text))?;
+            whole.into_iter().chain(texts).chain(entries).find(|(_, text)| has(text))?;
         Some(path.iter().cloned().chain(rest).collect())
     }
 
@@ -119,13 +144,14 @@ impl<'a> Source<'a> {
         found: impl Into<String>,
         wanted: impl Into<String>,
     ) -> Problem {
+        let place = self.root.find(path);
         Problem {
-            field: path::write(path),
+            field: path::write(&place.path),
             found: found.into(),
             wanted: wanted.into(),
             help: None,
             lint: None,
-            span: self.find(path).1.span.clone(),
+            span: place.span,
         }
     }
 
@@ -136,30 +162,9 @@ impl<'a> Source<'a> {
         found: impl Into<String>,
         wanted: impl Into<String>,
     ) -> Problem {
-        let (name, node) = self.find(path);
-        let span = name.unwrap_or_else(|| node.span.clone());
+        let place = self.root.find(path);
+        let span = place.name.unwrap_or(place.span);
         Problem { span, ..self.problem(path, found, wanted) }
-    }
-
-    /// Finds the value at `path`, or the nearest value around it, and the byte range of its name.
-    fn find(&self, path: &[Step]) -> (Option<Range<usize>>, &Node) {
-        let mut found = (None, &self.root);
-        for step in path {
-            let next = match (step, &found.1.parts) {
-                (Step::Index(index), Parts::List(list)) => {
-                    list.get(*index).map(|node| (None, node))
-                }
-                (Step::Name(name), Parts::Fields(fields)) => {
-                    fields.get(name.as_ref()).map(|(span, node)| (Some(span.clone()), node))
-                }
-                _ => None,
-            };
-            match next {
-                Some(next) => found = next,
-                None => return (None, found.1),
-            }
-        }
-        found
     }
 }
 
@@ -176,42 +181,20 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Copies the byte ranges of the tree, and collects repeated fields.
-fn node<'a>(value: &'a ast::Value, path: &mut Vec<Step<'a>>, twice: &mut Vec<Problem>) -> Node {
-    let range = value.range();
-    let parts = match value {
-        ast::Value::Array(array) => {
-            let entries = array.elements.iter().enumerate().map(|(index, element)| {
-                path.push(Step::Index(index));
-                let node = node(element, path, twice);
-                path.pop();
-                node
-            });
-            Parts::List(entries.collect())
+/// Adds the texts of a value and the names of its fields.
+fn collect_words(value: serde_json::Value, words: &mut HashSet<String>) {
+    use serde_json::Value;
+    match value {
+        Value::String(text) => {
+            words.insert(text);
         }
-        ast::Value::Object(object) => {
-            let mut fields = HashMap::new();
-            for property in &object.properties {
-                let name = property.name.as_str().to_owned();
-                let range = property.name.range();
-                path.push(Step::Name(Cow::Owned(name.clone())));
-                let node = node(&property.value, path, twice);
-                if fields.contains_key(&name) {
-                    twice.push(Problem {
-                        field: path::write(path),
-                        found: format!("a second field \"{name}\""),
-                        wanted: "each field once".to_owned(),
-                        help: None,
-                        lint: None,
-                        span: range.start..range.end,
-                    });
-                }
-                path.pop();
-                fields.insert(name, (range.start..range.end, node));
+        Value::Array(entries) => entries.into_iter().for_each(|entry| collect_words(entry, words)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                words.insert(name);
+                collect_words(field, words);
             }
-            Parts::Fields(fields)
         }
-        _ => Parts::None,
-    };
-    Node { span: range.start..range.end, parts }
+        _ => {}
+    }
 }

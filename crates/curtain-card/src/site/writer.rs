@@ -83,7 +83,7 @@ impl SiteWriter<'_> {
         let fingerprint = self.fingerprint.of_card(source, art_bytes.as_deref());
         // The checks of a card refuse bytes that are no picture.
         let art = art_bytes.and_then(Art::read);
-        let chosen = accent::chosen(Some(&card.accent), art.as_ref());
+        let chosen = accent::chosen(card.accent.as_deref(), art.as_ref());
         let entry = Entry::of(card, &view, &messages, &chosen);
         let target = Target::new(folder);
         let cards = || std::iter::once(&card.card).chain(&card.translations);
@@ -160,8 +160,8 @@ impl SiteWriter<'_> {
         Target::new(folder).write(&route, page)
     }
 
-    /// Writes the files that all cards share: the program, `assets`, the guides, the search index and the list of build
-    /// records.
+    /// Writes the files that all cards share: the program, `assets`, the guides, the search index, the schema of cards
+    /// and the list of build records.
     ///
     /// # Errors
     ///
@@ -181,6 +181,7 @@ impl SiteWriter<'_> {
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
         target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
+        target.write("card.schema.json", curtain_authoring::schema().to_string())?;
         for (path, page) in docs::pages(&app.styles.docs) {
             target.write(&path, page)?;
         }

@@ -79,13 +79,90 @@ fn find_zone(path: &[Step], name: &str, problems: &mut Problems) -> Option<TimeZ
     {
         return Some(zone);
     }
-    let names: Vec<String> =
-        (jiff::tz::db().available()).map(|name| name.as_str().to_owned()).collect();
-    let names = names.iter().map(String::as_str).filter(|name| name.contains('/'));
     let found = format!("\"{}\"", shorten(name));
     let wanted = "a time zone of the IANA database, by a place such as Asia/Tokyo".to_owned();
-    problems.report_unknown(path, (found, wanted), name, names);
+    let names: Vec<String> =
+        (jiff::tz::db().available()).map(|name| name.as_str().to_owned()).collect();
+    let names: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| name.contains('/')).collect();
+    let meant = zones_meant(name, &names);
+    if meant.is_empty() {
+        problems.report_near(path, (found, wanted), name, names);
+    } else {
+        problems.report_with_help(path, (found, wanted), did_you_mean(&meant));
+    }
     None
+}
+
+/// The zones that abbreviations and other words stand for, each with the places that use it most. An abbreviation
+/// of several zones has one place of each.
+const MEANT: [(&str, &[&str]); 33] = [
+    ("JST", &["Asia/Tokyo"]),
+    ("Japan", &["Asia/Tokyo"]),
+    ("KST", &["Asia/Seoul"]),
+    ("Korea", &["Asia/Seoul"]),
+    ("ROK", &["Asia/Seoul"]),
+    ("HKT", &["Asia/Hong_Kong"]),
+    ("SGT", &["Asia/Singapore"]),
+    ("PRC", &["Asia/Shanghai"]),
+    ("China", &["Asia/Shanghai"]),
+    ("Beijing", &["Asia/Shanghai"]),
+    ("Osaka", &["Asia/Tokyo"]),
+    ("EST", &["America/New_York"]),
+    ("EDT", &["America/New_York"]),
+    ("ET", &["America/New_York"]),
+    ("EST5EDT", &["America/New_York"]),
+    ("CDT", &["America/Chicago"]),
+    ("CT", &["America/Chicago"]),
+    ("CST6CDT", &["America/Chicago"]),
+    ("MST", &["America/Denver"]),
+    ("MDT", &["America/Denver"]),
+    ("MT", &["America/Denver"]),
+    ("MST7MDT", &["America/Denver"]),
+    ("PST", &["America/Los_Angeles"]),
+    ("PDT", &["America/Los_Angeles"]),
+    ("PT", &["America/Los_Angeles"]),
+    ("PST8PDT", &["America/Los_Angeles"]),
+    ("CET", &["Europe/Berlin", "Europe/Paris"]),
+    ("CEST", &["Europe/Berlin", "Europe/Paris"]),
+    ("GMT", &["Europe/London", "UTC"]),
+    ("AEST", &["Australia/Sydney", "Australia/Brisbane"]),
+    ("CST", &["America/Chicago", "Asia/Shanghai"]),
+    ("BST", &["Europe/London", "Asia/Dhaka"]),
+    ("IST", &["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]),
+];
+
+/// Lists the zones that a word may stand for: an abbreviation, a country, or the place of a zone's name.
+fn zones_meant<'n>(word: &str, names: &[&'n str]) -> Vec<&'n str> {
+    let word = word.trim().replace([' ', '-'], "_");
+    if let Some((_, zones)) = MEANT.iter().find(|(known, _)| known.eq_ignore_ascii_case(&word)) {
+        return zones.to_vec();
+    }
+    let place_of = |name: &'n str| name.rsplit('/').next().unwrap_or(name);
+    let named = names.iter().copied().filter(|name| place_of(name).eq_ignore_ascii_case(&word));
+    // "US/Pacific" and the like are old names of zones that have a place.
+    let is_region = |name: &&str| {
+        const REGIONS: [&str; 10] = [
+            "Africa/",
+            "America/",
+            "Antarctica/",
+            "Arctic/",
+            "Asia/",
+            "Atlantic/",
+            "Australia/",
+            "Europe/",
+            "Indian/",
+            "Pacific/",
+        ];
+        REGIONS.iter().any(|region| name.starts_with(region))
+    };
+    named.filter(is_region).collect()
+}
+
+/// Writes zones as a question.
+fn did_you_mean(zones: &[&str]) -> String {
+    let zones: Vec<String> = zones.iter().map(|zone| format!("\"{zone}\"")).collect();
+    format!("did you mean {}?", zones.join(" or "))
 }
 
 /// Lists the UTC offsets of the times among some plans, each once, with the zone's abbreviation.
@@ -115,6 +192,39 @@ fn abbreviation(zone: &TimeZone, instant: Timestamp) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn meant(word: &str) -> Vec<String> {
+        let names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        zones_meant(word, &names).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn words_that_are_no_zones_lead_to_their_zones() {
+        for (word, zone) in [
+            ("EST", "America/New_York"),
+            ("PST", "America/Los_Angeles"),
+            ("jst", "Asia/Tokyo"),
+            ("Tokyo", "Asia/Tokyo"),
+            ("Los Angeles", "America/Los_Angeles"),
+            ("new york", "America/New_York"),
+            ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+            ("Sydney", "Australia/Sydney"),
+            ("Paris", "Europe/Paris"),
+        ] {
+            assert!(meant(word).iter().any(|meant| meant == zone), "{word}: {:?}", meant(word));
+        }
+        assert_eq!(meant("CST"), ["America/Chicago", "Asia/Shanghai"]);
+        assert_eq!(meant("Atlantis"), [""; 0]);
+    }
+
+    #[test]
+    fn every_zone_that_is_suggested_is_taken() {
+        for zone in MEANT.iter().flat_map(|(_, zones)| *zones) {
+            assert!(TimeZone::get(zone).is_ok(), "{zone}");
+        }
+    }
 
     /// Two versions of the data in one program would name the wrong one.
     #[test]

@@ -98,7 +98,8 @@ fn art_that_cannot_be_rendered_is_reported_and_nothing_is_written() {
     let workplace = Workplace::new(&[&card]);
     fs::write(workplace.path("art/plain.svg"), "<svg").unwrap();
     let stderr = workplace.build("site").exit(1).run().stderr;
-    assert!(stderr.contains("trailers: found art/plain.svg that is no picture"), "{stderr}");
+    let problem = "art.file: found \"art/plain.svg\", which is no picture";
+    assert!(stderr.contains(problem), "{stderr}");
     assert!(!workplace.path("site").exists());
 }
 

@@ -44,7 +44,10 @@ pub(crate) fn check_web_address(address: &str) -> Result<(), AddressError> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(AddressError::Scheme(shorten(url.scheme())));
     }
-    if !url.username().is_empty() || url.password().is_some() {
+    // An address such as "https://:@host" has neither, and still the sign of them.
+    let authority = rest.trim_start_matches('/').split(['/', '?', '#', '\\']).next();
+    let has_sign = authority.is_some_and(|authority| authority.contains('@'));
+    if has_sign || !url.username().is_empty() || url.password().is_some() {
         return Err(AddressError::Credentials);
     }
     Ok(())
@@ -56,7 +59,12 @@ mod tests {
 
     #[test]
     fn takes_http_and_https_alone() {
-        for good in ["https://anime-86.com/", "http://example.com/a?b#c", "HTTPS://EXAMPLE.COM"] {
+        for good in [
+            "https://anime-86.com/",
+            "http://example.com/a?b#c",
+            "https://example.com/@me?a=@b",
+            "HTTPS://EXAMPLE.COM",
+        ] {
             assert_eq!(check_web_address(good), Ok(()), "{good}");
         }
         for bad in [
@@ -68,6 +76,8 @@ mod tests {
             "data:text/html,x",
             "https://",
             "https://user@example.com/",
+            "https://:@example.com/",
+            "https://@example.com",
             "java\nscript:alert(1)",
             " https://example.com",
             "https://example.com/\n",

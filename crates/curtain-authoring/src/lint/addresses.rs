@@ -1,6 +1,7 @@
 //! Addresses and file names, which are open to everybody: gated names and spoiler words in them.
 
-use super::audience::OPEN;
+use super::Input;
+use super::audience::{OPEN, implies};
 use super::lexicon::Lexicon;
 use super::names::Name;
 use super::spoilers::Secrets;
@@ -9,19 +10,19 @@ use super::words::{is_unparted, words};
 use crate::document::Lint;
 use crate::field_path::Path;
 use crate::normal_form::{lowercase_in_place, normal_form};
-use curtain_core::card::{After, Card, Player};
+use curtain_core::card::{After, Player};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 use std::collections::HashSet;
 
-/// Warns of gated names and spoiler words in the card's id, in addresses and in file names.
+/// Warns of gated names and spoiler words in ids that stand in addresses, in addresses and in file names.
 pub(super) fn check_addresses(
-    card: &Card,
+    input: &Input,
     names: &[Name],
     secrets: &Secrets,
-    fact_paths: &[Path],
     warnings: &mut Warnings,
 ) {
+    let Input { card, document, fact_paths, .. } = *input;
     let names: Vec<(String, &Name)> = (names.iter())
         .filter(|name| is_distinctive(name, &card.lang))
         .map(|name| (joined(&plain_words(&name.text)), name))
@@ -31,7 +32,7 @@ pub(super) fn check_addresses(
     let mut check = |address: &str, after: &After, path: &Path| {
         let words = plain_words(address);
         let found = names.iter().find(|(plain, name)| {
-            has_joined(&words, plain) && !has_joined(&title, plain) && !implies_name(after, name)
+            has_joined(&words, plain) && !has_joined(&title, plain) && !implies(after, name.after)
         });
         if let Some((_, name)) = found {
             warnings.add_in_entry(Lint::GatedNameInAddress, &name.text, path);
@@ -44,6 +45,14 @@ pub(super) fn check_addresses(
         }
     };
     check(&card.id, &OPEN, &Vec::new());
+    for (index, track) in card.tracks.iter().enumerate() {
+        check(&track.id, &OPEN, &vec!["tracks".into(), index.into(), "id".into()]);
+    }
+    // An id that is made of the outlet's name says no more than the name.
+    let ids = document.schedules.iter().map(|schedule| schedule.id.as_deref()).enumerate();
+    for (index, id) in ids.filter_map(|(index, id)| Some((index, id?))) {
+        check(id, &OPEN, &vec!["schedules".into(), index.into(), "id".into()]);
+    }
     for (fact, path) in card.facts.iter().zip(fact_paths) {
         let file = match &fact.body.player {
             Some(Player::File(file) | Player::Url(file)) => Some(file.as_str()),
@@ -54,10 +63,6 @@ pub(super) fn check_addresses(
             check(address, &fact.after, path);
         }
     }
-}
-
-fn implies_name(after: &After, name: &Name) -> bool {
-    super::audience::implies(after, name.after)
 }
 
 /// Tells whether a name can be told from common words in an address, which has no capitals.

@@ -1,6 +1,6 @@
 //! The audience of each text of a card: the points from which it can be read, and what implies what.
 
-use crate::field_path::Path;
+use crate::field_path::{Path, Step};
 use crate::normal_form::{lowercase_in_place, normal_form};
 use curtain_core::card::{After, Card, Fact, Key, Label, Point, Section, Text};
 use std::collections::HashSet;
@@ -99,8 +99,8 @@ pub(super) fn is_performer(fact: &Fact) -> bool {
 /// Lists every text of a card, with the points from which it can be read.
 pub(super) fn text_uses(card: &Card) -> Vec<TextUse<'_>> {
     let mut text_uses = Vec::new();
-    for (text, path) in beside(card) {
-        text_uses.push(TextUse::of(card, text, Place::Beside(path), &OPEN));
+    for (text, path, after) in beside(card) {
+        text_uses.push(TextUse::of(card, text, Place::Beside(path), after));
     }
     for (index, (fact, own, outer)) in with_audience(card).into_iter().enumerate() {
         let asides = fact.body.asides.iter().enumerate();
@@ -131,21 +131,25 @@ pub(super) fn with_audience(card: &Card) -> Vec<(&Fact, &After, &After)> {
     facts
 }
 
-/// Lists the texts that are always open, with their paths.
-fn beside(card: &Card) -> Vec<(&Text, Path<'static>)> {
-    let mut texts = vec![(&card.title, vec!["title".into()])];
+/// Lists the texts beside the facts, with their paths and conditions.
+fn beside(card: &Card) -> Vec<(&Text, Path<'static>, &After)> {
+    let mut texts = vec![(&card.title, vec!["title".into()], &OPEN)];
     for (index, track) in card.tracks.iter().enumerate() {
-        texts.push((&track.name, vec!["tracks".into(), index.into(), "name".into()]));
-        let parts = track.parts.iter().enumerate().filter(|(_, part)| part.after.is_open());
-        for (part_index, part) in parts {
-            let path =
-                ["tracks".into(), index.into(), "parts".into(), part_index.into(), "name".into()];
-            texts.push((&part.name, path.to_vec()));
+        let path = |more: &[Step<'static>]| {
+            let track: [Step; 2] = ["tracks".into(), index.into()];
+            track.into_iter().chain(more.iter().cloned()).chain(["name".into()]).collect()
+        };
+        texts.push((&track.name, path(&[]), &OPEN));
+        for (index, part) in track.parts.iter().enumerate() {
+            texts.push((&part.name, path(&["parts".into(), index.into()]), &part.after));
+        }
+        for (index, numbering) in track.numberings.iter().enumerate() {
+            texts.push((&numbering.name, path(&["numberings".into(), index.into()]), &OPEN));
         }
     }
     for (schedule, index) in card.schedules.iter().zip(document_indices(card)) {
         let path = vec!["schedules".into(), index.into(), "name".into()];
-        texts.push((&schedule.outlet, path));
+        texts.push((&schedule.outlet, path, &OPEN));
     }
     texts
 }

@@ -49,11 +49,11 @@ impl Characters {
     /// role or line it is.
     pub(super) fn in_sentence(&self, text: &TextUse, range: &Range<usize>) -> Vec<Key> {
         const ENDS: [char; 9] = ['.', '!', '?', '。', '！', '？', '؟', ';', '\n'];
-        let end = |at: &usize| range.end + at;
-        let begin = text.text[..range.start].rfind(ENDS).map_or(0, |at| at + 1);
-        let end = text.text[range.end..].find(ENDS).as_ref().map_or(text.text.len(), end);
-        // The sign at which a sentence ends may have several bytes.
-        let sentence = text.text.get(begin..end).unwrap_or(&text.text);
+        let before = text.text[..range.start].char_indices().rev();
+        let end = before.into_iter().find(|(_, letter)| ENDS.contains(letter));
+        let begin = end.map_or(0, |(at, letter)| at + letter.len_utf8());
+        let end = text.text[range.end..].find(ENDS).map_or(text.text.len(), |at| range.end + at);
+        let sentence = &text.text[begin..end];
         let mut characters = named(&self.search, &self.keys, sentence);
         if let Place::Fact(fact, ..) = text.place {
             let own = fact.parent.unwrap_or(fact.key);

@@ -70,7 +70,7 @@ pub(crate) fn lint<'a>(input: &Input<'a>) -> Vec<Problem> {
         let translated = Texts { input, texts, lang: Some(&translation.lang) };
         translated.check(&names, &secrets, &mut warnings);
     }
-    addresses::check_addresses(card, &own_names, &secrets, fact_paths, &mut warnings);
+    addresses::check_addresses(input, &own_names, &secrets, &mut warnings);
     casting::check_casting(card, fact_paths, &mut warnings);
     numbers::check_numbers(card, fact_paths, &mut warnings);
     warnings.finish()

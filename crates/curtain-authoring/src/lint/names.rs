@@ -1,11 +1,12 @@
-//! Gated names: of people, performers, songs, episodes and titles, their parts, and quotations of gated texts.
+//! Gated names: of people, performers, songs, episodes, titles and parts of tracks, their own parts, and quotations of
+//! gated texts.
 
-use super::audience::TextUse;
+use super::audience::{Place, TextUse};
 use super::lexicon::{Lexicon, Subject, word_before};
 use super::quotations::quoted;
 use super::words::{has_word, is_unparted, words};
 use crate::normal_form::{lowercase_in_place, normal_form};
-use curtain_core::card::{After, Fact, Section};
+use curtain_core::card::{After, Fact, Key, Section};
 use std::collections::HashSet;
 
 /// A name that is gated, and the condition under which it may be known.
@@ -13,7 +14,8 @@ use std::collections::HashSet;
 pub(super) struct Name<'a> {
     /// Its normal form.
     pub(super) text: String,
-    pub(super) fact: &'a Fact,
+    /// The fact that it is of; none for the name of a part.
+    pub(super) owner: Option<Key>,
     pub(super) after: &'a After,
     /// Whether it is a common word too, which counts only where it stands as a name.
     pub(super) is_common: bool,
@@ -40,7 +42,11 @@ pub(super) fn names<'a>(texts: &[TextUse<'a>], title: &str) -> Vec<Name<'a>> {
     let known = Known::of(texts, title);
     let mut names: Vec<Name> = Vec::new();
     for text_use in texts.iter().filter(|text| !text.after.is_open()) {
-        let Some(fact) = text_use.fact() else { continue };
+        let fact = text_use.fact();
+        if fact.is_none() && !matches!(text_use.place, Place::Beside(_)) {
+            continue;
+        }
+        let is_person = fact.is_some_and(|fact| fact.section == Section::People);
         let lexicon = Lexicon::of(text_use.lang);
         let mut add = |text: String| {
             let small = lowercase_in_place(&text);
@@ -53,19 +59,20 @@ pub(super) fn names<'a>(texts: &[TextUse<'a>], title: &str) -> Vec<Name<'a>> {
                     || known.small.contains(&small));
             let is_open = known.names.contains(&text) || has_word(&known.title, &text);
             let is_never = is_word && lexicon.is_in(&["articles", "calendar"], &small);
-            if text.chars().count() >= least(&text, fact) && !is_open && !is_never {
+            if text.chars().count() >= least(&text, is_person) && !is_open && !is_never {
                 let after = text_use.after;
-                names.push(Name { text, fact, after, is_common, is_adjective });
+                let owner = fact.map(|fact| fact.key);
+                names.push(Name { text, owner, after, is_common, is_adjective });
             }
         };
         if text_use.is_performer() {
             if !known.workers.contains(&text_use.text) {
                 add(text_use.text.clone());
             }
-        } else if is_name(fact) {
-            let is_person = fact.section == Section::People;
+        } else if fact.is_none_or(is_name) {
             // The performer of a song is no name of the song.
-            if is_person || text_use.written == fact.body.text.text {
+            let is_main = |fact: &Fact| text_use.written == fact.body.text.text;
+            if is_person || fact.is_none_or(is_main) {
                 forms(&text_use.text, lexicon).into_iter().for_each(&mut add);
             }
             let is_distinctive = |part: &&str| {
@@ -94,11 +101,10 @@ fn is_name(fact: &Fact) -> bool {
 }
 
 /// Returns the least length of a name that is searched for, in characters.
-fn least(name: &str, fact: &Fact) -> usize {
+fn least(name: &str, is_person: bool) -> usize {
     let is_katakana = |c| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
     let is_kanji = |c| matches!(c, '\u{3400}'..='\u{9fff}');
-    let is_short = name.chars().all(is_kanji)
-        || fact.section == Section::People && name.chars().all(is_katakana);
+    let is_short = name.chars().all(is_kanji) || is_person && name.chars().all(is_katakana);
     if is_short { 2 } else { 3 }
 }
 
@@ -182,8 +188,8 @@ impl TextUse<'_> {
     /// Tells whether it is a text of the fact that a name comes from, or of a fact that belongs to that one. A cover
     /// is read before its fact.
     pub(super) fn belongs_to(&self, name: &Name) -> bool {
-        self.fact()
-            .is_some_and(|fact| name.fact.key == fact.key || fact.parent == Some(name.fact.key))
+        let Some(owner) = name.owner else { return false };
+        self.fact().is_some_and(|fact| owner == fact.key || fact.parent == Some(owner))
     }
 }
 

@@ -4,7 +4,7 @@ use super::audience::document_indices;
 use super::warnings::Warnings;
 use crate::document::Lint;
 use crate::field_path::{self as path, Path};
-use curtain_core::card::time::{Plan, Timestamp};
+use curtain_core::card::time::{Duration, Plan, Timestamp};
 use curtain_core::card::{Card, Label, OutletKind, Program, Schedule, Section, Slot, Track};
 use std::collections::BTreeMap;
 
@@ -103,36 +103,36 @@ fn last_unit(card: &Card, index: usize, track: &Track) -> Option<u16> {
     slots.chain(track.parts.iter().map(|part| part.to)).max()
 }
 
-/// Warns of the first episode that is on a stream before its broadcast.
+/// Warns of the first episode that is on a stream before its broadcast. Times on every reader's own clock are no
+/// instants.
 fn check_streams(card: &Card, warnings: &mut Warnings) {
     let of_kind = |kind| {
         let schedules = card.schedules.iter().zip(document_indices(card));
-        schedules.filter(move |(schedule, _)| schedule.kind == kind)
+        schedules.filter(move |(schedule, _)| schedule.kind == kind && !schedule.is_local)
     };
     for (stream, index) in of_kind(OutletKind::Stream) {
         let mut broadcast: BTreeMap<u16, Timestamp> = BTreeMap::new();
-        for (schedule, _) in
-            of_kind(OutletKind::Broadcast).filter(|(other, _)| other.track == stream.track)
-        {
-            for (number, at) in times(schedule) {
-                let first = broadcast.entry(number).or_insert(at);
-                *first = at.min(*first);
+        for (schedule, _) in of_kind(OutletKind::Broadcast) {
+            for (number, begin, _) in times(schedule).filter(|_| schedule.track == stream.track) {
+                let first = broadcast.entry(number).or_insert(begin);
+                *first = begin.min(*first);
             }
         }
-        let is_early = |(number, at): &(u16, Timestamp)| {
-            broadcast.get(number).is_some_and(|broadcast| at < broadcast)
+        let is_early = |(number, _, end): &(u16, Timestamp, Timestamp)| {
+            broadcast.get(number).is_some_and(|broadcast| end < broadcast)
         };
-        if let Some((number, _)) = times(stream).find(is_early) {
+        if let Some((number, ..)) = times(stream).find(is_early) {
             let path = ["schedules".into(), index.into()];
             warnings.add(Lint::EarlyStream, &number.to_string(), &path);
         }
     }
 }
 
-/// Lists the episodes of a schedule that have a time.
-fn times(schedule: &Schedule) -> impl Iterator<Item = (u16, Timestamp)> {
+/// Lists the episodes of a schedule that have a time, with the earliest and the latest instant at which each begins.
+fn times(schedule: &Schedule) -> impl Iterator<Item = (u16, Timestamp, Timestamp)> {
     schedule.slots.iter().filter_map(|slot| match slot.plan {
-        Plan::At(time) => Some((number(slot)?, time.at)),
-        _ => None,
+        Plan::At(time) => Some((number(slot)?, time.at, time.at)),
+        Plan::Day(day) => Some((number(slot)?, day.at, day.at + Duration::DAY)),
+        Plan::Within(_) | Plan::Unknown => None,
     })
 }

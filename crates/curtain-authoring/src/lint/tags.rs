@@ -94,7 +94,7 @@ mod tests {
         for (a, b) in [("vampire", "vampires"), ("loop", "loops"), ("drowning", "drowns")] {
             assert!(is_alike(a, b), "{a} {b}");
         }
-        for (a, b) in [("drum", "drums"), ("lamp", "lamplighter"), ("island", "isle")] {
+        for (a, b) in [("dam", "dams"), ("lamp", "lamplighter"), ("island", "isle")] {
             assert!(!is_alike(a, b), "{a} {b}");
         }
     }

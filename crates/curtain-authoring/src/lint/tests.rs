@@ -12,6 +12,8 @@ fn whole_words_count_where_the_script_parts_them() {
     assert!(!has_word("Bondage and Vagabond", "Bond"));
     assert!(!has_word("Ibond", "bond"));
     assert!(has_word("それはボンドだ", "ボンド"));
+    assert!(!has_word("ボンドガールだ", "ボンド"));
+    assert!(!has_word("シンジョウ", "シン"));
 }
 
 #[test]

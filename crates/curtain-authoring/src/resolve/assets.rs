@@ -28,6 +28,15 @@ impl Assets {
             let wanted = "a file that everybody may see: files cannot be sealed";
             problems.report(path, format!("\"{file}\" behind a gate"), wanted);
         }
+        // On many disks names that differ in their case alone are one.
+        let is_alike = |known: &&String| *known != file && known.eq_ignore_ascii_case(file);
+        if let Some(other) = self.files.iter().find(is_alike) {
+            problems.report(
+                path,
+                format!("\"{file}\" beside \"{other}\""),
+                "one name for each file",
+            );
+        }
         if !self.files.iter().any(|known| known == file) {
             self.files.push(file.to_owned());
         }

@@ -144,5 +144,24 @@ fn check_id(id: &str, problems: &mut Problems) {
     if id.is_empty() || id.len() > 64 || has_edge || !id.bytes().all(is_plain) {
         let found = format!("the file name \"{}\"", shorten(id));
         problems.report(&[], found, "small letters, digits and hyphens before .json, at most 64");
+    } else if let Some(wanted) = other_id(id) {
+        problems.report(&[], format!("the file name \"{id}\""), wanted);
+    }
+}
+
+/// Returns what is wanted in place of an id by which the files of a site clash, or that cannot be the name of a file
+/// everywhere.
+fn other_id(id: &str) -> Option<&'static str> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let size = id.rsplit('-').next().and_then(|end| end.split_once('x'));
+    let device = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_device = matches!(id, "con" | "prn" | "aux" | "nul")
+        || matches!(device, "com" | "lpt") && id.len() == device.len() + 1;
+    match size {
+        Some((width, height)) if is_number(width) && is_number(height) => {
+            Some("a name that does not end in a size, as pictures do")
+        }
+        _ if is_device => Some("a name that no system has for a device"),
+        _ => None,
     }
 }

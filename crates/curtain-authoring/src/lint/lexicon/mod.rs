@@ -84,19 +84,21 @@ impl Lexicon {
         lexicon
     }
 
-    /// Lists the cues in a text, given in normal form and in small letters, in the order of their ends; those within a
-    /// longer one of the same subject are left out.
+    /// Lists the cues in a text, given in normal form and in small letters, in the order of their ends; of those of one
+    /// subject that overlap, the longest.
     pub(super) fn hits(&self, text: &str, small: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for found in self.search.iter().flat_map(|search| search.find_overlapping_iter(small)) {
             let cue = &self.cues[found.pattern().as_usize()];
             let Some(range) = cue.range_at(text, small, found.range()) else { continue };
-            let within = |a: &Range<usize>, b: &Range<usize>| b.start <= a.start && a.end <= b.end;
-            let is_same = |hit: &Hit| hit.subject == cue.subject;
-            if hits.iter().any(|hit| is_same(hit) && within(&range, &hit.range)) {
+            let overlaps = |hit: &Hit| {
+                let (own, other) = (&range, &hit.range);
+                hit.subject == cue.subject && own.start < other.end && other.start < own.end
+            };
+            if hits.iter().any(|hit| overlaps(hit) && hit.range.len() >= range.len()) {
                 continue;
             }
-            hits.retain(|hit| !(is_same(hit) && within(&hit.range, &range)));
+            hits.retain(|hit| !overlaps(hit));
             hits.push(Hit { subject: cue.subject, range });
         }
         hits

@@ -144,3 +144,57 @@ fn read_progress(view: &TrackView, typed: &str) -> Option<u16> {
     let end = view.track.count.unwrap_or(u16::MAX);
     u16::try_from(typed).ok().filter(|typed| *typed <= end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curtain_core::card::{Activity, NumberRange, Numbering, Text, Track, Unit};
+
+    fn anime(picked: Option<usize>) -> TrackView {
+        let range = |from, to, prefix: &str| {
+            let prefix = prefix.to_owned();
+            NumberRange { from, to, prefix, first: 1, last: 12 }
+        };
+        let ranges = vec![range(1, 12, "S1E"), range(13, 24, "S2E")];
+        let track = Track {
+            id: "anime".to_owned(),
+            name: Text::new("Anime"),
+            unit: Unit::Episode,
+            activity: Activity::Watch,
+            count: Some(24),
+            parts: Vec::new(),
+            numberings: vec![Numbering {
+                id: "parts".to_owned(),
+                name: Text::new("Seasons"),
+                ranges,
+            }],
+        };
+        TrackView { track, finished: 5, picked }
+    }
+
+    #[test]
+    fn a_typed_number_counts_up_to_the_end_of_the_track() {
+        for (typed, units) in
+            [("", Some(0)), ("x", Some(0)), ("7", Some(7)), ("24", Some(24)), ("25", None)]
+        {
+            assert_eq!(read_progress(&anime(None), typed), units, "{typed}");
+        }
+        let endless =
+            TrackView { track: Track { count: None, ..anime(None).track }, ..anime(None) };
+        assert_eq!(read_progress(&endless, "65536"), None);
+    }
+
+    #[test]
+    fn a_picked_numbering_reads_its_own_numbers_alone() {
+        for (typed, units) in [
+            ("", None),
+            ("S2", None),
+            ("s2e3", Some(15)),
+            ("S2E13", None),
+            ("7", None),
+            ("0", Some(0)),
+        ] {
+            assert_eq!(read_progress(&anime(Some(0)), typed), units, "{typed}");
+        }
+    }
+}

@@ -27,3 +27,4 @@ mod schedule_tables;
 mod schema;
 mod signature;
 mod support;
+mod zone_data;

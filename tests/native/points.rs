@@ -9,7 +9,12 @@ use curtain_core::card::{Schedule, Section};
 use curtain_core::gate::{self, CardView};
 use curtain_core::i18n::{Messages, Told};
 use curtain_core::reader::{Action, Reader};
+use curtain_widget::Shared;
+use curtain_widget::components::{SeriesCard, SeriesCardProps};
 use std::fs;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 /// The view that a reader has of a valid fixture.
 fn view(name: &str, reader: &Reader) -> CardView {
@@ -203,4 +208,51 @@ fn headings_and_questions_follow_the_activity() {
             "Novel: read up to volume",
         ]
     );
+}
+
+/// Renders the whole card of a view, as the static pages do.
+fn html(view: CardView) -> String {
+    let props = SeriesCardProps {
+        view: Rc::new(view),
+        messages: Shared::new(messages("en")),
+        root: "../../".into(),
+        level: 1,
+        airing: Default::default(),
+        on_action: Default::default(),
+        is_live: true,
+        rendered_steps: usize::MAX,
+    };
+    let renderer = yew::LocalServerRenderer::<SeriesCard>::with_props(props).hydratable(false);
+    let mut rendering = pin!(renderer.render());
+    match rendering.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(html) => html,
+        Poll::Pending => panic!("no component waits"),
+    }
+}
+
+#[test]
+fn the_form_takes_the_numbers_of_the_picked_numbering() {
+    let form = |picked| {
+        let mut reader = Reader::default();
+        reader.set_progress(0, 15);
+        reader.apply(Action::Numbering { track: 0, picked });
+        let html = html(view("seasons", &reader));
+        let field = html
+            .split("<input")
+            .skip(1)
+            .find(|input| input.contains("id=\"progress-anime"))
+            .unwrap();
+        let is_text = field.contains("type=\"text\"");
+        let value = field.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let chosen: Vec<String> = (html.split("<input").skip(1))
+            .filter(|input| input.contains("numbering-anime-") && input.contains(" checked"))
+            .map(|input| input.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned())
+            .collect();
+        (is_text, value.to_owned(), chosen.concat())
+    };
+    assert_eq!(form(None), (false, "15".to_owned(), "1, 2, 3 …".to_owned()));
+    assert_eq!(form(Some(0)), (true, "S2E3".to_owned(), "S1E1, S1E2 …".to_owned()));
+    assert_eq!(form(Some(1)), (true, "S1E15".to_owned(), "River TV".to_owned()));
+    // A card without numberings asks for none.
+    assert!(!html(view("routes", &Reader::default())).contains("numbering-"));
 }

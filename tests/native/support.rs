@@ -63,6 +63,12 @@ impl CliTest {
         self
     }
 
+    /// Sets a variable of the environment.
+    pub(crate) fn env(mut self, name: &str, value: &Path) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
     /// Expects this exit code instead of 0.
     pub(crate) fn exit(mut self, code: i32) -> Self {
         self.exit = code;

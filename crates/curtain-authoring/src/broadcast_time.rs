@@ -149,7 +149,7 @@ pub(crate) fn first_instant(day: Date, zone: &TimeZone) -> Result<StationTime, P
     }
     if instant.to_zoned_datetime(zone.clone()).date() != day {
         let found = format!("{day}, which the calendar in this zone skips");
-        return Err(ParseError { found, wanted: DAY });
+        return Err(ParseError { found, wanted: "a day that there is in this zone" });
     }
     Ok(station_time(zone, instant, false))
 }

@@ -20,7 +20,7 @@ pub(super) fn add_next_airing<'a>(
     let Some(plan) = outlet.parse_plan(&path, next, problems) else { return };
     if timeline.is_open {
         let wanted = "\"count\" in the last run, which goes on without it";
-        problems.report(&path, "\"next\" behind a run that goes on", wanted);
+        return problems.report(&path, "\"next\" behind a run that goes on", wanted);
     }
     let episode = timeline.numbers().map_or(1, |(_, last)| last + 1);
     if let Some(track) = outlet.track
@@ -53,10 +53,11 @@ pub(super) fn resolve_ends(
     problems: &mut Problems,
 ) -> Ends {
     if let Some(end) = outlet.doc.ends {
-        check_end(&path::join(path, ["ends".into()]), end, timeline, problems);
         if outlet.doc.next.is_some() {
             let path = path::join(path, ["next".into()]);
             problems.report(&path, "\"next\" beside \"ends\"", "one of them");
+        } else {
+            check_end(&path::join(path, ["ends".into()]), end, timeline, problems);
         }
         return Ends { end, earlier: end };
     }

@@ -127,9 +127,10 @@ fn check(
         problems.report(path, "no field \"minutes\"", "how many \"minutes\" or \"days\" later");
     }
     if outlet.is_local != followed.is_local {
-        let found = format!("\"{}\", one of whose zones is \"local\"", followed.id);
+        let is = if followed.is_local { "is" } else { "is not" };
+        let found = format!("\"{}\", whose zone {is} \"local\"", followed.id);
         let path = path::join(path, ["outlet".into()]);
-        problems.report(&path, found, "an outlet in the same kind of zone");
+        problems.report(&path, found, "both outlets in the zone \"local\", or neither");
     }
     if outlet.track.map(|track| &track.id) != followed.track.map(|track| &track.id) {
         let path = path::join(schedule_path, ["track".into()]);
@@ -190,7 +191,8 @@ impl Shift<'_, '_> {
         if self.days != 0 {
             let days = jiff::Span::new().try_days(self.days).map_err(|_| beyond())?;
             clock = clock.checked_add(days).map_err(|_| beyond())?;
-            moved = instant(clock, zone, self.to.doc.ambiguous, &clock)?;
+            let written = clock.strftime("%Y-%m-%dT%H:%M");
+            moved = instant(clock, zone, self.to.doc.ambiguous, &written)?;
         }
         // The night stays that of the evening before on the same clock.
         let late = time.late && *zone == self.from.zone && clock.hour() < 6;

@@ -1,5 +1,6 @@
 //! The rhythm of a run: the start of each of its slots, at a regular distance, on days of the week, or from a list.
 
+use super::outlet::is_start;
 use crate::broadcast_time::Start;
 use crate::document::{RunDoc, WeekdayDoc};
 use crate::field_path::{self as path, Step};
@@ -97,6 +98,11 @@ fn parse_dates(path: &[Step], dates: &[String], problems: &mut Problems) -> Opti
     let mut starts: Vec<Start> = Vec::new();
     for (index, text) in dates.iter().enumerate() {
         let path = path::join(path, [index.into()]);
+        if !is_start(text) {
+            let wanted = "a time such as 2021-04-10T24:00, or a day such as 2021-04-10";
+            problems.report(&path, format!("\"{}\"", shorten(text)), wanted);
+            continue;
+        }
         let Some(start) = problems.parsed(&path, Start::parse(text)) else { continue };
         if starts.last().is_some_and(|last| !is_before(*last, start)) {
             let found = format!("\"{}\" behind a later one or twice", shorten(text));

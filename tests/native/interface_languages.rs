@@ -185,5 +185,6 @@ fn schedule(unit: Unit, kind: OutletKind, is_open: bool) -> Schedule {
         slots: (3..203).map(slot).collect(),
         changes: Vec::new(),
         end: End::Open,
+        earlier_end: End::Open,
     }
 }

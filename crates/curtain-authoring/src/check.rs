@@ -1,5 +1,6 @@
 //! The check of an authoring file: syntax, then schema, then meaning, then warnings about spoilers.
 
+use crate::asset_files::{AssetFiles, Existing};
 use crate::checked::Checked;
 use crate::problem::Problem;
 use crate::resolve::resolve;
@@ -64,9 +65,24 @@ pub fn check(
     bytes: &[u8],
     has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
+    check_with_files(id, bytes, &Existing(has_file))
+}
+
+/// Checks one authoring file as [`check`] does, and the files that it names: whether each can be used, and what the texts
+/// in its picture give away.
+///
+/// # Errors
+///
+/// Returns every problem of the file, sorted by place. Where its problems are about other files alone, the warnings
+/// stand among them.
+pub fn check_with_files(
+    id: &str,
+    bytes: &[u8],
+    files: &dyn AssetFiles,
+) -> Result<Checked, Vec<Problem>> {
     let checked = Source::parse(bytes).and_then(|source| {
         let document = schema::read(&source)?;
-        resolve(id, &source, &document, has_file)
+        resolve(id, &source, &document, files)
     });
     match checked {
         Ok(mut checked) => {

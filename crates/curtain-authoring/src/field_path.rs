@@ -42,6 +42,15 @@ pub(crate) fn translation(lang: &str, text: &str) -> Path<'static> {
     vec!["translations".into(), lang.to_owned().into(), text.to_owned().into()]
 }
 
+/// Returns a path that borrows nothing.
+pub(crate) fn owned(path: &[Step]) -> Path<'static> {
+    let owned = |step: &Step| match step {
+        Step::Name(name) => Step::Name(Cow::Owned(name.clone().into_owned())),
+        Step::Index(index) => Step::Index(*index),
+    };
+    path.iter().map(owned).collect()
+}
+
 /// Writes a path as authors read it: `facts[2].after.anime`.
 pub(crate) fn write(path: &[Step]) -> String {
     let mut written = String::new();

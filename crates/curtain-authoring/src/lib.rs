@@ -24,6 +24,7 @@
 //! assert_eq!(problems[0].wanted, "1 to 12, the length of the track \"anime\"");
 //! ```
 
+mod asset_files;
 mod asset_names;
 mod broadcast_time;
 mod check;
@@ -31,6 +32,7 @@ mod checked;
 pub mod document;
 mod field_path;
 mod lint;
+mod normal_form;
 mod problem;
 mod problems;
 mod resolve;
@@ -38,8 +40,9 @@ mod schema;
 mod source;
 mod web_address;
 
+pub use asset_files::{AssetFault, AssetFiles, AssetKind};
 pub use asset_names::named_assets;
-pub use check::check;
+pub use check::{check, check_with_files};
 pub use checked::Checked;
 pub use problem::Problem;
 pub use resolve::{is_tag, untranslated, zone_data};

@@ -81,6 +81,11 @@ impl<'a> Problems<'a> {
         self.list.len() > mark.0
     }
 
+    /// Tells whether there is no problem.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Returns the problems as an error, where there are any.
     ///
     /// # Errors

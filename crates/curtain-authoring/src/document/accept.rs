@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct AcceptDoc {
     /// Which kind of warning.
     pub lint: Lint,
-    /// The word that it is about. Left out, every warning of this kind is accepted.
+    /// The word that it is about, in any case. Left out, every warning of this kind is accepted.
     #[schemars(length(min = 1, max = 300))]
     pub word: Option<String>,
     /// Why it gives nothing away.
@@ -31,6 +31,14 @@ pub enum Lint {
     Count,
     /// A hole among open numbers tells that something is kept back.
     Gap,
+    /// A word tells of a death, a traitor, a time loop and so on where it says too much.
+    SpoilerWord,
+    /// A gated character has the voice or the actor of an open one.
+    SharedVoice,
+    /// A gate lies behind the last unit of its track.
+    GateBeyondEnd,
+    /// A stream has an episode before its broadcast.
+    EarlyStream,
     /// Nothing warns of what is accepted.
     #[schemars(skip)]
     UnusedAccept,

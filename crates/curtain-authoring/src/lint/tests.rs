@@ -1,8 +1,9 @@
-//! Tests of whole words, implied gates, name parts and quotations.
+//! Tests of whole words, implied gates, and name parts.
 
-use super::names::{parts, quoted};
+use super::names::parts;
+use super::words::has_word;
 use super::*;
-use curtain_core::card::Point;
+use curtain_core::card::{After, Point};
 
 #[test]
 fn whole_words_count_where_the_script_parts_them() {
@@ -40,9 +41,8 @@ fn who_may_know_one_thing_may_know_another() {
 }
 
 #[test]
-fn reads_names_and_quotations() {
+fn reads_the_parts_of_names() {
     assert_eq!(parts("Shinei “Shin” Nouzen"), ["Shinei", "Shin", "Nouzen"]);
     assert_eq!(parts("the dog"), [""; 0]);
     assert_eq!(parts("レーナ・ミリーゼ"), ["レーナ", "ミリーゼ"]);
-    assert_eq!(quoted("called “District 86”, or 「八六区」"), ["District 86", "八六区"]);
 }

@@ -2,6 +2,7 @@
 
 use crate::document::{AcceptDoc, Lint};
 use crate::field_path::Step;
+use crate::normal_form::is_same_word;
 use crate::problem::Problem;
 use crate::source::Source;
 
@@ -30,7 +31,8 @@ impl<'a> Warnings<'a> {
     /// Adds a warning about a word of the value at `path`, unless the author accepts it.
     pub(super) fn add(&mut self, lint: Lint, word: &str, path: &[Step]) {
         let is_accepted = |accept: &AcceptDoc| {
-            accept.lint == lint && accept.word.as_deref().is_none_or(|accepted| accepted == word)
+            let word_of = accept.word.as_deref();
+            accept.lint == lint && word_of.is_none_or(|accepted| is_same_word(accepted, word))
         };
         if let Some(accepted) = self.accept.iter().position(is_accepted) {
             self.used.push(accepted);
@@ -77,6 +79,12 @@ impl Lint {
             Self::Trajectory => "words that do not tell that this changes",
             Self::Count => "no count, or one of what is open",
             Self::Gap => "numbers without a hole",
+            Self::SpoilerWord => "words that do not tell what is kept back",
+            Self::SharedVoice => {
+                "a voice or an actor that no earlier character has, or a later gate"
+            }
+            Self::GateBeyondEnd => "a point that the track reaches",
+            Self::EarlyStream => "the stream no earlier than the broadcast",
             Self::UnusedAccept => "only what is needed",
         }
     }
@@ -96,6 +104,14 @@ impl Lint {
             Self::Gap => {
                 "a hole among the numbers tells that something is kept back: gate what follows too"
             }
+            Self::SpoilerWord => {
+                "who reads this can guess what is gated: say it without, or gate it"
+            }
+            Self::SharedVoice => "it tells that two are one: give the voice a later \"after\"",
+            Self::GateBeyondEnd => {
+                "it lies behind the last unit that parts and schedules know, so it never opens"
+            }
+            Self::EarlyStream => "compare the times: the stream would be ahead of the broadcast",
             Self::UnusedAccept => "nothing warns of it",
         }
     }

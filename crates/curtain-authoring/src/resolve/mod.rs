@@ -20,10 +20,11 @@ mod versions;
 pub use schedules::zone_data;
 pub use translations::{is_tag, untranslated};
 
+use crate::asset_files::AssetFiles;
 use crate::checked::Checked;
 use crate::document::CardDocument;
 use crate::field_path::Path;
-use crate::lint::lint;
+use crate::lint::{self, lint};
 use crate::problem::{Problem, shorten};
 use crate::problems::Problems;
 use crate::source::Source;
@@ -38,22 +39,39 @@ use tracks::Tracks;
 ///
 /// # Errors
 ///
-/// Returns every problem of the document's meaning.
+/// Returns every problem of the document's meaning. Where it is about files alone, the warnings stand among them.
 pub(crate) fn resolve(
     id: &str,
     source: &Source,
     document: &CardDocument,
-    has_file: &dyn Fn(&str) -> bool,
+    files: &dyn AssetFiles,
 ) -> Result<Checked, Vec<Problem>> {
     let mut problems = Problems::new(source);
-    let mut assets = Assets::new(has_file);
+    let mut assets = Assets::default();
     check_id(id, &mut problems);
     let (mut card, fact_paths) = resolve_card(id, document, &mut assets, &mut problems);
     translations::normalize_langs(&mut card);
     let translations = translations::translate(&card, &document.translations, &mut problems);
-    problems.finish()?;
+    // Without its pictures and videos a card is still whole, so that the lint can read it.
+    let is_whole = problems.is_empty();
+    let picture_texts = assets.look_up(files, &mut problems);
+    let found = problems.finish();
+    if !is_whole {
+        found.clone()?;
+    }
     let translated: Vec<&Card> = translations.iter().map(|translation| &translation.card).collect();
-    let warnings = lint(source, document, &card, &translated, &fact_paths);
+    let warnings = lint(&lint::Input {
+        source,
+        document,
+        card: &card,
+        translations: &translated,
+        fact_paths: &fact_paths,
+        picture_texts: &picture_texts,
+    });
+    if let Err(mut problems) = found {
+        problems.extend(warnings);
+        return Err(problems);
+    }
     let translations = translations.into_iter().map(translations::dedupe_foreign_names).collect();
     Ok(Checked {
         card,

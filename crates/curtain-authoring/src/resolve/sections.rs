@@ -4,6 +4,7 @@ use super::assets::Assets;
 use super::facts::{Facts, OPEN};
 use super::text::{own_label, text};
 use super::tracks::Tracks;
+use crate::asset_files::AssetKind;
 use crate::document::{ArtDoc, CardDocument, FactDoc, FactSection, HasGate, LineDoc};
 use crate::problems::Problems;
 use curtain_core::card::{Body, Format, Label, Section, Text};
@@ -40,7 +41,8 @@ fn add_art<'a>(
     tracks: Tracks,
     problems: &mut Problems,
 ) {
-    assets.add(&["art".into(), "file".into()], &art.file, OPEN.after, problems);
+    let file = (art.file.as_str(), AssetKind::Picture);
+    assets.add(&["art".into(), "file".into()], file, OPEN.after, problems);
     let body = Body {
         text: Text::new(art.credit.as_deref().unwrap_or_default()),
         href: Some(art.file.clone()),

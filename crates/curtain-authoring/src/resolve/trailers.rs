@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::rough_dates::parse_date_field;
 use super::text::text;
 use super::tracks::Tracks;
+use crate::asset_files::AssetKind;
 use crate::document::{After, HasGate, TrailerDoc, VideoDoc};
 use crate::field_path::{self as path, Step};
 use crate::problem::shorten;
@@ -91,7 +92,7 @@ fn resolve_player(
     };
     let path: Vec<Step> = path.iter().cloned().chain([(*name).into()]).collect();
     match *name {
-        "file" => assets.add(&path, value, after, problems),
+        "file" => assets.add(&path, (value, AssetKind::Video), after, problems),
         "url" => check_video_address(&path, value, problems),
         _ => {}
     }

@@ -6,6 +6,7 @@ mod syntax;
 pub use lines::{Lines, Location};
 
 use crate::field_path::{self as path, Step};
+use crate::normal_form::normal_form;
 use crate::problem::Problem;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -98,9 +99,9 @@ impl<'a> Source<'a> {
                 Step::Index(index) => value.get(index)?,
             };
         }
-        let word = word.to_lowercase();
-        let has =
-            |value: &Value| value.as_str().is_some_and(|text| text.to_lowercase().contains(&word));
+        let plain = |text: &str| normal_form(text).to_lowercase();
+        let word = plain(word);
+        let has = |value: &Value| value.as_str().is_some_and(|text| plain(text).contains(&word));
         let named = |field: &str| Step::Name(Cow::Owned(field.to_owned()));
         let candidates = value.as_object().into_iter().flatten().flat_map(|(field, value)| {
             let text = value.get("text").unwrap_or(&Value::Null);

@@ -133,7 +133,7 @@ impl Cards<'_> {
                 unchanged.push(fingerprint);
                 if let Some(report) = report {
                     is_fine = false;
-                    bar.suspend(|| eprint!("{}", report.for_people()));
+                    bar.suspend(|| eprint!("{}", report.without_warnings().for_people()));
                 }
             }
         }

@@ -38,17 +38,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let files = input::card_files(&args.paths)?;
     let (mut problems, mut warnings, mut broken) = (0, 0, 0);
     for file in &files {
-        let report = match input::check_card(file, input::read(file)?) {
-            Ok((_, report)) => {
-                warnings += report.problems.len();
-                report
-            }
-            Err(report) => {
-                problems += report.problems.len();
-                broken += 1;
-                report
-            }
-        };
+        let checked = input::check_card(file, input::read(file)?);
+        broken += usize::from(checked.is_err());
+        let report = checked.map_or_else(|report| report, |(_, report)| report);
+        let (of_card, warnings_of_card) = report.counts();
+        problems += of_card;
+        warnings += warnings_of_card;
         print(&match args.format {
             Format::Text => report.for_people(),
             Format::Json => report.for_editors(),

@@ -1,16 +1,17 @@
 //! The input of commands: card files, the folder of their pictures, and languages of the interface.
 
+use super::asset_folder::AssetFolder;
 use super::error::Error;
 use super::report::Report;
 use crate::translations::{self, Language};
-use curtain_authoring::{Checked, MAX_BYTES, check};
+use curtain_authoring::{Checked, MAX_BYTES, check_with_files};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// Lists the card files among `paths`: each file as it is, and of each folder the files that end in
-/// `.json`; sorted, each once.
+/// `.json`, in whichever case; sorted, each once. Hidden files of a folder are left out, with a note.
 ///
 /// # Errors
 ///
@@ -27,12 +28,16 @@ pub(super) fn card_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
         if !kind.is_dir() {
             return Err(Error::NotAFile { path: path.clone(), wanted: "a card or a folder" });
         }
+        let mut hidden = Vec::new();
         for entry in path.read_dir().map_err(unreadable)? {
             let file = entry.map_err(unreadable)?.path();
-            if file.extension().is_some_and(|extension| extension == "json") && file.is_file() {
+            if is_hidden(&file) {
+                hidden.extend(file.is_file().then_some(file));
+            } else if is_json(&file) && file.is_file() {
                 files.push(file);
             }
         }
+        note_hidden(path, hidden);
     }
     if files.is_empty() {
         let shown = paths.iter().map(|path| path.display().to_string());
@@ -78,16 +83,44 @@ pub(super) fn read(file: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// Returns the id of a card: its file's stem.
+/// Returns the id of a card: its file's stem. The whole name of `X.JSON` is no id, so that its check says what is wanted.
 pub(super) fn id_of(file: &Path) -> Cow<'_, str> {
-    file.file_stem().unwrap_or_default().to_string_lossy()
+    let is_capital = is_json(file) && file.extension().is_some_and(|extension| extension != "json");
+    let name = if is_capital { file.file_name() } else { file.file_stem() };
+    name.unwrap_or_default().to_string_lossy()
+}
+
+/// Tells whether the name of a file ends in `.json`, in whichever case.
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Tells whether a file is hidden, as files of the system such as `.DS_Store` and `._card.json` are.
+fn is_hidden(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// Says which hidden files of a folder are no cards.
+fn note_hidden(folder: &Path, mut hidden: Vec<PathBuf>) {
+    /// The most files that are named.
+    const MOST: usize = 3;
+    hidden.sort();
+    let names = hidden.iter().take(MOST).filter_map(|file| file.file_name());
+    let names: Vec<String> = names.map(|name| name.display().to_string()).collect();
+    let more = match hidden.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    if !names.is_empty() {
+        let (names, folder) = (names.join(", "), folder.display());
+        eprintln!("note: skipped {names}{more} in {folder}: hidden files are no cards");
+    }
 }
 
 /// Checks the bytes of one card file, and reports its warnings with the card, or its problems.
 pub(super) fn check_card(file: &Path, bytes: Vec<u8>) -> Result<(Checked, Report), Report> {
-    let beside = assets_of(file.parent().unwrap_or(Path::new("")));
-    let has_file = |asset: &str| beside.join(asset).is_file();
-    match check(&id_of(file), &bytes, &has_file) {
+    let files = AssetFolder(assets_of(file.parent().unwrap_or(Path::new(""))));
+    match check_with_files(&id_of(file), &bytes, &files) {
         Ok(card) => {
             let problems = card.warnings.clone();
             Ok((card, Report { file: file.to_owned(), bytes, problems }))

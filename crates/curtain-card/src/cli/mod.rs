@@ -2,8 +2,9 @@
 //!
 //! - `build`, `check`, `snippet`, `texts`, `schema`, `completions`, `man`: the subcommands.
 //! - `messages`: a hidden subcommand for the build of the scripts.
-//! - `input`: finds and reads card files. `report`: problems as text or JSON. `error`: failures and exit codes.
+//! - `input`: finds and reads card files. `asset_folder`: the files that cards name. `report`: problems as text or JSON. `error`: failures and exit codes.
 
+mod asset_folder;
 mod build;
 mod check;
 mod choice;

@@ -36,6 +36,18 @@ struct Line<'a> {
 }
 
 impl Report {
+    /// Returns the report without its warnings.
+    pub(super) fn without_warnings(mut self) -> Self {
+        self.problems.retain(|problem| problem.lint.is_none());
+        self
+    }
+
+    /// Returns the number of its problems and that of its warnings.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let warnings = self.problems.iter().filter(|problem| problem.lint.is_some()).count();
+        (self.problems.len() - warnings, warnings)
+    }
+
     /// Writes each problem as `file:line:column: field: found …, wanted …` with an excerpt.
     pub(super) fn for_people(&self) -> String {
         let text = String::from_utf8_lossy(&self.bytes);

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let card = match input::read_card(&args.file)? {
         Ok(card) => card,
         Err(report) => {
-            eprint!("{}", report.for_people());
+            eprint!("{}", report.without_warnings().for_people());
             return Ok(Outcome::Problems);
         }
     };

@@ -44,6 +44,6 @@ pub use error::Error;
 pub use gallery_page::CARDS_PER_PAGE;
 pub use message_files::MessageFiles;
 pub use public_view::open_title;
-pub use signature::{Painter, PictureError};
+pub use signature::{Painter, PictureError, picture_texts};
 pub use snippet::{Template, fill};
 pub use writer::SiteWriter;

@@ -7,6 +7,7 @@ mod airings;
 mod countdowns;
 mod dates_and_times;
 mod facts;
+mod message_choice;
 mod messages;
 mod points;
 mod strips;

@@ -1,7 +1,7 @@
 //! Signature pictures of a card as SVG and PNG, for pages that ban frames. They show open facts alone, and
 //! dates instead of a countdown.
 //!
-//! - `art`: the title art as a picture may include it.
+//! - `art`: the title art as a picture may include it. `svg_texts`: the texts in it.
 //! - `palette`: PNG with few colours, where a picture has too many bytes.
 //! - `text_metrics`: the widths of texts in the bundled fonts.
 
@@ -9,10 +9,12 @@ mod art;
 mod error;
 mod limits;
 mod palette;
+mod svg_texts;
 mod text_metrics;
 
 pub(in crate::site) use art::Art;
 pub use error::PictureError;
+pub use svg_texts::picture_texts;
 
 use limits::MOST_BYTES;
 use text_metrics::{Face, TextMetrics};

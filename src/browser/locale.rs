@@ -41,6 +41,8 @@ extern "C" {
 pub struct Intl {
     lang: String,
     plurals: OnceCell<Option<PluralRules>>,
+    /// The tag of [`own_tag`].
+    own_tag: OnceCell<Option<String>>,
     /// The formats of dates that were made so far, by their parts.
     dates: RefCell<Vec<(DateParts, Option<DateTimeFormat>)>>,
 }
@@ -54,7 +56,12 @@ impl fmt::Debug for Intl {
 impl Intl {
     /// Takes a language as a BCP 47 tag.
     pub fn new(lang: &str) -> Self {
-        Self { lang: lang.to_owned(), plurals: OnceCell::new(), dates: RefCell::default() }
+        Self {
+            lang: lang.to_owned(),
+            plurals: OnceCell::new(),
+            own_tag: OnceCell::new(),
+            dates: RefCell::default(),
+        }
     }
 }
 
@@ -75,13 +82,13 @@ impl Locale for Intl {
 
     /// Writes dates for a reader whose region has another form than the language's messages.
     fn date(&self, civil: &Civil, parts: DateParts) -> Option<String> {
-        let tag = own_tag(&self.lang, &languages())?;
+        let tag = self.own_tag.get_or_init(|| own_tag(&self.lang, &languages())).as_ref()?;
         let day = Timestamp::from_date(civil.year, civil.month, civil.day);
         let minutes = i64::from(civil.hour) * 60 + i64::from(civil.minute);
         let at = day + Duration::from_seconds(minutes * 60);
         let mut dates = self.dates.borrow_mut();
         if !dates.iter().any(|(other, _)| *other == parts) {
-            dates.push((parts, date_format(&tag, parts, Some("UTC"))));
+            dates.push((parts, date_format(tag, parts, Some("UTC"))));
         }
         let (_, format) = dates.iter().find(|(other, _)| *other == parts)?;
         format.as_ref()?.format(at.millis() as f64).ok()

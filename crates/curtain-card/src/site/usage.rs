@@ -2,7 +2,7 @@
 
 use super::public_view::public_view;
 use curtain_authoring::Checked;
-use curtain_core::card::{Card, Label, OutletKind};
+use curtain_core::card::{Card, Label, OutletKind, Schedule};
 use curtain_core::i18n::{Count, Message, Messages, Vocabulary};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -27,7 +27,11 @@ impl Usage {
         // A card without tracks has the activity of its format.
         let views = cards().map(public_view).map(|view| Vocabulary::Activity(view.activity()));
         words.extend(views);
-        let words = lines_of(&|vocabulary| words.contains(&vocabulary));
+        let schedules: Vec<&Schedule> = cards().flat_map(|card| &card.schedules).collect();
+        let words = lines_of(&|vocabulary| {
+            let of_schedule = |schedule: &&Schedule| vocabulary.is_of(schedule);
+            words.contains(&vocabulary) || schedules.iter().any(of_schedule)
+        });
         let with_calendar = view.schedules.iter().filter(|schedule| schedule.has_calendar());
         let calendars = with_calendar.map(|schedule| kind_name(schedule.kind)).collect();
         Self { words, calendars }
@@ -55,26 +59,23 @@ impl Usage {
     }
 }
 
-/// Lists the vocabulary of a card.
+/// Lists the vocabulary of a card, without that of its schedules.
 fn words_of(card: &Card) -> Vec<Vocabulary> {
     let tracks = card
         .tracks
         .iter()
         .flat_map(|track| [Vocabulary::Unit(track.unit), Vocabulary::Activity(track.activity)]);
-    let schedules = card
-        .schedules
-        .iter()
-        .flat_map(|schedule| [Vocabulary::Unit(schedule.unit), Vocabulary::Outlet(schedule.kind)]);
     let labels =
         card.facts.iter().flat_map(|fact| fact.body.label.iter().chain(&fact.body.remarks));
     let labels = labels.filter_map(|label| match label {
         Label::Kind(format) => Some(Vocabulary::Format(*format)),
         _ => None,
     });
-    tracks.chain(schedules).chain(labels).collect()
+    tracks.chain(labels).collect()
 }
 
-/// Returns the lines of the whole vocabulary: all that stand for a unit, a format, an activity or a kind of outlet.
+/// Returns the lines of the whole vocabulary: all that stand for a unit, a format, an
+/// activity or a kind of schedule.
 pub(super) fn vocabulary() -> BTreeSet<usize> {
     lines_of(&|_| true)
 }

@@ -12,23 +12,23 @@ pub fn region_of(tag: &str) -> Option<&str> {
 /// Returns the tag of a language in the region of a reader with these languages, the best first; `None` where that is the
 /// region of the messages, or where the language is none of the reader's.
 pub fn own_tag(lang: &str, languages: &[String]) -> Option<String> {
-    let language = |tag: &str| tag.split('-').next().map(str::to_owned);
+    fn language(tag: &str) -> Option<&str> {
+        tag.split('-').next()
+    }
     let own = languages.iter().find(|tag| language(tag) == language(lang))?;
     let region = region_of(own)?;
-    let usual = match lang {
-        "de" => "DE",
-        "en" => "GB",
-        "es" => "ES",
-        "fr" => "FR",
-        "ja" => "JP",
-        "pt-BR" => "BR",
-        "zh-Hans" => "CN",
-        _ => "",
+    let (base, usual, calendar) = match lang {
+        "ar" => (lang, "", "-u-ca-gregory-nu-latn"),
+        "de" => (lang, "DE", ""),
+        "en" => (lang, "GB", ""),
+        "es" => (lang, "ES", ""),
+        "fr" => (lang, "FR", ""),
+        "ja" => (lang, "JP", ""),
+        "pt-BR" => ("pt", "BR", ""),
+        "zh-Hans" => (lang, "CN", ""),
+        _ => (lang, "", ""),
     };
-    let parts = lang.split('-').filter(|part| part.len() != 2 || lang.starts_with(part));
-    let calendar = if lang == "ar" { "-u-ca-gregory-nu-latn" } else { "" };
-    let tag: Vec<&str> = parts.chain([region]).collect();
-    (region != usual).then(|| tag.join("-") + calendar)
+    (region != usual).then(|| [base, "-", region, calendar].concat())
 }
 
 /// Returns the tag of the dates of a reader in a language: that of the reader's region, else that whose dates look like

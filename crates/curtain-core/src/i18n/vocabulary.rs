@@ -1,8 +1,9 @@
-//! Vocabulary of messages: the unit, format, activity or kind of outlet without which no card needs a message. A site leaves the other
-//! lines of its message files empty; the browser's program never asks.
+//! Vocabulary of messages: the unit, format, activity or kind of schedule without which no card needs a message. A site
+//! leaves the other lines of its message files empty; the browser's program never asks.
 
 use super::{Count, Message};
-use crate::card::{Activity, Format, OutletKind, Unit};
+use crate::card::time::Plan;
+use crate::card::{Activity, Format, OutletKind, Program, Schedule, Unit};
 
 /// A value of a card's vocabulary that has words of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +14,54 @@ pub enum Vocabulary {
     Format(Format),
     /// The activity of a track, or of a card without tracks.
     Activity(Activity),
-    /// The kind of an outlet whose verbs are not those of most kinds.
+    /// The kind of an outlet.
     Outlet(OutletKind),
+    /// A program without a number in a schedule.
+    Special,
+    /// A full day without an hour in a schedule.
+    Day,
+    /// A schedule on every reader's own clock.
+    LocalClock,
+    /// A schedule that goes on.
+    OpenRun,
+}
+
+impl Vocabulary {
+    /// Tells whether a schedule has it.
+    pub fn is_of(self, schedule: &Schedule) -> bool {
+        let programs = || schedule.slots.iter().map(|slot| slot.program);
+        let changes = schedule.changes.iter().map(|change| change.plan);
+        let mut plans = schedule.slots.iter().map(|slot| slot.plan).chain(changes);
+        match self {
+            Self::Unit(unit) => schedule.unit == unit,
+            Self::Format(_) | Self::Activity(_) => false,
+            Self::Outlet(kind) => schedule.kind == kind,
+            Self::Special => programs().any(|program| matches!(program, Program::Special(_))),
+            Self::Day => plans.any(|plan| matches!(plan, Plan::Day(_))),
+            Self::LocalClock => schedule.is_local,
+            Self::OpenRun => schedule.is_open,
+        }
+    }
+}
+
+/// Returns what a schedule has to have for a message to be shown.
+fn of_schedule(message: Message) -> Option<Vocabulary> {
+    Some(match message {
+        Message::Aired | Message::OnAir | Message::OnAirMany | Message::StripAired => {
+            Vocabulary::Outlet(OutletKind::Broadcast)
+        }
+        Message::Published | Message::StripPublished => Vocabulary::Outlet(OutletKind::Print),
+        Message::Performed | Message::OnStage | Message::OnStageMany | Message::StripPerformed => {
+            Vocabulary::Outlet(OutletKind::Stage)
+        }
+        Message::Special | Message::SpecialNamed | Message::WithinSpecial => Vocabulary::Special,
+        Message::Today | Message::Tomorrow => Vocabulary::Day,
+        Message::LocalZone => Vocabulary::LocalClock,
+        Message::RunOpen | Message::Expected | Message::ExpectedIn | Message::ExpectedNow => {
+            Vocabulary::OpenRun
+        }
+        _ => return None,
+    })
 }
 
 impl Message {
@@ -37,26 +84,19 @@ impl Message {
         let unit = Unit::ALL.into_iter().find(|unit| is_of_unit(*unit));
         let format = Format::ALL.into_iter().find(|format| Self::format(*format) == self);
         let activity = Activity::ALL.into_iter().find(|activity| is_of_activity(*activity));
-        let outlet = match self {
-            Self::Aired | Self::StripAired | Self::OnAir | Self::OnAirMany => {
-                Some(OutletKind::Broadcast)
-            }
-            Self::Published | Self::StripPublished => Some(OutletKind::Print),
-            Self::Performed | Self::StripPerformed | Self::OnStage | Self::OnStageMany => {
-                Some(OutletKind::Stage)
-            }
-            _ => None,
-        };
         (unit.map(Vocabulary::Unit))
-            .or(outlet.map(Vocabulary::Outlet))
             .or(format.map(Vocabulary::Format))
             .or(activity.map(Vocabulary::Activity))
+            .or(of_schedule(self))
     }
 }
 
 impl Count {
     /// Returns what a card has to have for this count to be shown; `None` for a count of every card.
     pub fn vocabulary(self) -> Option<Vocabulary> {
+        if self == Self::Days {
+            return Some(Vocabulary::Day);
+        }
         Unit::ALL.into_iter().find(|unit| Self::of(*unit) == self).map(Vocabulary::Unit)
     }
 }
@@ -87,17 +127,6 @@ mod tests {
                 "point" | "until" | "what" => unit.map(Vocabulary::Unit),
                 // "within-day" is a time.
                 "within" => unit.map(Vocabulary::Unit),
-                _ if ["aired", "strip-aired", "on-air", "on-air-many"].contains(&key) => {
-                    Some(Vocabulary::Outlet(OutletKind::Broadcast))
-                }
-                _ if ["published", "strip-published"].contains(&key) => {
-                    Some(Vocabulary::Outlet(OutletKind::Print))
-                }
-                _ if ["performed", "strip-performed", "on-stage", "on-stage-many"]
-                    .contains(&key) =>
-                {
-                    Some(Vocabulary::Outlet(OutletKind::Stage))
-                }
                 "format" => Format::ALL
                     .into_iter()
                     .find(|format| name(format) == rest)
@@ -113,15 +142,23 @@ mod tests {
                 }
                 _ => None,
             };
-            assert_eq!(vocabulary, wanted, "{key}");
+            if let Some(Vocabulary::Unit(_) | Vocabulary::Format(_) | Vocabulary::Activity(_))
+            | None = vocabulary
+            {
+                assert_eq!(vocabulary, wanted, "{key}");
+            }
             marked += usize::from(wanted.is_some());
         }
         let units = Unit::ALL.len() * 5 + 4;
-        let verbs = 4 + 2 + 4;
-        assert_eq!(marked, units + Format::ALL.len() + 2 * Activity::ALL.len() + verbs);
+        assert_eq!(marked, units + Format::ALL.len() + 2 * Activity::ALL.len());
         for (count, key) in Count::ALL.iter().zip(Count::KEYS) {
             let unit = Unit::ALL.into_iter().find(|unit| format!("count-{}s", name(unit)) == **key);
-            assert_eq!(count.vocabulary(), unit.map(Vocabulary::Unit), "{key}");
+            let wanted = if *key == "count-days" {
+                Some(Vocabulary::Day)
+            } else {
+                unit.map(Vocabulary::Unit)
+            };
+            assert_eq!(count.vocabulary(), wanted, "{key}");
         }
     }
 }

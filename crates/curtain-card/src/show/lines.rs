@@ -23,10 +23,11 @@ impl<'a> Lines<'a> {
         if text.is_empty() {
             return;
         }
-        // The spaces of dates and countdowns look alike.
-        let text = text.replace(['\u{a0}', '\u{202f}'], " ");
+        // The spaces of dates and countdowns look alike, and several of them are one on a page.
+        let words = text.split([' ', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty());
+        let text = words.collect::<Vec<_>>().join(" ");
         self.text += &"  ".repeat(depth);
-        self.text += text.trim_end();
+        self.text += &text;
         self.text.push('\n');
     }
 

@@ -41,6 +41,8 @@ extern "C" {
 pub struct Intl {
     lang: String,
     plurals: OnceCell<Option<PluralRules>>,
+    /// The tag of [`own_tag`].
+    own_tag: OnceCell<Option<String>>,
     /// The formats of dates that were made so far, by their parts.
     dates: RefCell<Vec<(DateParts, Option<DateTimeFormat>)>>,
 }
@@ -54,7 +56,12 @@ impl fmt::Debug for Intl {
 impl Intl {
     /// Takes a language as a BCP 47 tag.
     pub fn new(lang: &str) -> Self {
-        Self { lang: lang.to_owned(), plurals: OnceCell::new(), dates: RefCell::default() }
+        Self {
+            lang: lang.to_owned(),
+            plurals: OnceCell::new(),
+            own_tag: OnceCell::new(),
+            dates: RefCell::default(),
+        }
     }
 }
 
@@ -75,13 +82,13 @@ impl Locale for Intl {
 
     /// Writes dates for a reader whose region has another form than the language's messages.
     fn date(&self, civil: &Civil, parts: DateParts) -> Option<String> {
-        let tag = own_tag(&self.lang)?;
+        let tag = self.own_tag.get_or_init(|| own_tag(&self.lang)).as_ref()?;
         let day = Timestamp::from_date(civil.year, civil.month, civil.day);
         let minutes = i64::from(civil.hour) * 60 + i64::from(civil.minute);
         let at = day + Duration::from_seconds(minutes * 60);
         let mut dates = self.dates.borrow_mut();
         if !dates.iter().any(|(other, _)| *other == parts) {
-            dates.push((parts, date_format(&tag, parts, Some("UTC"))));
+            dates.push((parts, date_format(tag, parts, Some("UTC"))));
         }
         let (_, format) = dates.iter().find(|(other, _)| *other == parts)?;
         format.as_ref()?.format(at.millis() as f64).ok()
@@ -171,23 +178,23 @@ fn regional(lang: &str) -> String {
 /// Returns the tag of a language in the reader's region; `None` where that is the region of the messages, or where the
 /// language is none of the reader's.
 fn own_tag(lang: &str) -> Option<String> {
-    let language = |tag: &str| tag.split('-').next().map(str::to_owned);
+    fn language(tag: &str) -> Option<&str> {
+        tag.split('-').next()
+    }
     let own = languages().into_iter().find(|tag| language(tag) == language(lang))?;
     let region = region_of(&own)?;
-    let usual = match lang {
-        "de" => "DE",
-        "en" => "GB",
-        "es" => "ES",
-        "fr" => "FR",
-        "ja" => "JP",
-        "pt-BR" => "BR",
-        "zh-Hans" => "CN",
-        _ => "",
+    let (base, usual, calendar) = match lang {
+        "ar" => (lang, "", "-u-ca-gregory-nu-latn"),
+        "de" => (lang, "DE", ""),
+        "en" => (lang, "GB", ""),
+        "es" => (lang, "ES", ""),
+        "fr" => (lang, "FR", ""),
+        "ja" => (lang, "JP", ""),
+        "pt-BR" => ("pt", "BR", ""),
+        "zh-Hans" => (lang, "CN", ""),
+        _ => (lang, "", ""),
     };
-    let parts = lang.split('-').filter(|part| part.len() != 2 || lang.starts_with(part));
-    let calendar = if lang == "ar" { "-u-ca-gregory-nu-latn" } else { "" };
-    let tag: Vec<&str> = parts.chain([region]).collect();
-    (region != usual).then(|| tag.join("-") + calendar)
+    (region != usual).then(|| [base, "-", region, calendar].concat())
 }
 
 /// Returns the reader's country, by the first of the reader's languages that has one.

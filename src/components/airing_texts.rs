@@ -138,7 +138,6 @@ impl AiringTexts {
         let index = headline(schedules, preference, *now)?;
         let schedule = &schedules[index];
         let state = schedule.state(*now);
-        let airing = state.airing();
         let ago = |at| (format.relative_time)(at).unwrap_or_else(|| messages.on_day(at));
         let local = |airing: Airing| {
             (format.local_time)(airing.time.at).unwrap_or_else(|| messages.utc_time(airing.time.at))
@@ -148,8 +147,12 @@ impl AiringTexts {
             .map(|row| {
                 let schedule = &schedules[row];
                 let (told, state) = (told(view, schedule, *now), schedule.state(*now));
-                let airing = state.airing();
+                let airing = told.airing(state);
                 let time = match state {
+                    // A day that is over is told in a sentence.
+                    State::Finished { last } | State::Stale { last: Some(last) } if last.is_day => {
+                        messages.state(&told, state, &ago)
+                    }
                     State::Cancelled { .. }
                     | State::RoughDate { .. }
                     | State::Delayed { next: None, .. }
@@ -166,6 +169,7 @@ impl AiringTexts {
             })
             .collect();
         let told = told(view, schedule, *now);
+        let airing = told.airing(state);
         Some(Self {
             state: messages.state(&told, state, &ago),
             note: (schedules.iter().any(Schedule::is_eventful)).then(|| messages.note(state)),

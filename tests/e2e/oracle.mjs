@@ -108,9 +108,9 @@ export async function showsExactly(page, id, progress) {
   absent(hidden, await everything(page), where);
 }
 
-/** Lists the start of each episode in the first schedule of a card, whose zone must have no summer time. */
+/** Lists the start of each episode in the first schedule of a card, whose zone must have no summer time; with its outlet and its specials. */
 export function airings(id, hoursAhead) {
-  const [{ runs, changes = [], minutes = 30 }] = card(id).schedules;
+  const [{ name, runs, changes = [], specials = [], minutes = 30 }] = card(id).schedules;
   const instant = (time, weeks = 0) => {
     const [year, month, day, hour, minute] = time.match(/\d+/g).map(Number);
     return Date.UTC(year, month - 1, day + 7 * weeks, hour - hoursAhead, minute);
@@ -122,5 +122,5 @@ export function airings(id, hoursAhead) {
     return slots.filter((at) => !skipped.includes(at)).map((at, index) => ({ episode: first + index, at }));
   });
   for (const { episode, start } of changes) list.find((airing) => airing.episode === episode).at = instant(start);
-  return { list: list.sort((a, b) => a.at - b.at), length: minutes * 60_000 };
+  return { list: list.sort((a, b) => a.at - b.at), length: minutes * 60_000, specials: specials.map(({ start }) => instant(start)), outlet: name.toLowerCase().replaceAll(" ", "-") };
 }

@@ -95,15 +95,92 @@ test("a card shows the instant of its address, with a note that it is not now", 
 
 test("times are right across a change to or from summer time, in the station's and the reader's zone", async () => {
   // Berlin changes on 29 March, between episodes 3 and 4.
-  const page = await at(Date.UTC(2026, 2, 27, 12), { path: "c/schedules/", site: cards, zone: "America/St_Johns" });
+  const page = await at(Date.UTC(2026, 2, 27, 12), { path: "c/schedules/#outlet=delays", site: cards, zone: "America/St_Johns" });
   assert.equal(await plain(page, "[part=station-time] >> nth=0"), "Episode 4: Sat 4 Apr 2026, 20:00 CEST");
   assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 8 d 5 h 59 min");
-  assert.equal(await plain(page, "[part=local-time]"), "Your time: Sat, 4 Apr 2026, 15:30 GMT-2:30");
+  assert.equal(await plain(page, "[part=local-time]"), "Your time: Sat, 4 Apr 2026, 15:30 GMT-2:30 Delays");
   await page.clock.fastForward(3 * DAY);
   assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 5 d 5 h 59 min");
-  const before = await at(Date.UTC(2026, 2, 20, 12), { path: "c/schedules/", site: cards, zone: "Australia/Lord_Howe" });
+  const before = await at(Date.UTC(2026, 2, 20, 12), { path: "c/schedules/#outlet=delays", site: cards, zone: "Australia/Lord_Howe" });
   assert.equal(await plain(before, "[part=station-time] >> nth=0"), "Episode 3: Sat 21 Mar 2026, 20:00 CET");
-  assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11");
+  assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11 Delays");
+});
+
+/** Opens the card of three outlets half an hour after the episode began in New York, three hours before it does in Los Angeles. */
+const everywhere = (options = {}) =>
+  at(Date.UTC(2026, 5, 3, 0, 30), { path: "c/everywhere/", site: cards, zone: "America/Los_Angeles", locale: "en-US", ...options });
+const rows = (page) => page.locator(".outlets li").allTextContents();
+
+test("the headline is the next moment of the reader's own zone, with dates as the reader's region writes them", async () => {
+  const page = await everywhere();
+  assert.match(await plain(page, "[part=countdown]"), /^Episode 1 in 2 h 29 min$/);
+  assert.equal(await plain(page, "[part=local-time]"), "Your time: Tue, Jun 2, 2026, 8:00 PM PDT Coast Network");
+  const [over, own, dub] = await rows(page);
+  // The outlet's own notation of a late hour stays.
+  assert.match(over, /Episode 12: Sat, May 23, 2026, 24:00 JST = Sun, May 24, 12:00 AM .*Sat, May 23, 2026, 8:00 AM PDT/);
+  assert.match(own, /Episode 1: Tue, Jun 2, 2026, 8:00 PM PDT in 2.h 29.min · Tue, Jun 2, 2026, 8:00 PM PDT/);
+  assert.match(dub, /Episode 1: Sun, Jun 7, 2026, 6:00 PM CEST in 4.d 15.h · Sun, Jun 7, 2026, 9:00 AM PDT/);
+  const british = await everywhere({ locale: "en-GB", zone: "America/New_York" });
+  assert.equal(await plain(british, "[part=countdown]"), "Episode 1 is on air now");
+  assert.equal(await plain(british, "[part=local-time]"), "Your time: Tue, 2 Jun 2026, 20:00 GMT-4 Coast Network");
+  assert.match((await rows(british))[1], /Episode 1: Tue 2 Jun 2026, 20:00 EDT now · Tue, 2 Jun 2026, 20:00 GMT-4/);
+  // The region counts where the clock does not, and no language but the reader's own follows it.
+  const austrian = await everywhere({ path: "c/everywhere/#lang=en", locale: "de-AT", zone: "Asia/Kolkata" });
+  assert.match(await plain(austrian, "[part=countdown]"), /^Episode 1 in 4 d 15 h/);
+  assert.equal(await plain(austrian, "[part=local-time]"), "Your time: Sun, 7 Jun 2026, 21:30 GMT+5:30 Sunday Dub");
+});
+
+test("a reader can pin an outlet, which counts on every surface and stays when everything closes", async () => {
+  const context = await cards.context({ zone: "America/Los_Angeles", locale: "en-US" });
+  const page = await everywhere({ context });
+  const pin = (page, name) => page.getByRole("button", { name: new RegExp(`Follow.*${name}`) });
+  const states = (page) => page.locator("[part=pin]").evaluateAll((pins) => pins.map((pin) => pin.getAttribute("aria-pressed")));
+  assert.deepEqual(await states(page), ["false", "false", "false"]);
+  await pin(page, "Sunday Dub").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Episode 1 in 4 d 15 h").waitFor();
+  assert.deepEqual(await states(page), ["false", "false", "true"]);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("[part=pin]")), "the focus stays");
+  const stored = (page) => page.evaluate(() => localStorage.getItem("curtain:everywhere"));
+  assert.equal(await stored(page), ".outlet=dub");
+  assert.equal(await page.evaluate(() => location.hash), "", "a link that is shared pins nothing");
+  await page.fill("#progress-anime", "3");
+  await page.click("[part=close-all]");
+  await page.waitForFunction(() => localStorage.getItem("curtain:everywhere") === ".outlet=dub");
+  for (const path of ["c/everywhere/", "embed/everywhere/#size=compact", "embed/everywhere/#size=signature"]) {
+    const surface = await everywhere({ context, path });
+    assert.match(await plain(surface, "[part=countdown]"), /^Episode 1 in 4 d 15 h/, path);
+  }
+  // A link to an outlet counts before it, until the reader pins another.
+  const linked = await everywhere({ context, path: "c/everywhere/#outlet=coast&theme=dark" });
+  assert.match(await plain(linked, "[part=countdown]"), /^Episode 1 in 2 h/);
+  await pin(linked, "Coast Network").click();
+  await linked.waitForFunction(() => location.hash === "#theme=dark");
+  assert.equal(await stored(linked), null);
+  // One that is over hides nothing that goes on.
+  await pin(linked, "Harbour Nine").click();
+  await linked.waitForFunction(() => localStorage.getItem("curtain:everywhere") === ".outlet=harbour-nine");
+  assert.match(await plain(linked, "[part=countdown]"), /^Episode 1 in 2 h/);
+  // The static card cannot pin.
+  const still = await cards.open("c/everywhere/", { script: false, live: false });
+  assert.equal(await still.locator("[part=pin]").first().isVisible(), false);
+});
+
+test("a release at midnight everywhere is at midnight of the reader's own clock", async () => {
+  const local = async (zone) => plain(await at(Date.UTC(2026, 11, 3, 10, 30), { path: "c/everybodys-clock/", site: cards, zone }), "[part=countdown]");
+  assert.match(await local("Pacific/Auckland"), /^The game in 29 min/);
+  assert.match(await local("Europe/Berlin"), /^The game in 12 h 29 min/);
+});
+
+test("a full day counts in days of the outlet, and its texts change at its midnight", async () => {
+  const page = await at(Date.UTC(2026, 11, 16, 22, 59), { path: "c/released/#outlet=cinemas", site: cards });
+  assert.equal(await plain(page, "[part=countdown]"), "The film in 2 days");
+  assert.equal(await plain(page, "[part=local-time]"), "Fri 18 Dec 2026 Cinemas");
+  assert.equal(await page.getAttribute("[part=local-time] time", "datetime"), "2026-12-18");
+  await page.clock.runFor(MINUTE);
+  assert.equal(await plain(page, "[part=countdown]"), "The film: tomorrow");
+  await page.clock.fastForward(DAY);
+  assert.equal(await plain(page, "[part=countdown]"), "The film: today");
 });
 
 /** Starts to count timers and changes of the page. */

@@ -152,6 +152,22 @@ fn a_picked_numbering_is_read_everywhere() {
 }
 
 #[test]
+fn titles_of_episodes_stand_behind_the_picked_numbers() {
+    let numbers_by = |picked| {
+        let mut reader = Reader::default();
+        reader.set_progress(0, 25);
+        reader.apply(Action::Numbering { track: 0, picked });
+        let view = view("seasons", &reader);
+        let labels = view.shown(Section::Episodes).filter_map(|body| body.label.as_ref());
+        labels.map(|label| messages("en").label(label, &view.tracks)).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers_by(None), ["1", "19", "25"]);
+    assert_eq!(numbers_by(Some(0)), ["S1E1", "S2E7", "25"]);
+    assert_eq!(numbers_by(Some(1)), ["S1E1", "S1E19", "SP1–3"]);
+    assert_eq!(numbers_by(Some(2)), ["1", "18", "25"]);
+}
+
+#[test]
 fn numberings_count_on_where_a_part_goes_on() {
     let view = view("seasons", &Reader::default());
     let numberings = &view.tracks[0].track.numberings;

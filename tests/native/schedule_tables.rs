@@ -145,6 +145,26 @@ fn a_film_with_a_year_alone_matches_its_table() {
     check_table("tests/fixtures/cards/valid/film-of-a-year.json", "film.txt");
 }
 
+#[test]
+fn the_headline_of_several_outlets_matches_its_table() {
+    check_table("tests/fixtures/cards/valid/everywhere.json", "everywhere.txt");
+}
+
+#[test]
+fn releases_and_days_without_an_hour_match_their_table() {
+    check_table("tests/fixtures/cards/valid/released.json", "released.txt");
+}
+
+#[test]
+fn a_run_that_goes_on_matches_its_table() {
+    check_table("tests/fixtures/cards/valid/goes-on.json", "goes-on.txt");
+}
+
+#[test]
+fn an_hour_of_every_readers_own_clock_matches_its_table() {
+    check_table("tests/fixtures/cards/valid/everybodys-clock.json", "everybodys-clock.txt");
+}
+
 /// Changes, skips and specials of an outlet are in one chronological order, each with its reason.
 #[test]
 fn changes_and_specials_are_in_chronological_order() {

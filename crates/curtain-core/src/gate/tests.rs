@@ -1,8 +1,12 @@
 //! Tests of the gate: open, covered and absent facts, versions, parents, preferences and random cards.
 
 use super::*;
+use crate::card::time::Plan;
 use crate::card::time::Timestamp;
-use crate::card::{Activity, Body, Format, Label, Part, Point, Section, Text, Track};
+use crate::card::{
+    Activity, Body, End, Format, Label, OutletKind, Part, Point, Program, Schedule, Section, Slot,
+    Text, Track,
+};
 use crate::reader::{Action, Visibility};
 use proptest::prelude::*;
 
@@ -52,6 +56,39 @@ fn texts(card: &Card, reader: &Reader) -> Vec<String> {
         walk(&section.items, &mut texts);
     }
     texts
+}
+
+/// The name of a special is known where the fact that names it is shown, and its airing where its slot is.
+#[test]
+fn a_special_has_its_name_where_that_is_shown() {
+    let (series, name) = (Key::new("t", "series"), Key::new("t", "name"));
+    let slot = Slot {
+        program: Program::Special(name),
+        plan: Plan::Unknown,
+        length: None,
+        after: After::OPEN,
+    };
+    let airing = |fact: Fact| Fact { section: Section::Airing, ..fact };
+    let child = Fact { parent: Some(series), ..fact("name", &[(0, 5)], None) };
+    let mut card = card(vec![airing(fact("series", &[], None)), airing(child)]);
+    card.schedules = vec![Schedule {
+        id: "one".into(),
+        outlet: Text::new("Station One"),
+        kind: OutletKind::Broadcast,
+        track: Some(0),
+        unit: Unit::Episode,
+        is_local: false,
+        is_open: false,
+        regions: Vec::new(),
+        zones: Vec::new(),
+        slots: vec![slot],
+        changes: Vec::new(),
+        end: End::Open,
+        earlier_end: End::Open,
+    }];
+    let unaware = view(&card, &Reader::default());
+    assert_eq!((unaware.schedules[0].slots.len(), unaware.specials), (1, vec![]));
+    assert_eq!(view(&card, &reader(&[5])).specials, [(name, Text::new("name"))]);
 }
 
 #[test]

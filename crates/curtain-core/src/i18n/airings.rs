@@ -31,6 +31,13 @@ impl<'a> Told<'a> {
         airing.special().is_none() && self.units().is_whole(airing.first)
     }
 
+    /// Returns the airing whose time is told: that of the state, except for one that was expected and is over, of
+    /// which nobody knows.
+    pub fn airing(&self, state: State) -> Option<Airing> {
+        let is_over = matches!(state, State::Finished { .. } | State::Stale { .. });
+        state.airing().filter(|airing| !(is_over && self.is_expected(airing)))
+    }
+
     /// Tells whether an airing is expected alone.
     fn is_expected(&self, airing: &Airing) -> bool {
         self.schedule.is_expected(airing.time.at, self.as_of)

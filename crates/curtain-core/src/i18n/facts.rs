@@ -1,5 +1,6 @@
 //! Messages of facts, controls, languages and the date of a card.
 
+use super::points::episode_number;
 use super::{Message, Messages, Place, UnitsOf};
 use crate::card::time::{Civil, Timestamp};
 use crate::card::{Activity, Label, Part, Section, TrackView};
@@ -29,7 +30,7 @@ impl Messages {
             }
             Label::Official => Message::Official,
             Label::Voice(tag) => return self.language(tag).to_owned(),
-            Label::Episode(number) => return number.to_string(),
+            Label::Episode(number) => return episode_number(tracks, *number),
             Label::Moved(track, unit, number, from, to) => {
                 let of = UnitsOf { tracks, track: *track, unit: *unit };
                 let what = self.units(Place::Begin, of, *number, *number);

@@ -49,6 +49,46 @@ impl<'a> UnitsOf<'a> {
     }
 }
 
+/// The numbers of units, as a reader counts them.
+enum Numbers {
+    /// The first and the last one.
+    Plain(u16, u16),
+    /// With what stands before them: "S2E1–2", "S1E12–S2E1".
+    Prefixed(String),
+}
+
+/// Returns the numbers of units by the numbering that the reader has picked for their track.
+fn picked_numbers(own: Option<&TrackView>, first: u16, last: u16) -> Numbers {
+    let picked = own.and_then(TrackView::numbering);
+    let picked = picked.and_then(|by| by.numbers(first).zip(by.numbers(last)));
+    let Some(((from, first, _), (to, _, last))) = picked else {
+        return Numbers::Plain(first, last);
+    };
+    if to.prefix.is_empty() {
+        return Numbers::Plain(first, last);
+    }
+    let mut text = [&*from.prefix, &first.to_string()].concat();
+    if from.prefix != to.prefix {
+        text += &["–", &*to.prefix, &last.to_string()].concat();
+    } else if first != last {
+        text += &["–", &last.to_string()].concat();
+    }
+    Numbers::Prefixed(text)
+}
+
+/// Writes the number of an episode before its title: "15", or "S2E3" by the numbering that the reader has picked for
+/// the first track of episodes.
+pub(super) fn episode_number(tracks: &[TrackView], number: u16) -> String {
+    let own = tracks.iter().find(|view| view.track.unit == Unit::Episode);
+    match picked_numbers(own, number, number) {
+        Numbers::Prefixed(text) => text,
+        Numbers::Plain(first, last) if first != last => {
+            [&*first.to_string(), "–", &last.to_string()].concat()
+        }
+        Numbers::Plain(first, _) => first.to_string(),
+    }
+}
+
 impl Messages {
     /// Names the units `first` to `last` of a track: "Episodes 1–2", by the numbering that the reader has picked
     /// "S2E1–2". Where several tracks count the same unit, the name says the track: "Season 2: episode 1". The only
@@ -72,36 +112,27 @@ impl Messages {
     }
 
     /// Names units without their track.
-    fn numbers(&self, place: Place, of: UnitsOf, mut first: u16, mut last: u16) -> String {
+    fn numbers(&self, place: Place, of: UnitsOf, first: u16, last: u16) -> String {
         let unit = of.unit;
         let is_begin = place == Place::Begin;
-        let numbering = of.own().and_then(TrackView::numbering);
-        let picked = numbering.and_then(|of| of.numbers(first).zip(of.numbers(last)));
         let is_only = first == last && of.is_only(first);
-        if let Some(((from, from_number, _), (to, _, to_number))) = picked {
-            (first, last) = (from_number, to_number);
-            if !to.prefix.is_empty() {
-                let mut text = [&*from.prefix, &first.to_string()].concat();
-                if from.prefix != to.prefix {
-                    text += &["–", &*to.prefix, &last.to_string()].concat();
-                } else if first != last {
-                    text += &["–", &last.to_string()].concat();
-                }
-                return text;
-            }
-        }
-        let n = first.to_string();
+        let (n, to) = match picked_numbers(of.own(), first, last) {
+            Numbers::Prefixed(text) => return text,
+            Numbers::Plain(first, last) => (first, last),
+        };
+        let is_one = n == to;
         let message = match (unit, is_begin) {
             (Unit::Film, true) if is_only => Message::WhatOneFilm,
             (Unit::Film, false) if is_only => Message::WithinOneFilm,
             (Unit::Game, true) if is_only => Message::WhatOneGame,
             (Unit::Game, false) if is_only => Message::WithinOneGame,
-            (_, true) if first == last => Message::what(unit),
-            (_, false) if first == last => Message::point(unit),
+            (_, true) if is_one => Message::what(unit),
+            (_, false) if is_one => Message::point(unit),
             (_, true) => Message::what_many(unit),
             (_, false) => Message::within_many(unit),
         };
-        self.fill(message, &[("n", &n), ("from", &n), ("to", &last.to_string())])
+        let n = n.to_string();
+        self.fill(message, &[("n", &n), ("from", &n), ("to", &to.to_string())])
     }
 
     /// Returns the condition under which the fact of a cover is safe: "safe after episode 1 or volume 1", "safe

@@ -1,8 +1,9 @@
-//! Vocabulary of messages: the unit, format or activity without which no card needs a message. A site leaves the other
-//! lines of its message files empty; the browser's program never asks.
+//! Vocabulary of messages: the unit, format, activity or kind of schedule without which no card needs a message. A site
+//! leaves the other lines of its message files empty; the browser's program never asks.
 
 use super::{Count, Message};
-use crate::card::{Activity, Format, Unit};
+use crate::card::time::Plan;
+use crate::card::{Activity, Format, OutletKind, Program, Schedule, Unit};
 
 /// A value of a card's vocabulary that has words of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,54 @@ pub enum Vocabulary {
     Format(Format),
     /// The activity of a track, or of a card without tracks.
     Activity(Activity),
+    /// The kind of an outlet.
+    Outlet(OutletKind),
+    /// A program without a number in a schedule.
+    Special,
+    /// A full day without an hour in a schedule.
+    Day,
+    /// A schedule on every reader's own clock.
+    LocalClock,
+    /// A schedule that goes on.
+    OpenRun,
+}
+
+impl Vocabulary {
+    /// Tells whether a schedule has it.
+    pub fn is_of(self, schedule: &Schedule) -> bool {
+        let programs = || schedule.slots.iter().map(|slot| slot.program);
+        let changes = schedule.changes.iter().map(|change| change.plan);
+        let mut plans = schedule.slots.iter().map(|slot| slot.plan).chain(changes);
+        match self {
+            Self::Unit(unit) => schedule.unit == unit,
+            Self::Format(_) | Self::Activity(_) => false,
+            Self::Outlet(kind) => schedule.kind == kind,
+            Self::Special => programs().any(|program| matches!(program, Program::Special(_))),
+            Self::Day => plans.any(|plan| matches!(plan, Plan::Day(_))),
+            Self::LocalClock => schedule.is_local,
+            Self::OpenRun => schedule.is_open,
+        }
+    }
+}
+
+/// Returns what a schedule has to have for a message to be shown.
+fn of_schedule(message: Message) -> Option<Vocabulary> {
+    Some(match message {
+        Message::Aired | Message::OnAir | Message::OnAirMany | Message::StripAired => {
+            Vocabulary::Outlet(OutletKind::Broadcast)
+        }
+        Message::Published | Message::StripPublished => Vocabulary::Outlet(OutletKind::Print),
+        Message::Performed | Message::OnStage | Message::OnStageMany | Message::StripPerformed => {
+            Vocabulary::Outlet(OutletKind::Stage)
+        }
+        Message::Special | Message::SpecialNamed | Message::WithinSpecial => Vocabulary::Special,
+        Message::Today | Message::Tomorrow => Vocabulary::Day,
+        Message::LocalZone => Vocabulary::LocalClock,
+        Message::RunOpen | Message::Expected | Message::ExpectedIn | Message::ExpectedNow => {
+            Vocabulary::OpenRun
+        }
+        _ => return None,
+    })
 }
 
 impl Message {
@@ -38,12 +87,16 @@ impl Message {
         (unit.map(Vocabulary::Unit))
             .or(format.map(Vocabulary::Format))
             .or(activity.map(Vocabulary::Activity))
+            .or(of_schedule(self))
     }
 }
 
 impl Count {
     /// Returns what a card has to have for this count to be shown; `None` for a count of every card.
     pub fn vocabulary(self) -> Option<Vocabulary> {
+        if self == Self::Days {
+            return Some(Vocabulary::Day);
+        }
         Unit::ALL.into_iter().find(|unit| Self::of(*unit) == self).map(Vocabulary::Unit)
     }
 }
@@ -89,14 +142,23 @@ mod tests {
                 }
                 _ => None,
             };
-            assert_eq!(vocabulary, wanted, "{key}");
+            if let Some(Vocabulary::Unit(_) | Vocabulary::Format(_) | Vocabulary::Activity(_))
+            | None = vocabulary
+            {
+                assert_eq!(vocabulary, wanted, "{key}");
+            }
             marked += usize::from(wanted.is_some());
         }
         let units = Unit::ALL.len() * 5 + 4;
         assert_eq!(marked, units + Format::ALL.len() + 2 * Activity::ALL.len());
         for (count, key) in Count::ALL.iter().zip(Count::KEYS) {
             let unit = Unit::ALL.into_iter().find(|unit| format!("count-{}s", name(unit)) == **key);
-            assert_eq!(count.vocabulary(), unit.map(Vocabulary::Unit), "{key}");
+            let wanted = if *key == "count-days" {
+                Some(Vocabulary::Day)
+            } else {
+                unit.map(Vocabulary::Unit)
+            };
+            assert_eq!(count.vocabulary(), wanted, "{key}");
         }
     }
 }

@@ -77,10 +77,12 @@ pub fn rows(schedules: &[Schedule], preference: &Preference, now: Timestamp) -> 
 enum Liveness {
     /// On air, out now, today, or with a time to come.
     Live,
-    /// Without a date.
+    /// With a rough date, a delay or a pause.
     Undated,
     /// Over, as far as is known.
     Over,
+    /// With nothing known.
+    Unknown,
 }
 
 /// The place of an outlet among the others; the least one is the headline.
@@ -88,9 +90,10 @@ type Rank = (Liveness, bool, bool, Timestamp);
 
 /// Returns the index of the schedule whose state is the headline of a card; `None` for a card without schedules.
 ///
-/// An outlet with something to come is before one without a date, and that before one that is over. Among those
-/// alike, the order is: the pinned outlet, an outlet on the reader's own clock or in the reader's region, the earliest
-/// moment, and the author's order. Outlets that are over have no moment, and no clock.
+/// An outlet with something to come is before one without a date, that before one that is over, and that before one
+/// of which nothing is known. Among those alike, the order is: the pinned outlet, an outlet on the reader's own clock
+/// or in the reader's region, the earliest moment, and the author's order. Outlets that are over have no moment, and
+/// no clock.
 pub fn headline(schedules: &[Schedule], preference: &Preference, now: Timestamp) -> Option<usize> {
     let rows = rows(schedules, preference, now).into_iter();
     rows.min_by_key(|index| rank(&schedules[*index], preference, now))
@@ -104,6 +107,7 @@ fn rank(schedule: &Schedule, preference: &Preference, now: Timestamp) -> Rank {
         (State::Finished { .. } | State::Cancelled { .. } | State::Stale { .. }, _) => {
             (Liveness::Over, None)
         }
+        (State::Unscheduled, _) => (Liveness::Unknown, None),
         _ => (Liveness::Undated, None),
     };
     let is_own = liveness != Liveness::Over

@@ -245,8 +245,10 @@ pub(super) struct Moments {
 
 /// Returns the airings around an instant.
 pub(super) fn moments(slots: &[Slot], now: Timestamp) -> Moments {
-    let begun = || airing::of(slots).take_while(|airing| airing.time.at <= now);
-    let last_episode = begun().filter(|airing| airing.special().is_none()).last();
+    let airings: Vec<Airing> = airing::of(slots).collect();
+    let begun = airings.iter().take_while(|airing| airing.time.at <= now).count();
+    let (begun, coming) = airings.split_at(begun);
+    let last_episode = begun.iter().rfind(|airing| airing.special().is_none()).copied();
     // An episode without a date holds back the later ones, unless a later one has aired already; a special is held
     // back by an earlier date alone.
     let was_passed = |episode| last_episode.is_some_and(|last| last.last > episode);
@@ -259,12 +261,13 @@ pub(super) fn moments(slots: &[Slot], now: Timestamp) -> Moments {
             is_before && !was_passed(episode) && !plan.is_over(now)
         })
     };
-    let next = airing::of(slots).find(|airing| airing.time.at > now && !is_held_back(airing));
-    let current = begun().map(|airing| (airing, airing.current_until(next.is_some())));
+    let next = coming.iter().find(|airing| airing.time.at > now && !is_held_back(airing)).copied();
+    let until = |airing: &Airing| airing.current_until(next.is_some());
+    let current = begun.iter().rfind(|airing| now < until(airing));
     Moments {
-        last: begun().last(),
+        last: begun.last().copied(),
         last_episode,
-        current: current.filter(|(_, until)| now < *until).last(),
+        current: current.map(|airing| (*airing, until(airing))),
         next,
     }
 }

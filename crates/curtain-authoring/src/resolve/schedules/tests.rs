@@ -304,6 +304,10 @@ fn skips_in_a_row_are_one_break_and_one_note() {
             "break 2026-02-07T20:00"
         ]
     );
+    let (breaks, parted) =
+        weeks(json!([{ "date": "2026-01-17" }, { "date": "2026-01-24", "why": "Sports" }]));
+    assert_eq!(breaks, ["2026-01-17T20:00"]);
+    assert_eq!(parted, ["break 2026-01-17T20:00", "break 2026-01-24T20:00: Sports"]);
     // The later week was known of first.
     let (breaks, _) = weeks(
         json!([{ "date": "2026-01-17", "announced": "2026-01-10" }, { "date": "2026-01-24" }]),
@@ -316,15 +320,12 @@ fn a_run_says_why_there_was_a_break_before_it() {
     let doc = json!({ "name": "One", "kind": "broadcast", "zone": "Asia/Tokyo", "runs": [
         { "count": 2, "start": "2026-01-03T20:00" },
         { "first": 3, "count": 2, "start": "2026-04-04T20:00", "why": "The second half" },
-        { "first": 5, "count": 2, "start": "2026-04-28T20:00", "why": "Spring" },
+        { "first": 5, "count": 2, "start": "2026-04-21T20:00", "why": "Spring" },
     ] });
     let checked = checked(json!([doc]), json!({}));
     assert_eq!(
         notes(&checked),
-        [
-            "break 2026-01-17 to 2026-03-28: The second half",
-            "break 2026-04-18 to 2026-04-25: Spring"
-        ]
+        ["break 2026-01-17 to 2026-03-28: The second half", "break 2026-04-18T20:00: Spring"]
     );
     let breaks: Vec<String> = slots(&checked.card.schedules[0]);
     // Three quarters of two weeks after the last slot, before which a special may air.

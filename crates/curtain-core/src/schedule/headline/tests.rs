@@ -2,7 +2,7 @@
 //! independence of the author's order.
 
 use super::*;
-use crate::card::time::{Plan, StationTime};
+use crate::card::time::{Plan, RoughDate, StationTime};
 use crate::card::{After, End, OutletKind, Program, Slot, Text, Unit};
 use proptest::prelude::*;
 
@@ -14,9 +14,10 @@ fn hours(hours: i64) -> Duration {
     Duration::from_seconds(hours * 3_600)
 }
 
-/// An outlet with one episode, whose clock is so many hours ahead of UTC.
+/// An outlet with one episode, whose clock is so many hours ahead of UTC; without an hour it is of the year 1970.
 fn outlet(id: &str, plan: Option<i64>, ahead: i64, region: &str) -> Schedule {
-    let plan = plan.map_or(Plan::Unknown, |at| {
+    let year = Plan::Within(RoughDate::Year { year: 1970 });
+    let plan = plan.map_or(year, |at| {
         Plan::At(StationTime { at: hour(at), offset: hours(ahead), late: false })
     });
     let length = Some(Duration::HOUR);
@@ -32,7 +33,7 @@ fn outlet(id: &str, plan: Option<i64>, ahead: i64, region: &str) -> Schedule {
         zones: Vec::new(),
         slots: vec![Slot { program: Program::Episode(1), plan, length, after: After::OPEN }],
         changes: Vec::new(),
-        end: if plan == Plan::Unknown { End::Open } else { End::Finished },
+        end: if plan == year { End::Open } else { End::Finished },
         earlier_end: End::Open,
     }
 }
@@ -56,6 +57,11 @@ fn an_outlet_that_is_over_hides_none_that_goes_on() {
     let undated = outlet("undated", None, 1, "FR");
     told(&[undated.clone(), outlet("next", Some(99), 9, "JP")], &READER, "next");
     told(&[undated, outlet("on air", Some(10), 9, "JP")], &READER, "on air");
+    // "No date announced" is no news beside what has aired.
+    let unknown = Schedule { slots: Vec::new(), ..outlet("unknown", None, 1, "FR") };
+    let pinned_unknown = Preference { pinned: Some("unknown"), ..READER };
+    told(&[unknown.clone(), over.clone()], &pinned_unknown, "over");
+    told(&[unknown], &READER, "unknown");
     // Of two that are over it is the author's first, or the pinned one.
     let both = [outlet("first", Some(1), 9, "JP"), over];
     told(&both, &READER, "first");

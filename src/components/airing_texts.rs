@@ -83,7 +83,7 @@ pub struct OutletText {
     pub has_calendar: bool,
     /// Whether the reader has pinned it.
     pub is_pinned: bool,
-    /// Whether its state is the headline.
+    /// Whether its state is the headline; without a clock the first outlet's is.
     pub is_headline: bool,
 }
 
@@ -111,7 +111,7 @@ impl AiringTexts {
             let schedule = &schedules[index];
             let first_airing = schedule.airings().next();
             let time = station_time(messages, &told(schedule), first_airing);
-            OutletText { time, ..OutletText::new(view, index) }
+            OutletText { time, is_headline: index == 0, ..OutletText::new(view, index) }
         });
         let known = premiere.filter(|_| !first.is_local);
         let local = |airing: Airing| match known {

@@ -25,7 +25,7 @@ pub(super) fn run_strip(text: &StripText, key: &str) -> Html {
             <figcaption>
                 <p>{ changing(in_words.clone()) }</p>
                 <p class="key" aria-hidden="true">{ key.to_owned() }</p>
-                <p class="key">{ for not_drawn.clone().map(changing) }</p>
+                { for not_drawn.clone().map(|text| html! { <p class="key">{ changing(text) }</p> }) }
             </figcaption>
         </figure>
     }

@@ -5,9 +5,9 @@ pub mod seal;
 
 pub use rows::RowError;
 
-use crate::card::time::Duration;
-use crate::card::{After, Card, Change, End, Fact, Part, Schedule, Slot, Track};
+use crate::card::{After, Card, Fact, Schedule, Track};
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The version of the shipped form that this package writes and reads.
 pub const VERSION: u32 = 1;
@@ -21,25 +21,18 @@ const END: &str = "]}";
 /// The most facts in one chunk: a slow phone decodes them in a few milliseconds.
 const CHUNK: usize = 128;
 
-/// A sealed chunk: gated facts, and in the first chunk of a card the gated items of its schedules and tracks.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// A sealed chunk: gated facts, and in the first chunk of a card its schedules and its tracks, where a part of them is
+/// gated. They are whole there: the decoder of open ones reads them too, and the widget's program has no other.
+#[derive(Debug, Default, Serialize_tuple, Deserialize_tuple)]
 struct Sealed {
     facts: Vec<SealedFact>,
-    slots: Vec<Placed<Slot>>,
-    changes: Vec<Placed<Change>>,
-    parts: Vec<Placed<Part>>,
-    zones: Vec<Placed<(Duration, String)>>,
-    /// The index of a schedule, its end, and whether its run is open.
-    ends: Vec<(usize, End, bool)>,
+    schedules: Vec<Schedule>,
+    tracks: Vec<Track>,
 }
 
 /// A gated fact and how many open facts stand before it.
 #[derive(Debug, Serialize, Deserialize)]
 struct SealedFact(usize, Fact);
-
-/// A gated item of a list: the index of the schedule or track, the index of the item there, and the item.
-#[derive(Debug, Serialize, Deserialize)]
-struct Placed<T>(usize, usize, T);
 
 /// The error of decoding a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,15 +111,16 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
             gated.push(SealedFact(open.len(), fact));
         }
     }
-    let schedules = &mut head.schedules;
-    // The ends are taken before the slots that they follow from, and the zones after.
+    let schedules = head.schedules.iter().map(|schedule| schedule.visible_to(After::is_open));
+    let schedules = schedules.collect();
+    let mut tracks = head.tracks.clone();
+    for track in &mut tracks {
+        track.parts.retain(|part| part.after.is_open());
+    }
     let mut sealed = Sealed {
-        ends: take_ends(schedules),
-        slots: take_gated(schedules, slots, |slot| &slot.after),
-        changes: take_gated(schedules, changes, |change| &change.after),
-        zones: take_zones(schedules),
-        parts: take_gated(&mut head.tracks, parts, |part| &part.after),
         facts: Vec::new(),
+        schedules: take_gated(&mut head.schedules, schedules),
+        tracks: take_gated(&mut head.tracks, tracks),
     };
     let mut chunks = vec![to_json(&head)?];
     for facts in open.chunks(CHUNK) {
@@ -221,14 +215,11 @@ impl Decoder {
         };
         let plain = seal::unseal(&card.id, sealed).ok_or(DecodeError::Damaged)?;
         let sealed: Sealed = from_json(&plain)?;
-        put_back(&mut card.schedules, sealed.slots, slots);
-        put_back(&mut card.schedules, sealed.changes, changes);
-        put_back(&mut card.schedules, sealed.zones, zones);
-        put_back(&mut card.tracks, sealed.parts, parts);
-        for (index, end, is_open) in sealed.ends {
-            if let Some(schedule) = card.schedules.get_mut(index) {
-                (schedule.end, schedule.is_open) = (end, is_open);
-            }
+        if !sealed.schedules.is_empty() {
+            card.schedules = sealed.schedules;
+        }
+        if !sealed.tracks.is_empty() {
+            card.tracks = sealed.tracks;
         }
         self.gated.get_or_insert_default().extend(sealed.facts);
         Ok(None)
@@ -261,85 +252,16 @@ fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, DecodeError> {
     }
 }
 
-fn slots(schedule: &mut Schedule) -> &mut Vec<Slot> {
-    &mut schedule.slots
-}
-
-fn changes(schedule: &mut Schedule) -> &mut Vec<Change> {
-    &mut schedule.changes
-}
-
-fn zones(schedule: &mut Schedule) -> &mut Vec<(Duration, String)> {
-    &mut schedule.zones
-}
-
-fn parts(track: &mut Track) -> &mut Vec<Part> {
-    &mut track.parts
-}
-
-/// Takes the gated items out of lists, with their indices.
-fn take_gated<T, U>(
-    owners: &mut [T],
-    items: impl Fn(&mut T) -> &mut Vec<U>,
-    after: impl Fn(&U) -> &After,
-) -> Vec<Placed<U>> {
-    let mut gated = Vec::new();
-    for (owner_index, owner) in owners.iter_mut().enumerate() {
-        let items = items(owner);
-        for (index, item) in std::mem::take(items).into_iter().enumerate() {
-            if after(&item).is_open() {
-                items.push(item);
-            } else {
-                gated.push(Placed(owner_index, index, item));
-            }
-        }
-    }
-    gated
-}
-
-/// Takes the ends out of runs whose last episode is gated, since they would give that episode away.
-fn take_ends(schedules: &mut [Schedule]) -> Vec<(usize, End, bool)> {
-    let mut ends = Vec::new();
-    for (index, schedule) in schedules.iter_mut().enumerate() {
-        if schedule.last_episode().is_some_and(|last| !last.after.is_open()) {
-            ends.push((index, schedule.end, schedule.is_open));
-            schedule.forget_last_episode();
-        }
-    }
-    ends
-}
-
-/// Takes the zones out of schedules that are left with no time in them.
-fn take_zones(schedules: &mut [Schedule]) -> Vec<Placed<(Duration, String)>> {
-    let mut gated = Vec::new();
-    for (owner_index, schedule) in schedules.iter_mut().enumerate() {
-        for (index, zone) in std::mem::take(&mut schedule.zones).into_iter().enumerate() {
-            if schedule.has_offset(zone.0) {
-                schedule.zones.push(zone);
-            } else {
-                gated.push(Placed(owner_index, index, zone));
-            }
-        }
-    }
-    gated
-}
-
-/// Puts items of lists back to their indices.
-fn put_back<T, U>(owners: &mut [T], gated: Vec<Placed<U>>, items: impl Fn(&mut T) -> &mut Vec<U>) {
-    for Placed(owner_index, index, item) in gated {
-        if let Some(owner) = owners.get_mut(owner_index) {
-            let items = items(owner);
-            items.insert(index.min(items.len()), item);
-        }
-    }
+/// Leaves the open form of a list in its place, and returns the whole one; nothing where both are the same.
+fn take_gated<T: PartialEq>(list: &mut Vec<T>, open: Vec<T>) -> Vec<T> {
+    if *list == open { Vec::new() } else { std::mem::replace(list, open) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::card::time::Timestamp;
-    use crate::card::time::{Plan, StationTime};
-    use crate::card::{Body, Key, OutletKind, Point, Program, Section, Text, Unit};
+    use crate::card::time::{Duration, Plan, StationTime, Timestamp};
+    use crate::card::{Body, End, Key, OutletKind, Point, Program, Section, Slot, Text, Unit};
     use proptest::prelude::*;
     use std::rc::Rc;
 

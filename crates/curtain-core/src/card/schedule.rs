@@ -149,7 +149,7 @@ impl Schedule {
     }
 
     /// Returns the slot of the episode with the highest number.
-    pub(crate) fn last_episode(&self) -> Option<&Slot> {
+    fn last_episode(&self) -> Option<&Slot> {
         let mut last: Option<(u16, &Slot)> = None;
         for slot in &self.slots {
             if let Program::Episode(number) = slot.program
@@ -162,13 +162,13 @@ impl Schedule {
     }
 
     /// Gives the run the end that it has without its last episode.
-    pub(crate) fn forget_last_episode(&mut self) {
+    fn forget_last_episode(&mut self) {
         self.end = self.earlier_end;
         self.is_open = false;
     }
 
     /// Tells whether a slot or an earlier plan has a time with an offset from UTC.
-    pub(crate) fn has_offset(&self, offset: Duration) -> bool {
+    fn has_offset(&self, offset: Duration) -> bool {
         let changes = self.changes.iter().map(|change| change.plan);
         let mut plans = self.slots.iter().map(|slot| slot.plan).chain(changes);
         plans.any(|plan| matches!(plan, Plan::At(time) if time.offset == offset))

@@ -52,6 +52,21 @@ impl From<Plan> for [i64; 3] {
     }
 }
 
+impl From<Plan> for Vec<i64> {
+    fn from(plan: Plan) -> Self {
+        <[i64; 3]>::from(plan).into()
+    }
+}
+
+impl TryFrom<Vec<i64>> for Plan {
+    type Error = RowError;
+
+    fn try_from(row: Vec<i64>) -> Result<Self, RowError> {
+        let row: Result<[i64; 3], _> = row.try_into();
+        Self::try_from(row.map_err(|row: Vec<i64>| RowError::Length(row.len()))?)
+    }
+}
+
 impl TryFrom<[i64; 3]> for Plan {
     type Error = RowError;
 
@@ -91,7 +106,7 @@ impl From<Slot> for Vec<i64> {
         let mut row = vec![program];
         row.extend(<[i64; 3]>::from(slot.plan));
         row.push(slot.length.map_or(0, Duration::seconds));
-        row.extend(numbers(slot.after));
+        row.extend(Self::from(slot.after));
         row
     }
 }
@@ -114,7 +129,7 @@ impl TryFrom<Vec<i64>> for Slot {
             }
         };
         let length = (length > 0).then(|| Duration::from_seconds(length));
-        Ok(Self { program, plan: Plan::try_from([kind, a, b])?, length, after: read_after(after)? })
+        Ok(Self { program, plan: Plan::try_from([kind, a, b])?, length, after: After::from_numbers(after)? })
     }
 }
 
@@ -123,7 +138,7 @@ impl From<Change> for Vec<i64> {
         let until = change.until.map_or(NEVER, Timestamp::seconds);
         let mut row = vec![change.episode.into(), until];
         row.extend(<[i64; 3]>::from(change.plan));
-        row.extend(numbers(change.after));
+        row.extend(Self::from(change.after));
         row
     }
 }
@@ -137,20 +152,8 @@ impl TryFrom<Vec<i64>> for Change {
         };
         let episode = u16::try_from(episode).map_err(|_| RowError::Number(episode))?;
         let until = (until != NEVER).then(|| Timestamp::from_seconds(until));
-        Ok(Self { episode, until, plan: Plan::try_from([kind, a, b])?, after: read_after(after)? })
+        Ok(Self { episode, until, plan: Plan::try_from([kind, a, b])?, after: After::from_numbers(after)? })
     }
-}
-
-/// Writes a condition as numbers of a row.
-fn numbers(after: After) -> impl Iterator<Item = i64> {
-    Vec::<i32>::from(after).into_iter().map(i64::from)
-}
-
-/// Reads the condition at the end of a row.
-fn read_after(numbers: &[i64]) -> Result<After, RowError> {
-    let numbers: Option<Vec<i32>> =
-        numbers.iter().map(|number| i32::try_from(*number).ok()).collect();
-    Ok(After::try_from(numbers.ok_or(AfterError)?)?)
 }
 
 #[cfg(test)]

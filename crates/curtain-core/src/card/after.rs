@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(After::OPEN.is_met(|_| false));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Vec<i32>", try_from = "Vec<i32>")]
+#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub struct After(Vec<Vec<Point>>);
 
 impl After {
@@ -54,7 +54,7 @@ impl After {
 }
 
 /// The number between two groups in the shipped form.
-const NEXT_GROUP: i32 = -1;
+const NEXT_GROUP: i64 = -1;
 
 /// The error of decoding a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +65,7 @@ const NEXT_GROUP: i32 = -1;
 pub struct AfterError;
 
 /// Writes the groups as pairs of a track and a unit, with -1 between groups.
-impl From<After> for Vec<i32> {
+impl From<After> for Vec<i64> {
     fn from(after: After) -> Self {
         let mut numbers = Self::new();
         for (index, group) in after.0.into_iter().enumerate() {
@@ -73,17 +73,24 @@ impl From<After> for Vec<i32> {
                 numbers.push(NEXT_GROUP);
             }
             for point in group {
-                numbers.extend([point.track as i32, point.at.into()]);
+                numbers.extend([point.track as i64, point.at.into()]);
             }
         }
         numbers
     }
 }
 
-impl TryFrom<Vec<i32>> for After {
+impl TryFrom<Vec<i64>> for After {
     type Error = AfterError;
 
-    fn try_from(numbers: Vec<i32>) -> Result<Self, AfterError> {
+    fn try_from(numbers: Vec<i64>) -> Result<Self, AfterError> {
+        Self::from_numbers(&numbers)
+    }
+}
+
+impl After {
+    /// Reads the shipped form.
+    pub(crate) fn from_numbers(numbers: &[i64]) -> Result<Self, AfterError> {
         let mut groups = Vec::new();
         for group in numbers.split(|number| *number == NEXT_GROUP) {
             let mut points = Vec::new();

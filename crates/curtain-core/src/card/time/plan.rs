@@ -37,7 +37,7 @@ impl StationTime {
 
 /// What is known of the time of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "[i64; 3]", try_from = "[i64; 3]")]
+#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub enum Plan {
     /// A time to the minute.
     At(StationTime),

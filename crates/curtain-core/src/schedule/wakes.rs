@@ -41,10 +41,20 @@ impl Schedule {
             }
             _ => None,
         };
-        let announcements = self.changes.iter().filter_map(|change| change.until);
-        let begins = slots.iter().filter_map(|slot| slot.plan.time()).map(|time| time.at);
-        let instants = announcements.chain(begins).chain(current).chain(rough);
-        instants.filter(|instant| now < *instant).min().map(|instant| instant - now)
+        let mut first: Option<Timestamp> = None;
+        let mut add = |instant: Option<Timestamp>| {
+            if let Some(instant) = instant
+                && now < instant
+                && first.is_none_or(|first| instant < first)
+            {
+                first = Some(instant);
+            }
+        };
+        add(current);
+        add(rough);
+        self.changes.iter().for_each(|change| add(change.until));
+        slots.iter().for_each(|slot| add(slot.plan.time().map(|time| time.at)));
+        Some(first? - now)
     }
 }
 

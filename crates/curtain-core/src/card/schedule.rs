@@ -169,9 +169,9 @@ impl Schedule {
 
     /// Tells whether a slot or an earlier plan has a time with an offset from UTC.
     fn has_offset(&self, offset: Duration) -> bool {
-        let changes = self.changes.iter().map(|change| change.plan);
-        let mut plans = self.slots.iter().map(|slot| slot.plan).chain(changes);
-        plans.any(|plan| matches!(plan, Plan::At(time) if time.offset == offset))
+        let has = |plan| matches!(plan, Plan::At(time) if time.offset == offset);
+        self.slots.iter().any(|slot| has(slot.plan))
+            || self.changes.iter().any(|change| has(change.plan))
     }
 
     /// Returns the short name of the outlet's time zone at a time of its own.

@@ -48,12 +48,14 @@ impl CardView {
         if let Some(first) = self.tracks.first() {
             return first.track.activity;
         }
-        let mut remarks = self.shown(Section::Making).flat_map(|body| &body.remarks);
-        let usual = remarks.find_map(|remark| match remark {
-            Label::Kind(format) => Some(Activity::usual(*format, None)),
-            _ => None,
-        });
-        usual.unwrap_or_default()
+        for body in self.shown(Section::Making) {
+            for remark in &body.remarks {
+                if let Label::Kind(format) = remark {
+                    return Activity::usual(*format, None);
+                }
+            }
+        }
+        Activity::default()
     }
 }
 

@@ -132,19 +132,25 @@ pub fn view(card: &Card, reader: &Reader) -> CardView {
 
 /// Returns the names of the specials whose naming facts are shown.
 fn specials(schedules: &[Schedule], sections: &[SectionView]) -> Vec<(Key, Text)> {
-    let airing = sections.iter().filter(|view| view.section == Section::Airing);
-    let items = airing.flat_map(|view| &view.items).flat_map(|item| {
-        let children = item.shown.iter().flat_map(|shown| &shown.children);
-        std::iter::once(item).chain(children)
-    });
     let is_special = |key| {
-        let slots = schedules.iter().flat_map(|schedule| &schedule.slots);
-        slots.into_iter().any(|slot| slot.program == Program::Special(key))
+        let special = Program::Special(key);
+        schedules.iter().any(|schedule| schedule.slots.iter().any(|slot| slot.program == special))
     };
-    items
-        .filter(|item| is_special(item.key))
-        .filter_map(|item| Some((item.key, item.body()?.text.clone())))
-        .collect()
+    let mut specials = Vec::new();
+    let mut add = |item: &Item| {
+        if let Some(body) = item.body()
+            && is_special(item.key)
+        {
+            specials.push((item.key, body.text.clone()));
+        }
+    };
+    for view in sections.iter().filter(|view| view.section == Section::Airing) {
+        for item in &view.items {
+            add(item);
+            item.shown.iter().for_each(|shown| shown.children.iter().for_each(&mut add));
+        }
+    }
+    specials
 }
 
 /// The state of a fact for a reader.

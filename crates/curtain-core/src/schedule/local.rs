@@ -9,13 +9,13 @@ impl Schedule {
     pub fn localized(&self, offset: &dyn Fn(Timestamp) -> Duration) -> Self {
         let mut local = self.clone();
         if self.is_local {
-            let slots = local.slots.iter_mut().map(|slot| &mut slot.plan);
-            let plans = slots.chain(local.changes.iter_mut().map(|change| &mut change.plan));
-            for plan in plans {
+            let localize = |plan: &mut Plan| {
                 if let Plan::At(time) | Plan::Day(time) = plan {
                     *time = localized(*time, offset);
                 }
-            }
+            };
+            local.slots.iter_mut().for_each(|slot| localize(&mut slot.plan));
+            local.changes.iter_mut().for_each(|change| localize(&mut change.plan));
         }
         local
     }

@@ -43,8 +43,6 @@ pub struct Intl {
     plurals: OnceCell<Option<PluralRules>>,
     /// The tag of [`own_tag`].
     own_tag: OnceCell<Option<String>>,
-    /// The formats of dates that were made so far, by their parts.
-    dates: RefCell<Vec<(DateParts, Option<DateTimeFormat>)>>,
 }
 
 impl fmt::Debug for Intl {
@@ -60,7 +58,6 @@ impl Intl {
             lang: lang.to_owned(),
             plurals: OnceCell::new(),
             own_tag: OnceCell::new(),
-            dates: RefCell::default(),
         }
     }
 }
@@ -86,12 +83,7 @@ impl Locale for Intl {
         let day = Timestamp::from_date(civil.year, civil.month, civil.day);
         let minutes = i64::from(civil.hour) * 60 + i64::from(civil.minute);
         let at = day + Duration::from_seconds(minutes * 60);
-        let mut dates = self.dates.borrow_mut();
-        if !dates.iter().any(|(other, _)| *other == parts) {
-            dates.push((parts, date_format(tag, parts, Some("UTC"))));
-        }
-        let (_, format) = dates.iter().find(|(other, _)| *other == parts)?;
-        format.as_ref()?.format(at.millis() as f64).ok()
+        date(at, tag, parts, None)
     }
 }
 
@@ -104,31 +96,37 @@ fn list(lang: &str, kind: &str, texts: &[String]) -> String {
     format.and_then(|format| format.format(&list)).unwrap_or_else(|_| texts.join(", "))
 }
 
-/// A language with the reader's offset from UTC in minutes, and the format of instants there.
-type LocalFormat = ((String, i64), Option<DateTimeFormat>);
+/// The tag and the parts of dates, with the reader's offset from UTC in minutes for dates in the reader's own zone.
+type DateKey = (String, DateParts, Option<i64>);
 
 thread_local! {
     /// The formats made so far: making one takes as long as the rest of a card's tick.
-    static LOCAL_FORMATS: RefCell<Vec<LocalFormat>> = RefCell::default();
+    static DATE_FORMATS: RefCell<Vec<(DateKey, Option<DateTimeFormat>)>> = RefCell::default();
 }
 
 /// Writes an instant in the reader's time zone: "Sat, 10 Apr 2021, 17:00".
 pub fn local_time(at: Timestamp, lang: &str) -> Option<String> {
+    let parts = DateParts { weekday: true, year: true, clock: true };
     // A format keeps the time zone in which it was made, and a reader may travel.
-    let key = (lang.to_owned(), js_sys::Date::new_0().get_timezone_offset() as i64);
-    LOCAL_FORMATS.with_borrow_mut(|formats| {
-        if !formats.iter().any(|(other, _)| *other == key) {
-            let parts = DateParts { weekday: true, year: true, clock: true };
-            let format = date_format(&date_tag(lang, &languages()), parts, None);
-            formats.push((key.clone(), format));
+    let offset = js_sys::Date::new_0().get_timezone_offset() as i64;
+    date(at, &date_tag(lang, &languages()), parts, Some(offset))
+}
+
+/// Writes an instant in the reader's time zone, where `offset` says that zone, else in UTC.
+fn date(at: Timestamp, tag: &str, parts: DateParts, offset: Option<i64>) -> Option<String> {
+    let key = (tag.to_owned(), parts, offset);
+    DATE_FORMATS.with_borrow_mut(|formats| {
+        let known = formats.iter().position(|(other, _)| *other == key);
+        let index = known.unwrap_or(formats.len());
+        if known.is_none() {
+            formats.push((key, date_format(tag, parts, offset.is_some())));
         }
-        let (_, format) = formats.iter().find(|(other, _)| *other == key)?;
-        format.as_ref()?.format(at.millis() as f64).ok()
+        formats[index].1.as_ref()?.format(at.millis() as f64).ok()
     })
 }
 
-/// Makes a format of dates in a time zone; of times in the reader's own zone, with its name, without one.
-fn date_format(tag: &str, parts: DateParts, zone: Option<&str>) -> Option<DateTimeFormat> {
+/// Makes a format of dates in UTC, or of dates in the reader's own zone with its name.
+fn date_format(tag: &str, parts: DateParts, is_own: bool) -> Option<DateTimeFormat> {
     let DateParts { weekday, year, clock } = parts;
     let options = Object::new();
     let fields = [
@@ -138,8 +136,7 @@ fn date_format(tag: &str, parts: DateParts, zone: Option<&str>) -> Option<DateTi
         ("year", year.then_some("numeric")),
         ("hour", clock.then_some("numeric")),
         ("minute", clock.then_some("2-digit")),
-        ("timeZoneName", if zone.is_none() { Some("short") } else { None }),
-        ("timeZone", zone),
+        if is_own { ("timeZoneName", Some("short")) } else { ("timeZone", Some("UTC")) },
     ];
     for (name, value) in fields {
         if let Some(value) = value {
@@ -172,6 +169,6 @@ pub fn region() -> Option<String> {
 
 /// Returns the languages of the reader's browser, as BCP 47 tags, the best first.
 fn languages() -> Vec<String> {
-    let languages = window().map(|window| window.navigator().languages());
-    languages.iter().flat_map(Array::iter).filter_map(|tag| tag.as_string()).collect()
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }

@@ -121,7 +121,7 @@ impl Messages {
         let unit = |episode| self.units(Place::Begin, told.units(), episode, episode);
         match state {
             State::Unscheduled => self.message(Message::NoDate).to_owned(),
-            State::RoughDate { episode: 1, rough_date } if !told.units().is_shared() => {
+            State::RoughDate { episode: 1, rough_date } if told.tracks.len() < 2 => {
                 self.rough_date(rough_date)
             }
             State::RoughDate { episode, rough_date } => {

@@ -64,10 +64,11 @@ fn numbering_answers(track: usize, view: &TrackView) -> Vec<Answer> {
         is_chosen: picked == view.picked,
         action: Action::Numbering { track, picked },
     };
-    let own = answer(None, "own", "1, 2, 3 …");
-    let others = view.track.numberings.iter().enumerate();
-    let others = others.map(|(index, of)| answer(Some(index), &of.id, &of.name.text));
-    std::iter::once(own).chain(others).collect()
+    let mut answers = vec![answer(None, "own", "1, 2, 3 …")];
+    for (index, of) in view.track.numberings.iter().enumerate() {
+        answers.push(answer(Some(index), &of.id, &of.name.text));
+    }
+    answers
 }
 
 /// One answer to a question.

@@ -61,7 +61,8 @@ impl Link {
             Some(fragment::entry(&tracks.get(track)?.id, &at.to_string()))
         };
         let outlet = self.outlet.iter().map(|id| fragment::entry(fragment::OUTLET, id));
-        let entries: Vec<String> = self.progress.iter().filter_map(entry).chain(outlet).collect();
+        let mut entries: Vec<String> = self.progress.iter().filter_map(entry).collect();
+        entries.extend(outlet);
         fragment::join(&entries)
     }
 
@@ -105,7 +106,8 @@ impl Link {
         let others = (fragment::parts(fragment))
             .filter(|part| !is_own(fragment::name(part)))
             .map(str::to_owned);
-        let parts: Vec<String> = others.chain(progress_entries(shown, tracks, self)).collect();
+        let mut parts: Vec<String> = others.collect();
+        parts.extend(progress_entries(shown, tracks, self));
         fragment::join(&parts)
     }
 }

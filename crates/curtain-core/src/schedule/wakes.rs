@@ -27,7 +27,7 @@ impl Schedule {
             (State::Finished { last } | State::Stale { last: Some(last) }, _) => age(last),
             _ => None,
         };
-        counted.into_iter().chain(self.next_state_change(now)).min()
+        sooner(counted, self.next_state_change(now))
     }
 
     /// Returns the time from `now` until the next change of the state alone; `None` where the state stays.
@@ -67,7 +67,15 @@ pub fn next_change(
 ) -> Option<Duration> {
     let headline = headline::headline(schedules, preference, now);
     let counted = headline.and_then(|index| schedules[index].next_change(now));
-    let rows = schedules.iter();
-    let rows = rows.filter_map(|row| row.next_change_of(Countdown::next_coarse_change, now));
-    rows.chain(counted).min()
+    schedules.iter().fold(counted, |first, row| {
+        sooner(first, row.next_change_of(Countdown::next_coarse_change, now))
+    })
+}
+
+/// Returns the shorter one of two times; the other one where one is `None`.
+fn sooner(first: Option<Duration>, second: Option<Duration>) -> Option<Duration> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        _ => first.or(second),
+    }
 }

@@ -154,6 +154,7 @@ impl AiringTexts {
                         messages.state(&told, state, &ago)
                     }
                     State::Cancelled { .. }
+                    | State::Stale { last: None }
                     | State::RoughDate { .. }
                     | State::Delayed { next: None, .. }
                     | State::OnBreak { next: None, .. } => messages.state(&told, state, &ago),

@@ -30,9 +30,11 @@ impl Airing {
     }
 
     /// Returns the instant until which it is on air, out now or today. A release is news for a day, or for an hour
-    /// where another airing is known.
-    pub(super) fn current_until(&self, has_next: bool) -> Timestamp {
-        let news = if has_next && !self.is_day { Duration::HOUR } else { Duration::DAY };
+    /// where the next airing comes within about a week.
+    pub(super) fn current_until(&self, next: Option<&Self>) -> Timestamp {
+        const SOON: Duration = Duration::from_millis(8 * Duration::DAY.millis());
+        let is_soon = next.is_some_and(|next| next.time.at - self.time.at < SOON);
+        let news = if is_soon && !self.is_day { Duration::HOUR } else { Duration::DAY };
         self.end.unwrap_or(self.time.at + news)
     }
 
@@ -130,8 +132,10 @@ mod tests {
         let day = Airing { is_day: true, ..airing(3, 3, 1, None) };
         assert_eq!(airings, [airing(1, 2, 1, None), day]);
         let (release, at) = (airings[0], time(1).at);
-        assert_eq!(release.current_until(true), at + Duration::HOUR);
-        assert_eq!(release.current_until(false), at + Duration::DAY);
-        assert_eq!(day.current_until(true), at + Duration::DAY);
+        let (soon, late) = (airing(3, 3, 7 * 24, None), airing(3, 3, 30 * 24, None));
+        assert_eq!(release.current_until(Some(&soon)), at + Duration::HOUR);
+        assert_eq!(release.current_until(Some(&late)), at + Duration::DAY);
+        assert_eq!(release.current_until(None), at + Duration::DAY);
+        assert_eq!(day.current_until(Some(&soon)), at + Duration::DAY);
     }
 }

@@ -81,6 +81,8 @@ enum Liveness {
     Undated,
     /// Over, as far as is known.
     Over,
+    /// With a rough date or a delay of an episode that other outlets have had.
+    Elsewhere,
     /// With nothing known.
     Unknown,
 }
@@ -91,16 +93,24 @@ type Rank = (Liveness, bool, bool, Timestamp);
 /// Returns the index of the schedule whose state is the headline of a card; `None` for a card without schedules.
 ///
 /// An outlet with something to come is before one without a date, that before one that is over, and that before one
-/// of which nothing is known. Among those alike, the order is: the pinned outlet, an outlet on the reader's own clock
+/// of which nothing is known. An episode without a date that other outlets have had is news to nobody but the readers
+/// who have pinned the outlet or live in its region. Among those alike, the order is: the pinned outlet, an outlet on the reader's own clock
 /// or in the reader's region, the earliest moment, and the author's order. Outlets that are over have no moment, and
 /// no clock.
 pub fn headline(schedules: &[Schedule], preference: &Preference, now: Timestamp) -> Option<usize> {
     let rows = rows(schedules, preference, now).into_iter();
-    rows.min_by_key(|index| rank(&schedules[*index], preference, now))
+    rows.min_by_key(|index| rank(schedules, &schedules[*index], preference, now))
 }
 
-fn rank(schedule: &Schedule, preference: &Preference, now: Timestamp) -> Rank {
+fn rank(
+    schedules: &[Schedule],
+    schedule: &Schedule,
+    preference: &Preference,
+    now: Timestamp,
+) -> Rank {
     let state = schedule.state(now);
+    let is_pinned = preference.pinned == Some(&schedule.id);
+    let is_near = is_pinned || preference.is_own_region(schedule);
     let (liveness, moment) = match (state, state.next()) {
         (State::AiringNow { current }, _) => (Liveness::Live, Some(current)),
         (_, Some(next)) => (Liveness::Live, Some(next)),
@@ -108,13 +118,25 @@ fn rank(schedule: &Schedule, preference: &Preference, now: Timestamp) -> Rank {
             (Liveness::Over, None)
         }
         (State::Unscheduled, _) => (Liveness::Unknown, None),
+        (State::RoughDate { episode, .. } | State::Delayed { episode, .. }, _)
+            if !is_near && is_out(schedules, schedule.track, episode, now) =>
+        {
+            (Liveness::Elsewhere, None)
+        }
         _ => (Liveness::Undated, None),
     };
     let is_own = liveness != Liveness::Over
         && (preference.is_own_clock(moment) || preference.is_own_region(schedule));
-    let is_pinned = preference.pinned == Some(&schedule.id);
     let begins = moment.map_or(now, |airing| airing.time.at);
     (liveness, !is_pinned, !is_own, begins)
+}
+
+/// Tells whether any outlet has had an episode of a track.
+fn is_out(schedules: &[Schedule], track: Option<usize>, episode: u16, now: Timestamp) -> bool {
+    let has_had = |schedule: &Schedule| {
+        schedule.airings().any(|airing| airing.time.at <= now && airing.last >= episode)
+    };
+    schedules.iter().any(|schedule| schedule.track == track && has_had(schedule))
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ impl Schedule {
         // The last clocks on Earth show a time twelve hours after UTC does.
         let last_clock =
             Duration::from_millis(i64::from(self.is_local) * 12 * Duration::HOUR.millis());
-        let ends = self.airings().map(|airing| airing.current_until(false) + last_clock);
+        let ends = self.airings().map(|airing| airing.current_until(None) + last_clock);
         ends.max().filter(|_| is_complete)
     }
 

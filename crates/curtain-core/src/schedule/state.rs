@@ -262,7 +262,7 @@ pub(super) fn moments(slots: &[Slot], now: Timestamp) -> Moments {
         })
     };
     let next = coming.iter().find(|airing| airing.time.at > now && !is_held_back(airing)).copied();
-    let until = |airing: &Airing| airing.current_until(next.is_some());
+    let until = |airing: &Airing| airing.current_until(next.as_ref());
     let current = begun.iter().rfind(|airing| now < until(airing));
     Moments {
         last: begun.last().copied(),

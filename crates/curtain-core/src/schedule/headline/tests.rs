@@ -49,10 +49,24 @@ fn told(schedules: &[Schedule], preference: &Preference, id: &str) {
 }
 
 #[test]
+fn an_undated_episode_that_others_have_had_is_news_to_its_readers_alone() {
+    let over = outlet("over", Some(0), 9, "JP");
+    let both = [outlet("undated", None, 1, "FR"), over.clone()];
+    told(&both, &READER, "undated");
+    let elsewhere = Preference { region: Some("US"), ..READER };
+    told(&both, &elsewhere, "over");
+    told(&both, &Preference { pinned: Some("undated"), ..elsewhere }, "undated");
+    // Another track has other episodes.
+    told(&[Schedule { track: Some(1), ..over }, both[0].clone()], &elsewhere, "undated");
+}
+
+#[test]
 fn an_outlet_that_is_over_hides_none_that_goes_on() {
     let over = outlet("over", Some(0), 1, "FR");
     let pinned = Preference { pinned: Some("over"), ..READER };
-    told(&[over.clone(), outlet("undated", None, 9, "JP")], &pinned, "undated");
+    let mut undated = outlet("undated", None, 9, "JP");
+    undated.slots[0].program = Program::Episode(2);
+    told(&[over.clone(), undated], &pinned, "undated");
     told(&[over.clone(), outlet("next", Some(99), 9, "JP")], &pinned, "next");
     let undated = outlet("undated", None, 1, "FR");
     told(&[undated.clone(), outlet("next", Some(99), 9, "JP")], &READER, "next");
@@ -131,7 +145,7 @@ proptest! {
             ..READER
         };
         let now = hour(now);
-        let place = |schedule: &Schedule| rank(schedule, &preference, now);
+        let place = |schedule: &Schedule| rank(&outlets, schedule, &preference, now);
         let index = headline(&outlets, &preference, now).unwrap();
         let (chosen, liveness) = (&outlets[index], place(&outlets[index]).0);
         for other in &outlets {

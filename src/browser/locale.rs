@@ -54,11 +54,7 @@ impl fmt::Debug for Intl {
 impl Intl {
     /// Takes a language as a BCP 47 tag.
     pub fn new(lang: &str) -> Self {
-        Self {
-            lang: lang.to_owned(),
-            plurals: OnceCell::new(),
-            own_tag: OnceCell::new(),
-        }
+        Self { lang: lang.to_owned(), plurals: OnceCell::new(), own_tag: OnceCell::new() }
     }
 }
 

@@ -129,7 +129,12 @@ impl TryFrom<Vec<i64>> for Slot {
             }
         };
         let length = (length > 0).then(|| Duration::from_seconds(length));
-        Ok(Self { program, plan: Plan::try_from([kind, a, b])?, length, after: After::from_numbers(after)? })
+        Ok(Self {
+            program,
+            plan: Plan::try_from([kind, a, b])?,
+            length,
+            after: After::from_numbers(after)?,
+        })
     }
 }
 
@@ -152,7 +157,12 @@ impl TryFrom<Vec<i64>> for Change {
         };
         let episode = u16::try_from(episode).map_err(|_| RowError::Number(episode))?;
         let until = (until != NEVER).then(|| Timestamp::from_seconds(until));
-        Ok(Self { episode, until, plan: Plan::try_from([kind, a, b])?, after: After::from_numbers(after)? })
+        Ok(Self {
+            episode,
+            until,
+            plan: Plan::try_from([kind, a, b])?,
+            after: After::from_numbers(after)?,
+        })
     }
 }
 

@@ -83,7 +83,7 @@ test-native: ## Runs the tests without a browser
 
 test-web: ## Runs the tests of the scripts' modules, without a browser
 	@echo "==> Tests of the scripts' modules"
-	@node --test tests/web/
+	@node --test --test-timeout=60000 tests/web/
 
 test-browser: ## Builds the site as readers get it and runs the browser tests
 	@echo "==> The site as readers get it"

@@ -106,11 +106,10 @@ impl AiringTexts {
         let schedules = &view.schedules;
         let told = |schedule| told(view, schedule, view.as_of);
         let first = schedules.first()?;
-        let premiere = first.airings().next();
+        let premiere = first_airing(first);
         let outlets = rows(schedules, &Preference::NONE, view.as_of).into_iter().map(|index| {
             let schedule = &schedules[index];
-            let first_airing = schedule.airings().next();
-            let time = station_time(messages, &told(schedule), first_airing);
+            let time = station_time(messages, &told(schedule), first_airing(schedule));
             OutletText { time, is_headline: index == 0, ..OutletText::new(view, index) }
         });
         let known = premiere.filter(|_| !first.is_local);
@@ -210,6 +209,12 @@ impl OutletText {
             is_headline: false,
         }
     }
+}
+
+/// Returns the first episode of a run; of one without episodes, the first special.
+fn first_airing(schedule: &Schedule) -> Option<Airing> {
+    let is_episode = |airing: &Airing| airing.special().is_none();
+    schedule.airings().find(is_episode).or_else(|| schedule.airings().next())
 }
 
 fn told<'a>(view: &'a CardView, schedule: &'a Schedule, now: Timestamp) -> Told<'a> {

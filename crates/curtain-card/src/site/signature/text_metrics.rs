@@ -131,7 +131,7 @@ mod tests {
         // A word that is longer than half of the room is cut within.
         case("A supercalifragilistic day", 12, "A supercalif…");
         case("信じていた仲間達にダンジョン奥地で", 6, "信じていた仲…");
-        case("لا نهاية لهذه الليلة الطويلة", 20, "لا نهاية لهذه…");
+        case("لا نهاية لهذه الليلة الطويلة", 19, "لا نهاية لهذه…");
         case("---", 2, "");
     }
 

@@ -92,7 +92,7 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	@cargo run --quiet --locked -- build --cards tests/fixtures/cards/valid --app $(TESTED) --out target/fixtures
 	@echo "==> Tests in a browser"
 	@if [ -t 1 ]; then reporter=spec; else reporter=tap; fi; \
-	DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 --test-timeout=900000 \
+	DIST=$(TESTED) FIXTURES=target/fixtures node --test --test-concurrency=2 --test-timeout=1800000 \
 	  --test-reporter=$$reporter --test-reporter-destination=stdout \
 	  --test-reporter=./tests/slowest.mjs --test-reporter-destination=stdout tests/e2e/
 

@@ -66,7 +66,7 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
     let outlets = texts.outlets.iter();
     let outlets = outlets.map(|outlet| outlet_line(context, root, outlet, has_several));
     let outlet = texts.outlet.as_ref().map(|name| {
-        html! { <span key={name.text.clone()}>{ " " }{ text(name, Some("outlet"), context.own_lang()) }</span> }
+        html! { <span key={name.text.clone()}>{ " · " }{ text(name, Some("outlet"), context.own_lang()) }</span> }
     });
     html! {
         <section class="airing" aria-label={messages.message(Message::Airing).to_owned()} ref={props.element}>

@@ -51,7 +51,10 @@ pub enum After {
     /// Points of which any one is enough.
     Any(Points),
     /// The name of one of the card's `points`.
-    Named(#[schemars(regex(pattern = NAME), length(max = 64))] String),
+    Named(
+        #[schemars(regex(pattern = NAME), length(max = 64), extend("examples" = ["name-of-a-point"]))]
+         String,
+    ),
     /// Several of these, all of which have to be reached.
     All(#[schemars(length(min = 1, max = 8))] Vec<Group>),
 }
@@ -63,7 +66,10 @@ pub enum Group {
     /// Points of which any one is enough.
     Any(Points),
     /// The name of one of the card's `points`.
-    Named(#[schemars(regex(pattern = NAME), length(max = 64))] String),
+    Named(
+        #[schemars(regex(pattern = NAME), length(max = 64), extend("examples" = ["name-of-a-point"]))]
+         String,
+    ),
 }
 
 /// Points of the story, any one of which is enough: a track's id and how many of its units are finished, from 1.

@@ -10,8 +10,11 @@ pub(crate) const PATTERNS: [(&str, &str); 17] = [
         ROUGH,
         "a day, a month, a season, a quarter or a year such as 2026-11-01, 2026-11, 2026-fall, 2026-Q4 or 2026",
     ),
-    (PLAN, "a time such as 2021-04-10T24:00, or what is known of it, such as 2022-03 or 2022-Q1"),
-    (DAY_OR_TIME, "a day, or a day and time such as 2021-04-10 or 2021-04-10T24:00"),
+    (
+        PLAN,
+        "a time such as 2021-04-10T24:00, a day such as 2021-04-10, or what is known of it, such as 2022-03 or 2022-Q1",
+    ),
+    (DAY_OR_TIME, "a day such as 2021-04-10, or a day and time such as 2021-04-10T24:00"),
     (ASSET, "a file of the site such as art/NAME.svg"),
     (COUNTRY, "a country's code of two capital letters such as US"),
     (COLOUR, "a colour such as #b3202c"),

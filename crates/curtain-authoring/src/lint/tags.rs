@@ -1,4 +1,4 @@
-//! Words of gated texts in tags.
+//! The lint of tags: the words that open tags share with gated texts.
 
 use super::audience::TextUse;
 use super::lexicon::Lexicon;

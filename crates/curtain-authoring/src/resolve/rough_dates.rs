@@ -129,8 +129,7 @@ pub(super) fn parse_rough_date_checked(
     text: &str,
     problems: &mut Problems,
 ) -> Option<RoughDate> {
-    const WANTED: &str =
-        "a time such as 2021-04-10T24:00, or what is known of it, such as 2022-03 or 2022-Q1";
+    const WANTED: &str = "a time such as 2021-04-10T24:00, a day such as 2021-04-10, or what is known of it, such as 2022-03 or 2022-Q1";
     if has_date_form(text) || parse_season_or_quarter(text).is_some() {
         return parse_rough_date(path, text, problems);
     }

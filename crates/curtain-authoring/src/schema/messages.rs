@@ -183,8 +183,16 @@ fn alternatives(
             }
             let path = steps(here);
             let found = preview(error.instance());
-            findings.add(&path, source.problem(&path, found, wanted.join(" or ")));
+            findings.add(&path, source.problem(&path, found, either(&wanted)));
         }
+    }
+}
+
+/// Writes alternatives in words: "a text, an object or a list".
+fn either(texts: &[String]) -> String {
+    match texts {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        texts => texts.concat(),
     }
 }
 

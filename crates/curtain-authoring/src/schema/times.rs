@@ -1,4 +1,4 @@
-//! What is wrong with a time or a date of the wrong form, in better words than those of its pattern.
+//! The faults of malformed times and dates, such as hour 30 and month 13, in words for reports.
 
 use crate::broadcast_time::BroadcastTime;
 use crate::document::{DAY, DAY_OR_TIME, PLAN, ROUGH, WHEN};

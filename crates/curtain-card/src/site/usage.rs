@@ -1,4 +1,4 @@
-//! What the cards of a site use of what all cards share: lines of the messages, and calendars of outlet kinds.
+//! The usage of shared files by the cards of a site: lines of the messages, and calendars of outlet kinds.
 
 use super::public_view::public_view;
 use curtain_authoring::Checked;

@@ -1,4 +1,4 @@
-//! How far a run reaches: its number of episodes, or the slots ahead of a run that goes on.
+//! The extent of a run: its number of episodes, and the slots ahead of an open-ended one.
 
 use super::outlet::Outlet;
 use super::rhythm::Rhythm;

@@ -45,7 +45,8 @@ impl Rhythm {
             return parse_dates(&field("dates"), &run.dates, problems).map(Self::Listed);
         }
         let Some(text) = &run.start else {
-            let wanted = "the field \"start\", or \"dates\" in its place";
+            let wanted =
+                "the field \"start\", such as \"2021-04-10T24:00\", or \"dates\" in its place";
             problems.report(path, "no field \"start\"", wanted);
             return None;
         };

@@ -2,6 +2,7 @@
 //! dates instead of a countdown.
 //!
 //! - `art`: the title art as a picture may include it; `dominant` finds its colour, `svg_texts` the texts in it.
+//! - `markup`: the layout and the SVG mark-up around the texts.
 //! - `palette`: PNG with few colours, where a picture has too many bytes.
 //! - `text_metrics`: the widths of texts in the bundled fonts.
 
@@ -9,6 +10,7 @@ mod art;
 mod dominant;
 mod error;
 mod limits;
+mod markup;
 mod palette;
 mod svg_texts;
 mod text_metrics;
@@ -18,11 +20,11 @@ pub use error::PictureError;
 pub use svg_texts::picture_texts;
 
 use limits::MOST_BYTES;
+use markup::{CURTAIN, Layout, curtain, ground, whole};
 use text_metrics::{Face, TextMetrics};
 
 use super::embed_options::Size;
 use crate::translations::{Language, SiteText};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use curtain_core::card::Section;
 use curtain_core::card::time::Civil;
 use curtain_core::gate::CardView;
@@ -70,32 +72,6 @@ pub(super) struct Subject<'a> {
     pub(super) art: Option<Art>,
 }
 
-/// The layout of a picture of one size, in pixels.
-struct Layout {
-    width: u32,
-    height: u32,
-    /// The width of the art.
-    art: u32,
-    /// The largest font size of the title.
-    title: f32,
-    /// The font size of the other lines.
-    line: f32,
-    /// The most letters of a line.
-    letters: usize,
-}
-
-impl Layout {
-    fn of(size: Size) -> Self {
-        let (width, height) = size.pixels();
-        let (art, title, line) = match size {
-            Size::SignatureTall => (230, 38.0, 15.0),
-            Size::SignatureSmall => (92, 21.0, 11.5),
-            _ => (176, 31.0, 13.5),
-        };
-        Self { width, height, art, title, line, letters: usize::MAX }
-    }
-}
-
 /// The lengths to which lines are cut, one after the other, where their outlines have too many bytes: the most letters
 /// of a line.
 const LETTERS: [usize; 4] = [40, 24, 14, 8];
@@ -103,8 +79,6 @@ const LETTERS: [usize; 4] = [40, 24, 14, 8];
 /// An upper bound of the bytes of the mark-up around art in a picture.
 const MARK_UP: usize = 300;
 
-/// The height of the curtain's edge, in pixels.
-const CURTAIN: f32 = 6.0;
 /// The distance of lines, as a multiple of their font size.
 const LEADING: f32 = 1.3;
 
@@ -154,7 +128,7 @@ impl Painter {
     }
 
     fn paint_layout(&self, subject: &Subject, layout: &Layout) -> Result<Picture, PictureError> {
-        let ground = ground(subject.art.as_ref(), layout);
+        let background = ground(subject.art.as_ref(), layout);
         let texts = self.texts(subject, layout);
         let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
         let read = |parts: &[&str]| {
@@ -163,7 +137,7 @@ impl Painter {
         // Each is read once: text layout takes the most time.
         let texts = read(&[&texts])?;
         let mut pixels = Pixmap::new(layout.width, layout.height).ok_or(PictureError::NoPixels)?;
-        for tree in [&read(&[&ground])?, &texts] {
+        for tree in [&read(&[&background])?, &texts] {
             resvg::render(tree, Transform::identity(), &mut pixels.as_mut());
         }
         let png = pixels.encode_png();
@@ -181,18 +155,18 @@ impl Painter {
         });
         let outlines = outlines.split_once('>').map_or("", |(_, inner)| inner);
         let outlines = outlines.trim_end().trim_end_matches("</svg>");
-        let svg = whole(layout, &[&ground, outlines]);
+        let svg = whole(layout, &[&background, outlines]);
         if svg.len() <= MOST_BYTES {
             return Ok(Picture { svg, png });
         }
         // Too many bytes: the visible part of the art as a PNG with fewer colours, or no art.
         let mut visible = Pixmap::new(layout.art, layout.height).ok_or(PictureError::NoPixels)?;
-        resvg::render(&read(&[&ground])?, Transform::identity(), &mut visible.as_mut());
-        let bare = whole(layout, &[&self::ground(None, layout), outlines]);
+        resvg::render(&read(&[&background])?, Transform::identity(), &mut visible.as_mut());
+        let bare = whole(layout, &[&ground(None, layout), outlines]);
         let room = MOST_BYTES.saturating_sub(bare.len() + MARK_UP) / 4 * 3;
         let dimensions = Some((visible.width() as f32, visible.height() as f32));
         let art = palette::png(&visible, room).map(|bytes| Art { kind: "png", bytes, dimensions });
-        let svg = whole(layout, &[&self::ground(art.as_ref(), layout), outlines]);
+        let svg = whole(layout, &[&ground(art.as_ref(), layout), outlines]);
         if svg.len() > MOST_BYTES {
             return Err(PictureError::TooMuchText { bytes: svg.len() });
         }
@@ -262,43 +236,4 @@ impl Painter {
     pub fn can_write(&self, text: &str) -> bool {
         self.metrics.can_write(text)
     }
-}
-
-/// Returns an SVG of its parts.
-fn whole(layout: &Layout, parts: &[&str]) -> String {
-    let Layout { width, height, .. } = layout;
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{}</svg>"#,
-        parts.concat()
-    )
-}
-
-/// Returns the background: the paper and the art.
-fn ground(art_file: Option<&Art>, layout: &Layout) -> String {
-    let Layout { width, height, art, .. } = layout;
-    let paper = format!(r##"<rect width="{width}" height="{height}" fill="#f3efe6"/>"##);
-    let Some(Art { kind, bytes, dimensions }) = art_file else { return paper };
-    // Scaled to cover its area, and clipped by an element around it: browsers differ in what `slice` means for an image
-    // that is SVG itself.
-    let (wide, high) = (*art as f32, *height as f32);
-    let own = dimensions.unwrap_or((wide, high));
-    let scale = (wide / own.0).max(high / own.1);
-    let (width, height) = (own.0 * scale, own.1 * scale);
-    // Titles in art tend to begin on the left.
-    let (x, y) = ((wide - width) * 0.2, (high - height) / 2.0);
-    let data = STANDARD.encode(bytes);
-    paper
-        + &format!(
-            r#"<svg width="{wide}" height="{high}"><image x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{height:.1}" preserveAspectRatio="xMidYMid slice" href="data:image/{kind};base64,{data}"/></svg>"#
-        )
-}
-
-/// Returns the curtain's edge along the top.
-fn curtain(width: u32, colour: &str) -> String {
-    const SCALLOP: u32 = 12;
-    let mut path = format!("M0 0H{width}V5");
-    for _ in 0..width.div_ceil(SCALLOP) {
-        path += "q-6 10-12 0";
-    }
-    format!(r#"<path d="{path}V0z" fill="{colour}"/>"#)
 }

@@ -98,7 +98,8 @@ impl Schedule {
     /// Returns the state at `now`, by the plans that counted then.
     ///
     /// The instant at which an episode begins belongs to it, the instant at which it ends does not. A release has no
-    /// end: it is current for a day, or for an hour where another airing is known. A full day is current for that day.
+    /// end: it is current for a day, or for an hour where the next airing comes within about a week. A full day is
+    /// current for that day.
     ///
     /// # Examples
     ///

@@ -99,12 +99,12 @@ test("times are right across a change to or from summer time, in the station's a
   const page = await at(Date.UTC(2026, 2, 27, 12), { path: "c/schedules/#outlet=delays", site: cards, zone: "America/St_Johns" });
   assert.equal(await plain(page, "[part=station-time] >> nth=0"), "Episode 4: Sat 4 Apr 2026, 20:00 CEST");
   assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 8 d 5 h 59 min");
-  assert.equal(await plain(page, "[part=local-time]"), "Your time: Sat, 4 Apr 2026, 15:30 GMT-2:30 Delays");
+  assert.equal(await plain(page, "[part=local-time]"), "Your time: Sat, 4 Apr 2026, 15:30 GMT-2:30 · Delays");
   await page.clock.fastForward(3 * DAY);
   assert.equal(await plain(page, "[part=countdown]"), "Episode 4 in 5 d 5 h 59 min");
   const before = await at(Date.UTC(2026, 2, 20, 12), { path: "c/schedules/#outlet=delays", site: cards, zone: "Australia/Lord_Howe" });
   assert.equal(await plain(before, "[part=station-time] >> nth=0"), "Episode 3: Sat 21 Mar 2026, 20:00 CET");
-  assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11 Delays");
+  assert.equal(await plain(before, "[part=local-time]"), "Your time: Sun, 22 Mar 2026, 06:00 GMT+11 · Delays");
 });
 
 /** Opens the card of three outlets half an hour after the episode began in New York, three hours before it does in Los Angeles. */
@@ -115,7 +115,7 @@ const rows = (page) => page.locator(".outlets li").allTextContents();
 test("the headline is the next moment of the reader's own zone, with dates as the reader's region writes them", async () => {
   const page = await everywhere();
   assert.match(await plain(page, "[part=countdown]"), /^Episode 1 in 2 h 29 min$/);
-  assert.equal(await plain(page, "[part=local-time]"), "Your time: Tue, Jun 2, 2026, 8:00 PM PDT Coast Network");
+  assert.equal(await plain(page, "[part=local-time]"), "Your time: Tue, Jun 2, 2026, 8:00 PM PDT · Coast Network");
   const [over, own, dub] = await rows(page);
   // The outlet's own notation of a late hour stays.
   assert.match(over, /Episode 12: Sat, May 23, 2026, 24:00 JST = Sun, May 24, 12:00 AM .*Sat, May 23, 2026, 8:00 AM PDT/);
@@ -123,12 +123,12 @@ test("the headline is the next moment of the reader's own zone, with dates as th
   assert.match(dub, /Episode 1: Sun, Jun 7, 2026, 6:00 PM CEST in 4.d 15.h · Sun, Jun 7, 2026, 9:00 AM PDT/);
   const british = await everywhere({ locale: "en-GB", zone: "America/New_York" });
   assert.equal(await plain(british, "[part=countdown]"), "Episode 1 is on air now");
-  assert.equal(await plain(british, "[part=local-time]"), "Your time: Tue, 2 Jun 2026, 20:00 GMT-4 Coast Network");
+  assert.equal(await plain(british, "[part=local-time]"), "Your time: Tue, 2 Jun 2026, 20:00 GMT-4 · Coast Network");
   assert.match((await rows(british))[1], /Episode 1: Tue 2 Jun 2026, 20:00 EDT now · Tue, 2 Jun 2026, 20:00 GMT-4/);
   // The region counts where the clock does not, and no language but the reader's own follows it.
   const austrian = await everywhere({ path: "c/everywhere/#lang=en", locale: "de-AT", zone: "Asia/Kolkata" });
   assert.match(await plain(austrian, "[part=countdown]"), /^Episode 1 in 4 d 15 h/);
-  assert.equal(await plain(austrian, "[part=local-time]"), "Your time: Sun, 7 Jun 2026, 21:30 GMT+5:30 Sunday Dub");
+  assert.equal(await plain(austrian, "[part=local-time]"), "Your time: Sun, 7 Jun 2026, 21:30 GMT+5:30 · Sunday Dub");
 });
 
 test("a reader can pin an outlet, which counts on every surface and stays when everything closes", async () => {
@@ -176,7 +176,7 @@ test("a release at midnight everywhere is at midnight of the reader's own clock"
 test("a full day counts in days of the outlet, and its texts change at its midnight", async () => {
   const page = await at(Date.UTC(2026, 11, 16, 22, 59), { path: "c/released/#outlet=cinemas", site: cards });
   assert.equal(await plain(page, "[part=countdown]"), "The film in 2 days");
-  assert.equal(await plain(page, "[part=local-time]"), "Fri 18 Dec 2026 Cinemas");
+  assert.equal(await plain(page, "[part=local-time]"), "Fri 18 Dec 2026 · Cinemas");
   assert.equal(await page.getAttribute("[part=local-time] time", "datetime"), "2026-12-18");
   await page.clock.runFor(MINUTE);
   assert.equal(await plain(page, "[part=countdown]"), "The film: tomorrow");

@@ -125,15 +125,19 @@ layout("a plain blog: the frame as pasted, and the element as tall as its card",
 
 layout("compact cards fit the size of their snippet, at any width from 280 pixels, at any time", async () => {
   for (const time of [SOON, Date.UTC(2022, 9, 1), Date.UTC(2026, 10, 21)]) {
-    for (const width of [280, 320, 479, 500, 640]) {
-      const page = await on.open("embed/86-eighty-six/#size=compact", { width, height: 740, live: false, prepare: (page) => page.clock.install({ time }) });
-      for (const id of ["86-eighty-six", "vivy", "spy-family"]) {
-        await page.goto(new URL(`embed/${id}/#size=compact`, on.site.url).href);
-        await live(page);
-        const height = await page.evaluate(() => document.documentElement.getBoundingClientRect().height);
+    const context = await on.context();
+    for (const id of ["86-eighty-six", "vivy", "spy-family"]) {
+      const page = await on.open(`embed/${id}/#size=compact`, { context, prepare: (page) => page.clock.install({ time }) });
+      for (const width of [280, 320, 479, 500, 640]) {
+        await page.setViewportSize({ width, height: 740 });
+        const { height, isWider } = await page.evaluate(() => ({
+          height: document.documentElement.getBoundingClientRect().height,
+          isWider: document.documentElement.scrollWidth > innerWidth,
+        }));
         assert.ok(height <= 740, `${id} is ${height} tall at ${width}`);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${id} is wider than ${width}`);
+        assert.equal(isWider, false, `${id} is wider than ${width}`);
       }
+      await page.close();
     }
   }
 });

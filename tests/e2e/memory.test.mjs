@@ -45,17 +45,22 @@ test("memory stays level while 10,000 framed elements come and go", async () => 
 });
 
 test("memory stays level while 10,000 inline cards are rendered and removed", async () => {
-  const page = await on.open("index.html", { live: false, bypassCSP: true });
+  const page = await cards.open("index.html", { live: false, bypassCSP: true });
   await page.evaluate(() => import("./curtain.js"));
   await levelsOff(page, () => page.evaluate(async () => {
+    // A countdown on the screen, every field, and cards that differ from each other.
+    const ids = ["soon", "canaries", "released", "everywhere", "trailers", "minimal", "soon", "minimal", "released", "players"];
     for (let count = 0; count < 500; count += 1) {
-      const cards = Array.from({ length: 10 }, () => {
+      const cards = ids.map((id, index) => {
         const card = document.createElement("curtain-card");
-        card.setAttribute("card", "vivy");
+        card.setAttribute("card", id);
         card.setAttribute("inline", "");
         // Keeps the card on the screen: cards far from it are not rendered.
         card.style.position = "fixed";
         card.style.inset = "0";
+        // The browser lays out and paints one card of ten. That takes longer than all that the program does, and leaves
+        // nothing behind that outlives the nodes.
+        if (index > 0) card.style.contentVisibility = "hidden";
         return card;
       });
       document.body.append(...cards);

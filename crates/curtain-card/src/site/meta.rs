@@ -29,19 +29,31 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     }
 }
 
-/// Returns the elements that load and start the program: `ahead` of the rest of the page, or when the page's inline
-/// script asks for it.
-pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
+/// When a page asks for the files of the program, ahead of the script that starts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Preloads {
+    /// With the rest of the page.
+    AtOnce,
+    /// When the page's inline script asks for them.
+    WhenAsked,
+    /// Not before the program is needed.
+    Never,
+}
+
+/// Returns the elements that load and start the program.
+pub(super) fn program(app: &AppAssets, root: &str, preloads: Preloads) -> Html {
     let at = |name: &str| format!("{root}{name}");
-    let now = |rel: &'static str| ahead.then_some(rel);
-    let later = |rel: &'static str| (!ahead).then_some(rel);
+    let now = |rel: &'static str| (preloads == Preloads::AtOnce).then_some(rel);
+    let later = |rel: &'static str| (preloads == Preloads::WhenAsked).then_some(rel);
     html! {
         <>
-            <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
-            <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            if preloads != Preloads::Never {
+                <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+                <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            }
             <script
                 type="module" src={at(&app.starter.name)} integrity={app.starter.integrity.clone()}
-                data-glue={at(&app.glue.name)} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-glue-integrity={app.glue.integrity.clone()} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
             ></script>
         </>
     }

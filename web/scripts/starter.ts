@@ -3,7 +3,7 @@
 
 import { readLines } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";
-import { fetchText } from "./files.ts";
+import { fetchText, importModule } from "./files.ts";
 import { parseFragment } from "./fragment.ts";
 import { translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
@@ -16,8 +16,8 @@ import type { Card, Program } from "./widget.ts";
 /** How long a press that begins on the static card may last before the live card takes its place, in milliseconds. */
 const LONGEST_PRESS = 2_000;
 
-const { glue, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
-  Record<"glue" | "wasm" | "integrity" | "messages" | "langs", string>;
+const { glue, glueIntegrity, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
+  Record<"glue" | "glueIntegrity" | "wasm" | "integrity" | "messages" | "langs", string>;
 const card = find("[data-curtain]");
 const { root, card: id, endedAt, bundle, bundleIntegrity } = card.dataset as
   Record<"root" | "card" | "endedAt" | "bundle" | "bundleIntegrity", string>;
@@ -129,7 +129,7 @@ function fail(message: "broken" | "notLoaded", reason: unknown): void {
     control.removeAttribute("aria-busy");
     control.disabled = needsProgram(control);
   }
-  notice.textContent = [message, ...staticCard.querySelector("[part=reveal]:disabled") ? ["covers"] : []]
+  notice.textContent = [message, ...staticCard.querySelector("[part=reveal]:disabled") ? ["someCovers"] : []]
     .map((name) => notice.dataset[name]).join(" ");
   // A link needs no program.
   const link = [...clicked].find(isLink);
@@ -180,11 +180,13 @@ await needed;
 delete card.dataset["idle"];
 try {
   const resolveUrl = (path: string): string => new URL(path, document.baseURI).href;
-  for (const link of document.querySelectorAll<HTMLLinkElement>("link[data-rel]")) link.rel = link.dataset["rel"] ?? "";
-  const loading = (import(resolveUrl(glue)) as Promise<Program>).then(async (program) => {
-    await program.default({ module_or_path: fetch(resolveUrl(wasm), { integrity }) });
+  const bytes = fetch(resolveUrl(wasm), { integrity });
+  const loadProgram = async (): Promise<Program> => {
+    const program = await importModule<Program>({ name: glue, integrity: glueIntegrity }, new URL(document.baseURI), 0);
+    await program.default({ module_or_path: bytes });
     return program;
-  });
+  };
+  const loading = loadProgram();
   const read = async (path: string, integrity?: string): Promise<Card> => {
     const lines = (await fetchText(resolveUrl(root + path), integrity)).split("\n");
     return readLines(await loading, lines);
@@ -203,6 +205,7 @@ try {
     // A card is better in its author's language than not at all.
     translation ? read(translatedBundleRoute(id, translation)).catch(readOriginal) : readOriginal(),
     fetchText(resolveUrl(messages.replace("{}", lang))),
+    bytes,
   ]);
   watchErrors([glue, wasm].map((path) => path.slice(path.lastIndexOf("/") + 1)), (reason) => {
     fail("broken", reason);

@@ -29,27 +29,14 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     }
 }
 
-/// When a page asks for the files of the program, ahead of the script that starts it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Preloads {
-    /// With the rest of the page.
-    AtOnce,
-    /// When the page's inline script asks for them.
-    WhenAsked,
-    /// Not before the program is needed.
-    Never,
-}
-
-/// Returns the elements that load and start the program.
-pub(super) fn program(app: &AppAssets, root: &str, preloads: Preloads) -> Html {
+/// Returns the elements that load and start the program: `ahead` of the script that starts it, or when that needs it.
+pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
     let at = |name: &str| format!("{root}{name}");
-    let now = |rel: &'static str| (preloads == Preloads::AtOnce).then_some(rel);
-    let later = |rel: &'static str| (preloads == Preloads::WhenAsked).then_some(rel);
     html! {
         <>
-            if preloads != Preloads::Never {
-                <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
-                <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            if ahead {
+                <link rel="modulepreload" href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+                <link as="fetch" rel="preload" type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
             }
             <script
                 type="module" src={at(&app.starter.name)} integrity={app.starter.integrity.clone()}

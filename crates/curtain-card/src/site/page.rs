@@ -4,7 +4,6 @@
 use super::assets::AssetFile;
 use super::context::SiteContext;
 use super::entry::Entry;
-use super::meta::Preloads;
 use super::policy::{self, policy};
 use super::render::document;
 use super::static_card::{ROOT, card_slot};
@@ -86,7 +85,7 @@ pub(super) fn page(
             }
             <script>{ opener.to_owned() }</script>
             // Below the static card: on a slow line, preloads above it would delay the first paint.
-            { meta::program(site.app, ROOT, preloads(view, form)) }
+            { meta::program(site.app, ROOT, is_page && !is_over(view)) }
         </>
     };
     let class = if is_page { "page" } else { "frame" };
@@ -110,7 +109,7 @@ fn static_card(
             { card_slot(view, language) }
             <noscript><p class="notice">{ text(SiteText::NoScript) }</p></noscript>
             <p class="notice late">{ text(SiteText::Late) }</p>
-            <p part="notice" class="notice" role="status" data-not-loaded={text(SiteText::NotLoaded)} data-broken={text(SiteText::Broken)}></p>
+            <p part="notice" class="notice" role="status" data-not-loaded={text(SiteText::NotLoaded)} data-broken={text(SiteText::Broken)} data-some-covers={text(SiteText::SomeCovers)}></p>
         </div>
     }
 }
@@ -130,15 +129,9 @@ fn versioned(file: &AssetFile) -> String {
     format!("{}?{hash}", file.name)
 }
 
-/// Returns when the page asks for the program's files: a countdown that may run needs them at once, and a card that was
-/// over when its facts were looked up does not.
-fn preloads(view: &CardView, form: Form) -> Preloads {
-    let is_over = final_second(view).is_some_and(|second| second <= view.as_of.seconds());
-    match form {
-        _ if is_over => Preloads::Never,
-        Form::Page => Preloads::AtOnce,
-        Form::Frame => Preloads::WhenAsked,
-    }
+/// Tells whether the card was over when its facts were looked up. The countdown of another one needs the program.
+fn is_over(view: &CardView) -> bool {
+    final_second(view).is_some_and(|second| second <= view.as_of.seconds())
 }
 
 /// Returns the epoch second from which the card's times stay as they are; `None` where something may still air on one

@@ -106,6 +106,7 @@ export function build(folder, messages, { minifyGlue = false } = {}) {
     // Pages of others name it, so its name never changes.
     element: write("curtain.js", element),
     frame_script: buildScript("frame", { format: "iife" }),
+    opener_script: buildScript("opener", { format: "iife" }),
     styles: Object.fromEntries(["page", "frame", "gallery", "docs"].map((name) => [name, buildStyle(`entries/${name}`)])),
   };
   writeFileSync(join(folder, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`);

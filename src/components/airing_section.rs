@@ -106,7 +106,8 @@ fn outlet_line(context: CardContext, root: &str, outlet: &OutletText, has_pin: b
         let pinned = (!outlet.is_pinned).then(|| outlet.id.clone());
         let onclick = context.on_action.reform(move |_| Action::Pin(pinned.clone()));
         let pressed = if outlet.is_pinned { "true" } else { "false" };
-        html! { <button type="button" part="pin" class="pin" aria-pressed={pressed} {onclick}>{ named(Message::Pin) }</button> }
+        let id = format!("pin-{}", outlet.id);
+        html! { <button type="button" part="pin" class="pin" {id} aria-pressed={pressed} {onclick}>{ named(Message::Pin) }</button> }
     });
     let is_both = !outlet.state.is_empty() && !outlet.local.is_empty();
     let dot = if is_both { " · " } else { "" };

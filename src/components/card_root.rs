@@ -93,6 +93,7 @@ mod tests {
             ),
             root: AttrValue::default(),
             address: AddressSource::Page,
+            opened: AttrValue::default(),
             on_event: Callback::noop(),
             rendered_steps: 0,
         }

@@ -10,6 +10,8 @@ use curtain_core::card::{Body, Label};
 use curtain_core::gate::{Item, Shown};
 use curtain_core::i18n::direction;
 use yew::prelude::*;
+#[cfg(feature = "ssr")]
+use {crate::shared::SharedMessages, curtain_core::card::Key, curtain_core::gate::CardView};
 
 /// Draws items as running text, one paragraph each.
 pub(super) fn prose(context: CardContext, items: &[Item]) -> Html {
@@ -31,17 +33,27 @@ pub(super) fn place(context: CardContext, item: &Item) -> Html {
     let cover = item.cover.as_ref().map(|of| cover(context, item.key, of, item.shown.is_some()));
     // Only a cover refers to the id.
     let id = item.cover.as_ref().map(|_| fact_id(item.key));
-    let fact = item.shown.as_ref().map(|shown| {
-        html! {
-            <div key="fact" part="fact" class="fact" {id}>
-                { line(context, &shown.body) }
-                { children(context, shown) }
-            </div>
-        }
-    });
+    let fact = item.shown.as_ref().map(|shown| fact(context, shown, id));
     html! {
         <div key={item.key.to_string()} class="place">{ for cover.into_iter().chain(fact) }</div>
     }
+}
+
+fn fact(context: CardContext, shown: &Shown, id: Option<String>) -> Html {
+    html! {
+        <div key="fact" part="fact" class="fact" {id}>
+            { line(context, &shown.body) }
+            { children(context, shown) }
+        </div>
+    }
+}
+
+/// Draws the fact behind a cover, as the live card does once the cover is open.
+#[cfg(feature = "ssr")]
+pub fn opened_fact(view: &CardView, messages: &SharedMessages, key: Key, shown: &Shown) -> Html {
+    let on_action = Callback::noop();
+    let context = CardContext { view, messages, on_action: &on_action };
+    fact(context, shown, Some(fact_id(key)))
 }
 
 fn children(context: CardContext, shown: &Shown) -> Html {

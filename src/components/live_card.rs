@@ -28,6 +28,8 @@ pub struct Props {
     pub root: AttrValue,
     /// The source of the card's address.
     pub address: AddressSource,
+    /// The keys of covers that are open from the first drawing on, with dots between them.
+    pub opened: AttrValue,
     /// Called with each action of the reader, after the card has applied it.
     pub on_event: Callback<Action>,
     /// The number of steps that are drawn: a card is drawn in many short tasks before it is shown. See
@@ -38,7 +40,7 @@ pub struct Props {
 /// The card of one reader.
 #[component]
 pub(super) fn LiveCard(props: &Props) -> Html {
-    let (reader, act) = use_reader(&props.card, &props.address);
+    let (reader, act) = use_reader(&props.card, &props.address, &props.opened);
     let on_action =
         use_callback((act, props.on_event.clone()), |action: Action, (act, on_event)| {
             act.emit(action.clone());

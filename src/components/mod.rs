@@ -98,5 +98,7 @@ pub use crate::hooks::AddressSource;
 pub use airing_section::{AiringProps, PauseButton, airing_section};
 pub use airing_texts::{AiringInput, AiringTexts, OutletText, StripText, TimeFormat};
 pub use card_root::{CardRoot, Props as CardRootProps};
+#[cfg(feature = "ssr")]
+pub use fact_list::opened_fact;
 pub use live_card::Props as LiveCardProps;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

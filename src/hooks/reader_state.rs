@@ -1,6 +1,6 @@
 //! State that the hook `use_reader` keeps: a reader with the progress of the address, and what changes them.
 
-use curtain_core::card::Key;
+use curtain_core::card::{Card, Key};
 use curtain_core::reader::{Action, Link, Reader};
 use std::rc::Rc;
 use yew::Reducible;
@@ -45,6 +45,16 @@ impl ReaderState {
             address_revision: 0,
         }
     }
+
+    /// Opens covers by their keys, with dots between them. A key of which the card has no cover is ignored.
+    pub(super) fn with_open(mut self, keys: &str, card: &Card) -> Self {
+        let has_cover =
+            |key: &Key| card.facts.iter().any(|fact| fact.key == *key && fact.teaser.is_some());
+        for key in Key::list(keys).filter(has_cover) {
+            self.reader.apply(Action::Open(key));
+        }
+        self
+    }
 }
 
 impl Reducible for ReaderState {
@@ -85,7 +95,9 @@ impl Reducible for ReaderState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use curtain_core::card::{Activity, Text, Track, Unit};
+    use curtain_core::card::time::Timestamp;
+    use curtain_core::card::{Activity, After, Body, Fact, Point, Section, Text, Track, Unit};
+    use curtain_core::gate;
 
     fn anime() -> [Track; 1] {
         [Track {
@@ -119,6 +131,54 @@ mod tests {
 
     fn peek() -> ReaderEvent {
         ReaderEvent::Acted(Action::Peek(cover()), Some(stored("anime=3")))
+    }
+
+    /// Returns a card whose fact `truth` has a cover and whose fact `secret` has none; both are safe after episode 5.
+    fn card() -> Card {
+        let fact = |name, teaser: Option<Text>| Fact {
+            key: Key::new("86", name),
+            section: Section::Story,
+            after: After::any_of(vec![Point { track: 0, at: 5 }]),
+            teaser,
+            replaces: None,
+            parent: None,
+            body: Body { text: Text::new(name), ..Body::default() }.into(),
+        };
+        Card {
+            id: "86".to_owned(),
+            lang: "en".to_owned(),
+            title: Text::new("86"),
+            as_of: Timestamp::from_date(2021, 4, 9),
+            tracks: anime().into(),
+            schedules: Vec::new(),
+            facts: vec![fact("truth", Some(Text::new("What is true"))), fact("secret", None)],
+        }
+    }
+
+    /// Returns the texts that are shown to the reader of a state.
+    fn shown(state: &ReaderState) -> Vec<String> {
+        let view = gate::view(&card(), &state.link.apply_to(&state.reader));
+        view.shown(Section::Story).map(|body| body.text.text.clone()).collect()
+    }
+
+    #[test]
+    fn a_card_begins_with_the_covers_that_are_open() {
+        let state = ReaderState::new(Link::default(), Some(stored("anime=3")));
+        assert_eq!(shown(&state), [""; 0]);
+        let state = state.with_open(&cover().to_string(), &card());
+        assert_eq!((shown(&state), state.reader.progress(0)), (vec!["truth".to_owned()], 3));
+        // It closes like every other.
+        let closed = Rc::new(state).reduce(ReaderEvent::Acted(Action::Close(cover()), None));
+        assert_eq!(shown(&closed), [""; 0]);
+    }
+
+    #[test]
+    fn open_covers_of_what_has_none_are_ignored() {
+        let keys = format!("{}.{}.junk", Key::new("86", "secret"), Key::new("vivy", "truth"));
+        let state = || ReaderState::new(Link::default(), Some(stored("")));
+        assert_eq!(state().with_open(&keys, &card()), state());
+        let nothing = ReaderState::new(Link::default(), Some(stored(".beyond=nothing")));
+        assert_eq!(shown(&nothing.with_open(&cover().to_string(), &card())), [""; 0], "no covers");
     }
 
     #[test]

@@ -9,7 +9,8 @@ use curtain_core::card::{Card, Track};
 use curtain_core::reader::{Action, Link, Reader};
 use yew::prelude::*;
 
-/// Returns the reader of a card, and a callback for the reader's actions.
+/// Returns the reader of a card, and a callback for the reader's actions. `opened` are the keys of covers that are
+/// open at first, with dots between them.
 ///
 /// Actions are stored where the browser allows it. The address shows the reader's progress, so that it can
 /// be shared; the progress of a link overrides what is stored.
@@ -18,10 +19,15 @@ use yew::prelude::*;
 /// first call. [`CardRoot`](crate::components::CardRoot) sees to it, since it gives each card a component of
 /// its own.
 #[hook]
-pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource) -> (Reader, Callback<Action>) {
+pub(crate) fn use_reader(
+    card: &SharedCard,
+    address: &AddressSource,
+    opened: &str,
+) -> (Reader, Callback<Action>) {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
-        ReaderState::new(link(address, &card.tracks, stored.is_some()), stored)
+        let link = link(address, &card.tracks, stored.is_some());
+        ReaderState::new(link, stored).with_open(opened, card)
     });
     {
         let (dispatch, card) = (state.dispatcher(), card.clone());

@@ -1,7 +1,10 @@
 //! The documented interface for host pages: parameters, parts, events, themes and sizes in docs/embedding.md, and the
-//! tests in docs/leaks.md. `tests/web/contract.test.mjs` compares the scripts.
+//! tests in docs/leaks.md; and the texts that scripts unseal and store. `tests/web/` compares the scripts.
 
 use crate::support::{all_files, repository};
+use curtain_core::bundle::seal::seal;
+use curtain_core::card::{Activity, Text, Track, Unit};
+use curtain_core::reader::{Action, Reader};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -69,7 +72,7 @@ fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
 #[test]
 fn every_test_in_the_leak_table_exists() {
     let mut tests = String::new();
-    for folder in ["tests/native", "tests/e2e", "src"] {
+    for folder in ["tests/native", "tests/e2e", "src", "crates/curtain-core/src"] {
         for file in all_files(&repository(folder)) {
             tests += &fs::read_to_string(file).unwrap_or_default();
         }
@@ -88,4 +91,36 @@ fn every_test_in_the_leak_table_exists() {
         rows += 1;
     }
     assert!(rows >= 35, "{rows} rows");
+}
+
+/// Reads a table that the tests of scripts run too.
+fn table(name: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str(&read(&format!("tests/fixtures/{name}.json"))).unwrap()
+}
+
+#[test]
+fn scripts_unseal_what_is_sealed() {
+    for row in table("sealed") {
+        let text = |field: &str| row[field].as_str().unwrap();
+        assert_eq!(seal(text("card"), text("plain")), text("sealed"), "{row}");
+    }
+}
+
+#[test]
+fn scripts_store_an_open_cover_as_the_reader_does() {
+    let tracks = ["anime", "novel"].map(|id| Track {
+        id: id.to_owned(),
+        name: Text::new(id),
+        unit: Unit::Episode,
+        activity: Activity::Watch,
+        count: None,
+        parts: Vec::new(),
+        numberings: Vec::new(),
+    });
+    for row in table("stored") {
+        let read = |field: &str| Reader::from_stored(row[field].as_str().unwrap(), &tracks);
+        let (mut reader, key) = (read("stored"), row["key"].as_str().unwrap().parse().unwrap());
+        reader.apply(if row["open"] == true { Action::Open(key) } else { Action::Close(key) });
+        assert_eq!(read("expected"), reader, "{row}");
+    }
 }

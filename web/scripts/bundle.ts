@@ -34,20 +34,26 @@ export async function fetchTranslation(
   return lines;
 }
 
-/** Reads a card in short tasks, from the first of the bundles that is whole; returns its lines too. */
+/** Reads a card in short tasks. Throws for lines that are damaged or miss the last one. */
+export async function readLines(program: Program, lines: readonly string[]): Promise<Card> {
+  const card = new program.Card();
+  for (const line of lines) {
+    await yieldToMain();
+    if (card.read(line)) return card;
+  }
+  throw new Error("found a card without its end");
+}
+
+/** Reads a card from the first of the bundles that is whole; returns its lines too. */
 export async function readCard(
   program: Program,
   lines: readonly string[],
   original: readonly string[],
 ): Promise<{ card: Card; lines: readonly string[] }> {
-  const card = new program.Card();
   try {
-    for (const line of lines) {
-      await yieldToMain();
-      if (card.read(line)) return { card, lines };
-    }
+    return { card: await readLines(program, lines), lines };
   } catch (error) {
     if (lines === original) throw error;
+    return { card: await readLines(program, original), lines: original };
   }
-  return lines === original ? { card, lines } : readCard(program, original, original);
 }

@@ -11,11 +11,11 @@ export interface KnownFile {
 /** How long a text may take, in milliseconds. */
 const TIMEOUT = 20_000;
 
-/** Returns the text of a file, or fails where the file does not come in time. */
-export async function fetchText(url: string): Promise<string> {
+/** Returns the text of a file, or fails where the file does not come in time or has another hash than the one given. */
+export async function fetchText(url: string, integrity = ""): Promise<string> {
   // Safari 15 runs the program, but has no such signal.
   const { timeout } = AbortSignal as Partial<typeof AbortSignal>;
-  const response = await fetch(url, { signal: timeout?.call(AbortSignal, TIMEOUT) ?? null });
+  const response = await fetch(url, { integrity, signal: timeout?.call(AbortSignal, TIMEOUT) ?? null });
   if (!response.ok) throw new Error(`found ${String(response.status)} for ${url}`);
   return response.text();
 }

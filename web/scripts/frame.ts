@@ -16,20 +16,13 @@ const applyLooks = (): void => {
     if ((values as readonly string[]).includes(value)) root.dataset[name] = value;
     else delete root.dataset[name];
   }
-  // A signature starts its program for whatever else its fragment asks.
-  const isStatic = ([name, value]: [string, string]): boolean => name in LOOKS || name === "secret" || name === "heading" ||
-    (name === "lang" && primaryLang(value) === primaryLang(root.lang));
-  root.toggleAttribute("data-asked", ![...parameters].every(isStatic));
+  // A card starts its program for whatever else its fragment asks.
+  const isStatic = ([name, value]: [string, string]): boolean => name in LOOKS || name === "secret" ||
+    (name === "heading" && root.dataset["size"] === "signature") || (name === "lang" && primaryLang(value) === primaryLang(root.lang));
+  root.dataset["asked"] = [...parameters].every(isStatic) ? "" : "more";
 };
 applyLooks();
 addEventListener("hashchange", applyLooks);
-
-// A thread of thirty signatures preloads no program: each one loads it when it is seen.
-if (root.dataset["size"] !== "signature") {
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const link of document.querySelectorAll<HTMLLinkElement>("link[data-rel]")) link.rel = link.dataset["rel"] ?? "";
-  });
-}
 
 function reportHeight(): void {
   // Hosts know three ways of reading the height of a frame. Each of them gets the height alone.

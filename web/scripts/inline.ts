@@ -130,7 +130,7 @@ export class Card {
       element.style.setProperty("--accent-night", night);
       this.setAddress(this.#address);
       failureCallbacks.add(this.#onFailure = onFailure);
-      slot.show(bundle.card, messages, this.#root, false, stop, this.#notify);
+      slot.show(bundle.card, messages, this.#root, false, "", stop, this.#notify);
       const isWanted = async (): Promise<boolean> => {
         await yieldToMain();
         return !this.#isRemoved && !hasStopped;

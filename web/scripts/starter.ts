@@ -1,39 +1,59 @@
-// Start of a card's own page or frame: loads the program, and puts the live card in the place of the static one.
-// Whatever fails, the static card stays and says so in one line.
+// Start of a card's own page or frame: loads the program once it is needed, and puts the live card in the place of the
+// static one. Whatever fails, the static card stays with its covers, and says in one line what does not work.
 
-import { fetchTranslation, readCard } from "./bundle.ts";
+import { readLines } from "./bundle.ts";
 import { watchErrors } from "./failures.ts";
-import { fetchText } from "./files.ts";
+import { fetchText, importModule } from "./files.ts";
 import { parseFragment } from "./fragment.ts";
 import { translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
 import { find } from "./page.ts";
+import { OPENABLE_EVENT } from "./protocol.ts";
+import { readStored, storageKey } from "./stored.ts";
 import { yieldToMain } from "./tasks.ts";
-import type { Program } from "./widget.ts";
+import type { Card, Program } from "./widget.ts";
 
 /** How long a press that begins on the static card may last before the live card takes its place, in milliseconds. */
 const LONGEST_PRESS = 2_000;
 
-const { glue, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
-  Record<"glue" | "wasm" | "integrity" | "messages" | "langs", string>;
+const { glue, glueIntegrity, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
+  Record<"glue" | "glueIntegrity" | "wasm" | "integrity" | "messages" | "langs", string>;
 const card = find("[data-curtain]");
-const { root, card: id, endedAt } = card.dataset as Record<"root" | "card" | "endedAt", string>;
+const { root, card: id, endedAt, bundle, bundleIntegrity } = card.dataset as
+  Record<"root" | "card" | "endedAt" | "bundle" | "bundleIntegrity", string>;
 const staticCard = find(".card-slot", card);
 const notice = find("[part=notice]", card);
 const liveCard = document.createElement("div");
 liveCard.className = staticCard.className;
 liveCard.hidden = true;
 
-// Clicks on the static card are repeated on the live one. Impatient clicks on one cover count once; the second
-// click on a link follows it.
+let load!: () => void;
+const needed = new Promise<void>((resolve) => {
+  load = resolve;
+});
+
+/** Tells whether a control does nothing without the program. The opener says so for covers. */
+const needsProgram = (control: Element): boolean =>
+  control.dispatchEvent(new Event(OPENABLE_EVENT, { bubbles: true, cancelable: true }));
+for (const kind of ["pointerover", "focusin", "input"]) {
+  staticCard.addEventListener(kind, ({ target }) => {
+    const control = (target as Element).closest("button, .progress, .trailer");
+    if (control && needsProgram(control)) load();
+  });
+}
+
+// Clicks on the static card are repeated on the live one, except those that the opener has handled. Impatient clicks
+// on one control count once; the second click on a link follows it.
 const clicked = new Set<HTMLElement>();
 const isLink = (control: HTMLElement): control is HTMLAnchorElement => "href" in control;
 const rememberClick = (event: MouseEvent): void => {
-  const control = (event.target as Element).closest<HTMLElement>("[part=reveal], [part=play]");
-  if (!control || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const control = (event.target as Element).closest<HTMLElement>("button, [part=play]");
+  if (!control || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (isLink(control) && clicked.has(control)) return;
   event.preventDefault();
   clicked.add(control);
+  control.setAttribute("aria-busy", "true");
+  load();
 };
 staticCard.addEventListener("click", rememberClick);
 
@@ -54,16 +74,18 @@ const release = (): void => {
     onRelease?.();
   });
 };
-const afterPress = (callback: () => void): void => {
-  if (!isPressed) {
-    callback();
-    return;
-  }
-  onRelease = callback;
-  setTimeout(callback, LONGEST_PRESS);
+const afterPress = async (): Promise<void> => {
+  if (!isPressed) return;
+  await new Promise<void>((resolve) => {
+    onRelease = resolve;
+    setTimeout(resolve, LONGEST_PRESS);
+  });
 };
 for (const kind of ["pointerdown", "keydown"]) staticCard.addEventListener(kind, press);
 for (const kind of ["pointerup", "pointercancel", "keyup"]) addEventListener(kind, release);
+
+const twinOf = <Kind extends Element>({ id }: Kind): Kind | null => liveCard.querySelector<Kind>(`#${id}`);
+const isExpanded = (control: Element | null): boolean => control?.getAttribute("aria-expanded") === "true";
 
 function replaceStaticCard(): void {
   if (card.dataset["curtain"] !== "static") return;
@@ -71,7 +93,6 @@ function replaceStaticCard(): void {
   liveCard.hidden = false;
   staticCard.remove();
   card.dataset["curtain"] = "live";
-  const twinOf = <Kind extends Element>({ id }: Kind): Kind | null => liveCard.querySelector<Kind>(`#${id}`);
   for (const details of staticCard.querySelectorAll("details[open]")) twinOf(details)?.setAttribute("open", "");
   for (const input of typed) {
     const field = twinOf(input);
@@ -84,7 +105,7 @@ function replaceStaticCard(): void {
   for (const control of clicked) {
     const twin = twinOf(control);
     // An earlier visit may have opened this cover already.
-    if (twin && twin.ariaExpanded !== "true") twin.click();
+    if (!isExpanded(twin)) twin?.click();
   }
   clicked.clear();
 }
@@ -92,54 +113,85 @@ function replaceStaticCard(): void {
 function fail(message: "broken" | "notLoaded", reason: unknown): void {
   if (card.dataset["curtain"] === "failed") return;
   console.error(`curtain: ${String(reason)}`);
-  if (!staticCard.isConnected) liveCard.before(staticCard);
-  liveCard.remove();
   staticCard.removeEventListener("click", rememberClick);
+  const covers = staticCard.querySelectorAll<HTMLElement>("[part=reveal]");
+  if (!staticCard.isConnected) {
+    liveCard.before(staticCard);
+    // Covers that were closed since stay closed, and open ones open.
+    for (const cover of covers) {
+      const twin = twinOf(cover);
+      if (twin && isExpanded(twin) !== isExpanded(cover)) cover.click();
+    }
+  }
+  liveCard.remove();
   card.dataset["curtain"] = "failed";
-  for (const control of staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) control.disabled = true;
-  notice.textContent = notice.dataset[message] ?? "";
+  for (const control of staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) {
+    control.removeAttribute("aria-busy");
+    control.disabled = needsProgram(control);
+  }
+  notice.textContent = [message, ...staticCard.querySelector("[part=reveal]:disabled") ? ["someCovers"] : []]
+    .map((name) => notice.dataset[name]).join(" ");
   // A link needs no program.
   const link = [...clicked].find(isLink);
   if (link) location.href = link.href;
 }
 
-// A signature in a thread needs the program once it is on screen, and while its countdown runs or its fragment asks
-// for more than looks. frame.ts, which runs first, marks that.
-const marks = document.documentElement.dataset;
-let isSeen = !("IntersectionObserver" in self);
-const isNeeded = (): boolean => marks["size"] !== "signature" ||
-  (isSeen && ("asked" in marks || !(Number(endedAt) * 1000 <= Date.now())));
-await new Promise<void>((resolve) => {
-  const check = (): void => {
-    if (isNeeded()) resolve();
-  };
-  check();
-  if (!isSeen) {
-    new IntersectionObserver(([entry], observer) => {
-      if (!entry?.isIntersecting) return;
-      observer.disconnect();
-      isSeen = true;
-      check();
-    }).observe(card);
-  }
-  addEventListener("hashchange", check);
-});
+const { lang: pageLang, dataset: marks } = document.documentElement;
+const readLang = (): string | null => parseFragment(location.hash).get("lang");
+const wanted = readLang();
+const lang = chooseLanguage(wanted, langs.split(" ")) ?? pageLang;
+const cardLangs = card.dataset["langs"]?.split(" ") ?? [];
+const cardLang = chooseLanguage(wanted, cardLangs);
+/** The language of the card's translation for this reader; the first language is that of the page. */
+const translation = cardLangs.slice(1).find((other) => other === cardLang);
 
+// A signature in a thread needs the program once it is on screen, and while its countdown runs or its fragment asks
+// for more than looks, which frame.ts marks. Another card also needs it for another language and for what is stored.
+let isSeen = !("IntersectionObserver" in self);
+const check = (): void => {
+  const isAsked = !(Number(endedAt) * 1000 <= Date.now()) || (marks["asked"] ?? location.hash.includes("="));
+  if (marks["size"] === "signature" ? isSeen && isAsked : isAsked || lang !== pageLang || translation || readStored(id)) load();
+};
+if (!isSeen) {
+  new IntersectionObserver(([entry], observer) => {
+    if (!entry?.isIntersecting) return;
+    observer.disconnect();
+    isSeen = true;
+    check();
+  }).observe(card);
+}
+addEventListener("hashchange", () => {
+  check();
+  // A card is read in one language.
+  if (readLang() !== wanted) location.reload();
+});
+addEventListener("storage", ({ key }) => {
+  if (!key || key === storageKey(id)) load();
+});
+// Another page may have closed covers while this one was in the back/forward cache.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && staticCard.querySelector("[aria-expanded=true]")) load();
+});
+// After the first paint.
+requestAnimationFrame(() => requestAnimationFrame(check));
+
+card.dataset["idle"] = "";
+await needed;
+delete card.dataset["idle"];
 try {
   const resolveUrl = (path: string): string => new URL(path, document.baseURI).href;
-  const readLang = (): string | null => parseFragment(location.hash).get("lang");
-  const wanted = readLang();
-  const lang = chooseLanguage(wanted, langs.split(" ")) ?? document.documentElement.lang;
-  // A card is read in one language.
-  addEventListener("hashchange", () => {
-    if (readLang() !== wanted) location.reload();
-  });
-  const original = find("script[data-bundle]").textContent.split("\n");
-  const translation = fetchTranslation(original, wanted, (lang) => resolveUrl(root + translatedBundleRoute(id, lang)));
-  const importing = import(resolveUrl(glue)) as Promise<Program>;
-  const messageLines = fetchText(resolveUrl(messages.replace("{}", lang)));
-  // A failure is reported where the lines are awaited, below.
-  messageLines.catch(() => undefined);
+  const bytes = fetch(resolveUrl(wasm), { integrity });
+  const loadProgram = async (): Promise<Program> => {
+    const program = await importModule<Program>({ name: glue, integrity: glueIntegrity }, new URL(document.baseURI), 0);
+    await program.default({ module_or_path: bytes });
+    return program;
+  };
+  const loading = loadProgram();
+  const read = async (path: string, integrity?: string): Promise<Card> => {
+    const lines = (await fetchText(resolveUrl(root + path), integrity)).split("\n");
+    return readLines(await loading, lines);
+  };
+  const readOriginal = (): Promise<Card> => read(bundle, bundleIntegrity);
   // The first formatted date of a language is slow: that time is better spent while the program loads.
   if (staticCard.querySelector("[part=countdown]")) {
     setTimeout(() => {
@@ -148,21 +200,34 @@ try {
       } catch {}
     });
   }
-  const program = await importing;
-  await program.default({ module_or_path: fetch(resolveUrl(wasm), { integrity }) });
+  const [program, shown, lines] = await Promise.all([
+    loading,
+    // A card is better in its author's language than not at all.
+    translation ? read(translatedBundleRoute(id, translation)).catch(readOriginal) : readOriginal(),
+    fetchText(resolveUrl(messages.replace("{}", lang))),
+    bytes,
+  ]);
   watchErrors([glue, wasm].map((path) => path.slice(path.lastIndexOf("/") + 1)), (reason) => {
     fail("broken", reason);
     program.stop();
   });
-  const read = await readCard(program, await translation, original);
-  staticCard.after(liveCard);
-  const texts = new program.Messages(lang, await messageLines);
+  const texts = new program.Messages(lang, lines);
   const slot = new program.CardSlot(liveCard);
-  await yieldToMain();
-  slot.show(read.card, texts, root, true, (panic) => { fail("broken", panic); }, () => undefined);
-  do await yieldToMain(); while (slot.render_step());
-  await yieldToMain();
-  afterPress(replaceStaticCard);
+  const onPanic = (panic: string): void => { fail("broken", panic); };
+  staticCard.after(liveCard);
+  const readOpened = (): string => staticCard.dataset["opened"] ?? "";
+  let drawn: string;
+  // The opener may open and close covers while the card is drawn.
+  const readState = (): string => `${readOpened()} ${readStored(id)}`;
+  do {
+    drawn = readState();
+    await yieldToMain();
+    slot.show(shown, texts, root, true, readOpened(), onPanic, () => undefined);
+    do await yieldToMain(); while (slot.render_step());
+    await yieldToMain();
+    await afterPress();
+  } while (readState() !== drawn);
+  replaceStaticCard();
 } catch (error) {
   fail("notLoaded", error);
 }

@@ -15,10 +15,10 @@ export type Notify = (...event: [kind: "open", fact: string, units: undefined] |
 /** A place in a page for one card after another. */
 export interface CardSlot {
   /**
-   * Begins to show a card. A card that is `alone` on its page follows the page's fragment, another one the
-   * attribute `data-address` of its element.
+   * Begins to show a card, with the covers `opened` open, whose keys have dots between them. A card that is `alone` on
+   * its page follows the page's fragment, another one the attribute `data-address` of its element.
    */
-  show(card: Card, messages: Messages, root: string, alone: boolean, onPanic: (message: string) => void, notify: Notify): void;
+  show(card: Card, messages: Messages, root: string, alone: boolean, opened: string, onPanic: (message: string) => void, notify: Notify): void;
   /** Renders the next part; returns whether there is more. */
   render_step(): boolean;
   /** Takes the card away. */

@@ -32,6 +32,9 @@ impl CardSlot {
     /// A card that is `alone` on its page follows the fragment of the page's URL. Any other card follows the
     /// attribute `data-address` of the slot's element, and the event `curtain-address` on it.
     ///
+    /// `opened` are the keys of covers that are open from the first drawing on, with dots between them: `1f.2e`.
+    /// Those of which the card has no cover are ignored. Nothing is stored of them.
+    ///
     /// Calls `on_failure` with a message if the program panics later. Calls `on_event` with `"open"` and the
     /// key of a fact, or with `"progress"`, a track and a number, when the reader does that.
     ///
@@ -44,6 +47,7 @@ impl CardSlot {
         messages: &Messages,
         root: String,
         alone: bool,
+        opened: String,
         on_failure: js_sys::Function,
         on_event: js_sys::Function,
     ) -> Result<(), JsValue> {
@@ -53,13 +57,14 @@ impl CardSlot {
         let address =
             if alone { AddressSource::Page } else { AddressSource::Host(self.host.clone()) };
         let messages = messages.messages.clone();
-        let root = root.into();
+        let (root, opened) = (root.into(), opened.into());
         let rendered_steps = 0;
         self.content.show(LiveCardProps {
             card,
             messages,
             root,
             address,
+            opened,
             on_event,
             rendered_steps,
         });

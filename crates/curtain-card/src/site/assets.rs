@@ -33,6 +33,8 @@ pub struct AppAssets {
     pub(super) messages: Messages,
     /// The script that stands in frames.
     pub(super) frame_script: String,
+    /// The script that opens covers, which stands in the pages of cards.
+    pub(super) opener_script: String,
     /// The style sheets that stand in pages.
     pub(super) styles: Styles,
 }
@@ -84,6 +86,7 @@ struct Manifest {
     element: KnownFile,
     messages: MessageList,
     frame_script: String,
+    opener_script: String,
     styles: Styles,
 }
 
@@ -147,6 +150,7 @@ impl AppAssets {
             manifest: AssetFile::new(MANIFEST.to_owned(), text),
             messages: Messages { pattern, langs: langs.join(" "), files: messages },
             frame_script: manifest.frame_script,
+            opener_script: manifest.opener_script,
             styles: manifest.styles,
         })
     }

@@ -29,19 +29,18 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
     }
 }
 
-/// Returns the elements that load and start the program: `ahead` of the rest of the page, or when the page's inline
-/// script asks for it.
+/// Returns the elements that load and start the program: `ahead` of the script that starts it, or when that needs it.
 pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
     let at = |name: &str| format!("{root}{name}");
-    let now = |rel: &'static str| ahead.then_some(rel);
-    let later = |rel: &'static str| (!ahead).then_some(rel);
     html! {
         <>
-            <link rel={now("modulepreload")} data-rel={later("modulepreload")} href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
-            <link as="fetch" rel={now("preload")} data-rel={later("preload")} type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            if ahead {
+                <link rel="modulepreload" href={at(&app.glue.name)} integrity={app.glue.integrity.clone()} />
+                <link as="fetch" rel="preload" type="application/wasm" crossorigin="anonymous" href={at(&app.wasm.name)} />
+            }
             <script
                 type="module" src={at(&app.starter.name)} integrity={app.starter.integrity.clone()}
-                data-glue={at(&app.glue.name)} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+                data-glue={at(&app.glue.name)} data-glue-integrity={app.glue.integrity.clone()} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
             ></script>
         </>
     }

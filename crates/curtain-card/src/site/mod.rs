@@ -5,6 +5,7 @@
 //!
 //! - `writer`: writes all files; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
 //! - `page`, `gallery_page`, `docs`: the pages; `meta` and `policy` are their heads, `render` their HTML.
+//! - `static_card`, `openings`: the card of a page, and what its covers open as trees; `markup_tree` reads HTML.
 //! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card; `subscriptions`: links to calendars.
 //! - `usage`: what the cards use of what they share; `used_messages` leaves out the rest of the messages.
 
@@ -21,9 +22,11 @@ mod embed_options;
 mod entry;
 mod error;
 mod gallery_page;
+mod markup_tree;
 mod message_files;
 mod meta;
 mod oembed;
+mod openings;
 mod page;
 mod policy;
 mod previous_site;
@@ -31,6 +34,7 @@ mod public_view;
 mod render;
 mod signature;
 mod snippet;
+mod static_card;
 mod subscriptions;
 mod time_slider;
 mod usage;

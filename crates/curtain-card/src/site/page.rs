@@ -1,17 +1,17 @@
 //! The two pages of one card: its own (`c/<id>/`) and the one for frames (`embed/<id>/`), each with the static card that
-//! stands until the program takes its place.
+//! stands until the program takes its place, and with what its covers open.
 
+use super::assets::AssetFile;
 use super::context::SiteContext;
 use super::entry::Entry;
 use super::policy::{self, policy};
 use super::render::document;
+use super::static_card::{ROOT, card_slot};
 use super::{accent, meta, subscriptions};
 use crate::translations::{Language, SiteText};
 use curtain_authoring::Checked;
 use curtain_core::gate::CardView;
 use curtain_core::routes;
-use curtain_widget::Shared;
-use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,27 +24,37 @@ pub(super) enum Form {
     Frame,
 }
 
-/// The relative address of the site's root on the pages of a card, which are [`routes::CARD_PAGE`] and
-/// [`routes::FRAME_PAGE`].
-const ROOT: &str = "../../";
+/// What both pages of a card hold beside the view.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PageParts<'a> {
+    /// The file of the card's shipped form.
+    pub(super) bundle: &'a AssetFile,
+    /// The sealed openings.
+    pub(super) openings: Option<&'a str>,
+    /// The gallery's entry.
+    pub(super) entry: &'a Entry,
+}
 
-/// Returns a page of a card as everybody may see it, with the card's `bundle` in it.
+/// Returns a page of a card as everybody may see it.
 pub(super) fn page(
     checked: &Checked,
     view: &Rc<CardView>,
-    bundle: &str,
+    parts: PageParts,
     site: &SiteContext,
     form: Form,
-    entry: &Entry,
 ) -> String {
+    let PageParts { bundle, openings, entry } = parts;
     let is_page = form == Form::Page;
     let language = site.languages.nearest(&view.lang);
     let styles = &site.app.styles;
     let css = if is_page { &styles.page } else { &styles.frame };
     let css = css.clone() + &accent::style(&entry.accent);
-    // The frame's script is inline: it has to run before the first paint.
+    // The frame's script is inline: it has to run before the first paint. So is the opener: a cover opens without
+    // another request.
     let script = (!is_page).then_some(site.app.frame_script.as_str());
-    let policy = policy(&css, script, policy::PLAYER_FRAMES);
+    let opener = site.app.opener_script.as_str();
+    let scripts: Vec<&str> = script.into_iter().chain([opener]).collect();
+    let policy = policy(&css, &scripts, policy::PLAYER_FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
@@ -67,12 +77,15 @@ pub(super) fn page(
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
             <main>
-                { static_card(view, language) }
+                { static_card(view, language, bundle, &langs(checked)) }
                 if is_page { { subscriptions::of_card(entry, view, site, language) } }
             </main>
+            if let Some(openings) = openings {
+                <script type="application/json" data-openings="">{ openings.to_owned() }</script>
+            }
+            <script>{ opener.to_owned() }</script>
             // Below the static card: on a slow line, preloads above it would delay the first paint.
-            { meta::program(site.app, ROOT, is_page) }
-            <script type="application/json" data-bundle="">{ bundle.to_owned() }</script>
+            { meta::program(site.app, ROOT, is_page && !is_over(view)) }
         </>
     };
     let class = if is_page { "page" } else { "frame" };
@@ -80,40 +93,53 @@ pub(super) fn page(
 }
 
 /// Returns the static card, in the element in which the live card replaces it.
-fn static_card(view: &Rc<CardView>, language: &Language) -> Html {
-    let messages = Shared::new(language.messages());
-    let texts = AiringTexts::without_clock(&messages, view);
-    let airing = texts.map(|texts| {
-        let props = AiringProps {
-            view,
-            messages: &messages,
-            root: ROOT,
-            on_action: &Callback::noop(),
-            as_of_time: None,
-            pause: None,
-            element: NodeRef::default(),
-        };
-        airing_section(&texts, props)
-    });
+fn static_card(
+    view: &Rc<CardView>,
+    language: &Language,
+    bundle: &AssetFile,
+    langs: &[&str],
+) -> Html {
     let text = |text| language.site(text).to_owned();
+    let langs = (langs.len() > 1).then(|| langs.join(" "));
     html! {
-        <div data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-ended-at={final_second(view)}>
-            <div class="card-slot">
-                <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} airing={airing.unwrap_or_default()} />
-            </div>
+        <div
+            data-curtain="static" data-card={view.id.clone()} data-root={ROOT} data-ended-at={final_second(view).map(|second| second.to_string())}
+            data-bundle={versioned(bundle)} data-bundle-integrity={bundle.integrity.clone()} data-langs={langs}
+        >
+            { card_slot(view, language) }
             <noscript><p class="notice">{ text(SiteText::NoScript) }</p></noscript>
             <p class="notice late">{ text(SiteText::Late) }</p>
-            <p part="notice" class="notice" role="status" data-not-loaded={text(SiteText::NotLoaded)} data-broken={text(SiteText::Broken)}></p>
+            <p part="notice" class="notice" role="status" data-not-loaded={text(SiteText::NotLoaded)} data-broken={text(SiteText::Broken)} data-some-covers={text(SiteText::SomeCovers)}></p>
         </div>
     }
 }
 
+/// Lists the languages of a card, its author's first.
+fn langs(checked: &Checked) -> Vec<&str> {
+    let cards = std::iter::once(&checked.card).chain(&checked.translations);
+    cards.map(|card| card.lang.as_str()).collect()
+}
+
+/// Returns the address of a file with a part of its hash. Caches keep files for a while, and a page would refuse that of
+/// an earlier build.
+fn versioned(file: &AssetFile) -> String {
+    const LENGTH: usize = 8;
+    let hash = file.integrity.split_once('-').map_or("", |(_, hash)| hash);
+    let hash: String = hash.chars().filter(char::is_ascii_alphanumeric).take(LENGTH).collect();
+    format!("{}?{hash}", file.name)
+}
+
+/// Tells whether the card was over when its facts were looked up. The countdown of another one needs the program.
+fn is_over(view: &CardView) -> bool {
+    final_second(view).is_some_and(|second| second <= view.as_of.seconds())
+}
+
 /// Returns the epoch second from which the card's times stay as they are; `None` where something may still air on one
 /// of the outlets. A signature that is seen later needs no program.
-fn final_second(view: &CardView) -> Option<String> {
+fn final_second(view: &CardView) -> Option<i64> {
     let ends: Option<Vec<i64>> =
         view.schedules.iter().map(|schedule| Some(schedule.ended_at()?.seconds())).collect();
-    Some(ends?.into_iter().max().unwrap_or(0).to_string())
+    Some(ends?.into_iter().max().unwrap_or(0))
 }
 
 #[cfg(test)]

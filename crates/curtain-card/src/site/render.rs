@@ -1,4 +1,4 @@
-//! HTML documents from Yew components.
+//! HTML documents and parts of them from Yew components.
 
 use yew::prelude::*;
 
@@ -20,10 +20,14 @@ pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> Strin
             <body>{ body }</body>
         </html>
     };
+    format!("<!doctype html>{}\n", fragment(html))
+}
+
+/// Returns a part of a document.
+pub(super) fn fragment(html: Html) -> String {
     let renderer = yew::LocalServerRenderer::<Whole>::with_props(Props { html }).hydratable(false);
     // No component of a static page waits for anything, so this needs no runtime.
-    let text = pollster::block_on(renderer.render());
-    format!("<!doctype html>{text}\n")
+    pollster::block_on(renderer.render())
 }
 
 /// Returns JSON as text for a `<script>` element, which only `</` could end.

@@ -1,6 +1,7 @@
 //! Writes the files of a site: those of each card, the pages of the gallery, and the files that all cards share.
 
 use super::accent;
+use super::assets::AssetFile;
 use super::cache::{self, BuildRecord, Fingerprint, WrittenFile};
 use super::calendar::{calendar, joined, site_calendar_name};
 use super::context::SiteContext;
@@ -10,7 +11,8 @@ use super::entry::Entry;
 use super::error::Error;
 use super::gallery_page::gallery_page;
 use super::oembed::oembed;
-use super::page::{Form, page};
+use super::openings::sealed_openings;
+use super::page::{Form, PageParts, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
 use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
@@ -77,6 +79,7 @@ impl SiteWriter<'_> {
     ) -> Result<BuildRecord, Error> {
         let id = &card.card.id;
         let view = Rc::new(public_view(&card.card));
+        let language = self.context.languages.nearest(&view.lang);
         let messages = self.context.languages.messages(&view.lang);
         let art_name = view.shown(Section::Art).next().and_then(|body| body.href.clone());
         let art_bytes = art_name.as_deref().map(|name| self.read(name)).transpose()?;
@@ -97,14 +100,16 @@ impl SiteWriter<'_> {
             let route = routes::translated_bundle(id, &translated_card.lang);
             target.write(&route, bundle(translated_card)?)?;
         }
-        let bundle = bundle(&card.card)?;
+        let bundle = AssetFile::new(routes::bundle(id), bundle(&card.card)?.into_bytes());
+        let openings = sealed_openings(&card.card, &view, language);
+        let parts = PageParts { bundle: &bundle, openings: openings.as_deref(), entry: &entry };
         for (route, form) in
             [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]
         {
-            let html = page(card, &view, &bundle, &self.context, form, &entry);
+            let html = page(card, &view, parts, &self.context, form);
             target.write(&routes::index_file(&route), html)?;
         }
-        target.write(&routes::bundle(id), bundle)?;
+        target.write(&bundle.name, &bundle.bytes)?;
         for (index, schedule) in view.schedules.iter().enumerate() {
             if schedule.has_calendar() {
                 let name = Schedule::calendar_name(&view.schedules, index);
@@ -112,7 +117,6 @@ impl SiteWriter<'_> {
             }
         }
         let [colour, _] = &accent;
-        let language = self.context.languages.nearest(&view.lang);
         let subject = Subject { view: &view, language, messages: &messages, colour, art };
         self.write_pictures(&subject, &target)?;
         if let Some(base) = self.context.base {

@@ -8,6 +8,7 @@ curtain_core::keyed_texts! {
         NotLoaded "not-loaded",
         Late "late",
         Broken "broken",
+        SomeCovers "some-covers",
         Locked "locked",
         SafeCard "safe-card",
         PictureAge "picture-age",

@@ -29,6 +29,11 @@ impl Key {
         let bytes = card.bytes().chain([0]).chain(name.bytes());
         Self(bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME)))
     }
+
+    /// Reads a list of keys with dots between them, such as `1f.2e`. What is no key is left out.
+    pub fn list(text: &str) -> impl Iterator<Item = Self> {
+        text.split('.').filter_map(|key| key.parse().ok())
+    }
 }
 
 /// The error of reading a text that is no [`Key`].
@@ -74,5 +79,12 @@ mod tests {
         for junk in ["", "zz", "+1", "0001", "FF", "1ffffffff"] {
             assert_eq!(junk.parse::<Key>(), Err(ParseKeyError), "{junk}");
         }
+    }
+
+    #[test]
+    fn a_list_leaves_out_what_is_no_key() {
+        let (one, other) = (Key::new("86", "truth"), Key::new("86", "legion"));
+        assert_eq!(Key::list(&format!("{one}..zz.{other}")).collect::<Vec<_>>(), [one, other]);
+        assert_eq!(Key::list("").count(), 0);
     }
 }

@@ -5,8 +5,10 @@
 //! leaves out is nowhere.
 
 mod card_view;
+mod openings;
 
 pub use card_view::{CardView, Cover, Item, SectionView, Shown};
+pub use openings::{Opening, openings};
 
 use crate::card::{
     After, Card, Fact, Key, Label, Program, Schedule, Section, Text, TrackView, Unit,

@@ -11,7 +11,7 @@ use crate::reader::{Action, Visibility};
 use proptest::prelude::*;
 
 /// Builds a fact whose text is its name.
-fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
+pub(super) fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
     Fact {
         key: Key::new("t", name),
         section: Section::Story,
@@ -23,7 +23,7 @@ fn fact(name: &str, after: &[(usize, u16)], teaser: Option<&str>) -> Fact {
     }
 }
 
-fn card(facts: Vec<Fact>) -> Card {
+pub(super) fn card(facts: Vec<Fact>) -> Card {
     Card {
         id: "t".into(),
         lang: "en".into(),
@@ -261,7 +261,7 @@ fn any_gate() -> impl Strategy<Value = After> {
 }
 
 /// Cards whose facts have unique names, any gates, and any versions and parents.
-fn any_card() -> impl Strategy<Value = Card> {
+pub(super) fn any_card() -> impl Strategy<Value = Card> {
     let one = (any_gate(), any::<bool>(), any::<Option<u8>>(), any::<bool>(), 0..3_u8);
     prop::collection::vec(one, 0..12).prop_map(|rows| {
         let mut facts: Vec<Fact> = Vec::new();

@@ -52,11 +52,7 @@ impl Reader {
         let mut room = MAX_UNKNOWN;
         for (name, value) in fragment::entries(stored) {
             match name {
-                OPENED => {
-                    for key in value.split('.').filter_map(|key| key.parse().ok()) {
-                        reader.apply(Action::Open(key));
-                    }
-                }
+                OPENED => Key::list(value).for_each(|key| reader.apply(Action::Open(key))),
                 EVERYTHING => reader.everything = value == "1",
                 VISIBILITY if let Some(visibility) = named(&Visibility::ALL, value) => {
                     reader.preferences.visibility = visibility;

@@ -379,7 +379,7 @@ const missing = (route) => route.fulfill({ status: 404 });
 const blocked = {
   "the program": swap("**/*.wasm", missing),
   "its glue": swap("**/widget-*.js", missing),
-  "its data": swap("**/cards/*.json*", missing),
+  "its data": swap("**/cards/*.txt*", missing),
   "its words": swap("**/messages-*", missing),
   "WebAssembly by the policy": swap("**/{c,embed}/*/", changed((body) => String(body).replace(" 'wasm-unsafe-eval'", ""))),
   "the program by a change of its bytes": swap("**/*.wasm", changed((body) => { body[body.length - 9] ^= 1; return body; })),

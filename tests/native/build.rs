@@ -27,7 +27,7 @@ fn every_page_and_file_of_a_card_is_written() {
         "index.html",
         "c/minimal/index.html",
         "embed/minimal/index.html",
-        "cards/minimal.json",
+        "cards/minimal.txt",
         "assets.json",
         "curtain.js",
         "gallery-1.js",
@@ -327,7 +327,7 @@ fn a_character_with_an_actor_reads_as_played_and_not_as_dubbed() {
     }
     // The card names no colour, so it has that of Curtain.
     assert!(html.contains("--accent-day:#7a1f24"));
-    let translated = fs::read_to_string(workplace.path("site/cards/lights.de.json")).unwrap();
+    let translated = fs::read_to_string(workplace.path("site/cards/lights.de.txt")).unwrap();
     assert!(translated.contains("Salzstraße") && !translated.contains("Salt Road"), "{translated}");
     let schema = fs::read_to_string(workplace.path("site/card.schema.json")).unwrap();
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
@@ -351,7 +351,7 @@ fn every_valid_card_becomes_a_site() {
                 assert!(!texts.contains(accident), "{accident} in {file}");
             }
         }
-        let bundle = fs::read_to_string(workplace.path("site/cards").join(format!("{stem}.json")));
+        let bundle = fs::read_to_string(workplace.path("site/cards").join(format!("{stem}.txt")));
         let card = curtain_core::bundle::decode(&bundle.unwrap()).unwrap();
         assert_eq!(card.id, stem);
     }

@@ -92,15 +92,12 @@ impl SiteWriter<'_> {
         let cards = || std::iter::once(&card.card).chain(&card.translations);
         let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
         let accent = accent::colours(&chosen);
-        let bundle = |card| {
-            bundle::encode(card, &accent, &langs)
-                .map_err(|source| Error::Bundle { id: id.clone(), source })
-        };
+        let bundle = |card| bundle::encode(card, &accent, &langs);
         for translated_card in &card.translations {
             let route = routes::translated_bundle(id, &translated_card.lang);
-            target.write(&route, bundle(translated_card)?)?;
+            target.write(&route, bundle(translated_card))?;
         }
-        let bundle = AssetFile::new(routes::bundle(id), bundle(&card.card)?.into_bytes());
+        let bundle = AssetFile::new(routes::bundle(id), bundle(&card.card).into_bytes());
         let openings = sealed_openings(&card.card, &view, language);
         let parts = PageParts { bundle: &bundle, openings: openings.as_deref(), entry: &entry };
         for (route, form) in

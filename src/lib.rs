@@ -30,7 +30,7 @@
 //! - `curtain-card`: the command. It checks cards and writes the site.
 //! - `curtain-authoring`: the format in which authors write cards: source, schema, resolve, lint.
 //! - `curtain-widget`, this package: Yew components, hooks, and the WebAssembly program.
-//! - `curtain-core`: the card, its gate, its schedules, its bundle, its texts. It depends on serde alone.
+//! - `curtain-core`: the card, its gate, its schedules, its bundle, its texts. It depends on thiserror alone.
 //!
 //! # Modules of the core
 //!

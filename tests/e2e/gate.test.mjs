@@ -144,7 +144,7 @@ test("at every boundary of the fragment tests, a fact opens", () => {
 
 test("the served source has no gated text", async () => {
   for (const id of ids) {
-    for (const path of [`c/${id}/`, `embed/${id}/`, `cards/${id}.json`, "index.html"]) {
+    for (const path of [`c/${id}/`, `embed/${id}/`, `cards/${id}.txt`, "index.html"]) {
       const response = await fetch(on.site.url + path);
       assert.equal(response.status, 200);
       absent(oracle(id).hidden, await response.text(), path);

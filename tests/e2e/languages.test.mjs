@@ -159,7 +159,7 @@ test("a card's texts are in the reader's language, as far as its author translat
   // Texts without a German translation are English, with a `lang` attribute.
   assert.equal(await page.locator(".people bdi").filter({ hasText: "Open trait." }).getAttribute("lang"), "en");
   assert.equal(await page.locator(".story").getByText("Open story.").count(), 0);
-  assert.deepEqual(cardFiles(page), ["canaries.de.json"]);
+  assert.deepEqual(cardFiles(page), ["canaries.de.txt"]);
   for (const [lang, locale] of [["en", "de-DE"], ["ja", "en-GB"], ["fr", "fr-FR"]]) {
     const other = await cards.open(`c/canaries/#lang=${lang}`, { locale });
     await other.locator(".story").getByText("Open story.").waitFor();
@@ -216,12 +216,12 @@ test("inline cards with the same name show the translations of their surrounding
   await page.waitForFunction(() => [...document.querySelectorAll("curtain-card")].every((card) => card.shadowRoot.querySelector(".story")));
   const texts = await page.evaluate(() => [...document.querySelectorAll("curtain-card")].map((card) => card.shadowRoot.querySelector(".story bdi").textContent));
   assert.deepEqual(texts, ["Offene Handlung.", "Open story.", "Offene Handlung."]);
-  assert.deepEqual(cardFiles(page).sort(), ["canaries.de.json", "canaries.json", "canaries.json"]);
+  assert.deepEqual(cardFiles(page).sort(), ["canaries.de.txt", "canaries.txt", "canaries.txt"]);
 });
 
-for (const [what, body] of [["a page that says that it is not there", "<!doctype html><title>Not found"], ["nothing", ""], ["a file that was cut", (whole) => whole.slice(0, whole.length / 2)], ["a card of another version", '{"version":2,"pieces":[\n]}']]) {
+for (const [what, body] of [["a page that says that it is not there", "<!doctype html><title>Not found"], ["nothing", ""], ["a file that was cut", (whole) => whole.slice(0, whole.length / 2)], ["a card of another version", "curtain|3|#111 #222|en de|\n."]]) {
   test(`a card keeps the author's language when its translation is ${what}, on its page and inline`, async () => {
-    const prepare = (page) => page.route("**/cards/canaries.de.json", async (route) => {
+    const prepare = (page) => page.route("**/cards/canaries.de.txt", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: typeof body === "string" ? body : body(await response.text()) });
     });

@@ -35,7 +35,7 @@ fn an_unchanged_card_is_not_written_again() {
     }
     let build = || drop(workplace.build("site").run());
     let of = |id: &str| {
-        let files = ["c/ID/index.html", "embed/ID/index.html", "cards/ID.json", "sig/ID.svg"];
+        let files = ["c/ID/index.html", "embed/ID/index.html", "cards/ID.txt", "sig/ID.svg"];
         files.map(|file| inode(&workplace.path("site").join(file.replace("ID", id))))
     };
     let page = |id: &str| workplace.path(&format!("site/c/{id}/index.html"));

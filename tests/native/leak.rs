@@ -316,7 +316,7 @@ fn a_card_is_built_as_if_there_were_no_gated_slots() {
 
 /// Leaves out the sealed chunks of bundles, which stand in lines of their own.
 fn without_sealed_chunks(content: &str) -> String {
-    let is_sealed = |line: &&str| line.len() > 100 && line.trim_end_matches(',').starts_with('"');
+    let is_sealed = |line: &&str| line.len() > 100 && line.starts_with('*');
     content.lines().filter(|line| !is_sealed(line)).collect::<Vec<_>>().join("\n")
 }
 

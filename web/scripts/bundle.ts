@@ -7,16 +7,16 @@ import type { Card, Program } from "./widget.ts";
 
 /** The first line of a bundle. */
 interface Head {
+  /** The accent colour, by day and by night. */
+  readonly accent: readonly string[];
   /** The languages of the card; the first one is its author's. */
   readonly langs: readonly string[];
-  /** The accent colour, by day and by night. */
-  readonly accent: readonly [string, string];
 }
 
 /** Returns what the first line of a bundle says. */
 export function parseHead([first = ""]: readonly string[]): Head {
-  // The line opens a list, which the last one closes.
-  return JSON.parse(`${first}]}`) as Head;
+  const [, , accent = "", langs = ""] = first.split("|");
+  return { accent: accent.split(" "), langs: langs.split(" ") };
 }
 
 /** Returns the lines of a card in the reader's language where the card has it, else those of its author. */

@@ -40,7 +40,7 @@ const loadProgram = memoize(async (failures) => {
 interface Bundle {
   readonly card: ProgramCard;
   /** The accent colour, by day and by night. */
-  readonly accent: readonly [string, string];
+  readonly accent: readonly string[];
 }
 
 // Elements with the same card share what was read.
@@ -125,7 +125,7 @@ export class Card {
       const [program, bundle, messages] = [this.#program, this.#bundle, this.#messages];
       if (!program || !bundle || !messages) throw new Error("found a card that is not loaded");
       const { element, slot } = this.#slot = slotPool.pop() ?? createSlot(program);
-      const [day, night] = bundle.accent;
+      const [day = "", night = ""] = bundle.accent;
       element.style.setProperty("--accent-day", day);
       element.style.setProperty("--accent-night", night);
       this.setAddress(this.#address);

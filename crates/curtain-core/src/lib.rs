@@ -1,7 +1,7 @@
 //! The core of Curtain: a card's facts, the spoiler gate, air times and the shipped form.
 //!
 //! Everything here is pure: it needs no browser and no files, and takes the time as an argument. Its only
-//! dependencies are serde with its formats, and thiserror.
+//! dependency is thiserror, and with the feature `schema` serde and schemars.
 //!
 //! - [`card`]: cards as validated types, with their facts, tracks, schedules, dates and times.
 //! - [`schedule`]: the state of a run at an instant, and the countdown to its next episode.

@@ -35,9 +35,9 @@ routes! {
     /// height, such as `-600x160`; `{format}` is `svg` or `png`.
     PICTURE = "sig/{id}{size}.{format}",
     /// The shipped form of a card.
-    BUNDLE = "cards/{id}.json",
+    BUNDLE = "cards/{id}.txt",
     /// The shipped form of a card's translation. `{lang}` is a BCP 47 tag.
-    TRANSLATED_BUNDLE = "cards/{id}.{lang}.json",
+    TRANSLATED_BUNDLE = "cards/{id}.{lang}.txt",
     /// The calendar of a schedule, by the name of `Schedule::calendar_name`.
     CALENDAR = "cards/{id}.{name}.ics",
     /// A calendar of all cards of a site. `{name}` is [`ALL`], or the kind of an outlet, such as `stream`.
@@ -69,12 +69,12 @@ pub fn picture(id: &str, size: &str, format: &str) -> String {
     fill(PICTURE, &[("id", id), ("size", size), ("format", format)])
 }
 
-/// Returns the shipped form of a card: `cards/86-eighty-six.json`.
+/// Returns the shipped form of a card: `cards/86-eighty-six.txt`.
 pub fn bundle(id: &str) -> String {
     fill(BUNDLE, &[("id", id)])
 }
 
-/// Returns the shipped form of a card's translation: `cards/86-eighty-six.de.json`.
+/// Returns the shipped form of a card's translation: `cards/86-eighty-six.de.txt`.
 pub fn translated_bundle(id: &str, lang: &str) -> String {
     fill(TRANSLATED_BUNDLE, &[("id", id), ("lang", lang)])
 }
@@ -150,8 +150,8 @@ mod tests {
             "embed/x/",
             "sig/x.svg",
             "sig/x-320x100.png",
-            "cards/x.json",
-            "cards/x.pt-BR.json",
+            "cards/x.txt",
+            "cards/x.pt-BR.txt",
             "cards/x.tokyo-mx.ics",
             "calendars/all.ics",
             "oembed/x.json",

@@ -81,14 +81,6 @@ pub enum Error {
         /// The file of messages.
         name: String,
     },
-    /// A card cannot be written in its shipped form.
-    #[error("{id}: {source}")]
-    Bundle {
-        /// The card.
-        id: String,
-        /// What the encoder says.
-        source: curtain_core::bundle::EncodeError,
-    },
     /// A card's pictures cannot be drawn.
     #[error("{id}: {source}")]
     Picture {

@@ -89,15 +89,12 @@ impl SiteWriter<'_> {
         let cards = || std::iter::once(&card.card).chain(&card.translations);
         let langs: Vec<&str> = cards().map(|card| card.lang.as_str()).collect();
         let accent = accent::colours(&chosen);
-        let bundle = |card| {
-            bundle::encode(card, &accent, &langs)
-                .map_err(|source| Error::Bundle { id: id.clone(), source })
-        };
+        let bundle = |card| bundle::encode(card, &accent, &langs);
         for translated_card in &card.translations {
             let route = routes::translated_bundle(id, &translated_card.lang);
-            target.write(&route, bundle(translated_card)?)?;
+            target.write(&route, bundle(translated_card))?;
         }
-        let bundle = bundle(&card.card)?;
+        let bundle = bundle(&card.card);
         for (route, form) in
             [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]
         {

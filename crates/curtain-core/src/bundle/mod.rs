@@ -1,38 +1,47 @@
-//! Bundles: the shipped form of cards, encoded and decoded, with open facts in plain JSON and gated ones sealed.
+//! Bundles: the shipped form of cards, encoded and decoded, with open facts in plain text and gated ones sealed.
 
-mod rows;
 pub mod seal;
-
-pub use rows::RowError;
+mod shipped;
+mod tokens;
 
 use crate::card::{After, Card, Fact, Schedule, Track};
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use shipped::ship_fields;
+use tokens::{Reader, Writer};
 
 /// The version of the shipped form that this package writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The beginning of the shipped form of every version, up to its number.
-const BEGIN: &str = "{\"version\":";
+const BEGIN: &str = "curtain|";
+
+/// The beginning of a sealed chunk; an open one begins with the number of its facts.
+const SEAL: char = '*';
 
 /// The last line of the shipped form.
-const END: &str = "]}";
+const END: &str = ".";
 
 /// The most facts in one chunk: a slow phone decodes them in a few milliseconds.
 const CHUNK: usize = 128;
 
 /// A sealed chunk: gated facts, and in the first chunk of a card its schedules and its tracks, where a part of them is
 /// gated. They are whole there: the decoder of open ones reads them too, and the widget's program has no other.
-#[derive(Debug, Default, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Default)]
 struct Sealed {
     facts: Vec<SealedFact>,
     schedules: Vec<Schedule>,
     tracks: Vec<Track>,
 }
 
-/// A gated fact and how many open facts stand before it.
-#[derive(Debug, Serialize, Deserialize)]
-struct SealedFact(usize, Fact);
+/// A gated fact.
+#[derive(Debug)]
+struct SealedFact {
+    /// How many open facts stand before it.
+    before: usize,
+    fact: Fact,
+}
+
+ship_fields!(Sealed { facts, schedules, tracks });
+ship_fields!(SealedFact { before, fact });
 
 /// The error of decoding a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,21 +57,11 @@ pub enum DecodeError {
     Version(u32),
 }
 
-/// The error of encoding a bundle: JSON cannot hold a value. No card is known for which that happens.
-#[derive(Debug, thiserror::Error)]
-#[error("found a card that JSON cannot hold: {0}")]
-pub struct EncodeError(#[from] serde_json::Error);
-
-/// Encodes a card with its colours and the languages that there are of it, the author's first. The text can
-/// stand in a `<script>` element as it is.
+/// Encodes a card with its colours and the languages that there are of it, the author's first.
 ///
-/// It is JSON. Each line between the first and the last is a chunk that can be decoded by itself: the card
-/// without its facts; the open facts; and the gated ones, sealed, so that neither their number nor their
-/// points can be read in passing.
-///
-/// # Errors
-///
-/// Returns the error of the JSON writer.
+/// The text has one line for scripts: `curtain|2|#236 #9bf|en de|`, with the version, the colours and the languages,
+/// and then lines that can be decoded by themselves: the card without its facts; the open facts; and the gated ones,
+/// sealed, so that neither their number nor their points can be read in passing.
 ///
 /// # Examples
 ///
@@ -90,11 +89,11 @@ pub struct EncodeError(#[from] serde_json::Error);
 ///     schedules: Vec::new(),
 ///     facts: vec![secret],
 /// };
-/// let shipped = encode(&card, &[], &["en"]).unwrap();
+/// let shipped = encode(&card, &[], &["en"]);
 /// assert!(shipped.contains("Lamp and Tide") && !shipped.contains("ships"));
 /// assert_eq!(decode(&shipped).unwrap(), card);
 /// ```
-pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, EncodeError> {
+pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> String {
     let mut head = card.clone();
     let is_open = |fact: &Fact| fact.after.is_open();
     let mut is_parent_open = true;
@@ -108,7 +107,7 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
         if is_open(&fact) && is_parent_open {
             open.push(fact);
         } else {
-            gated.push(SealedFact(open.len(), fact));
+            gated.push(SealedFact { before: open.len(), fact });
         }
     }
     let schedules = head.schedules.iter().map(|schedule| schedule.visible_to(After::is_open));
@@ -122,29 +121,27 @@ pub fn encode(card: &Card, accent: &[String], langs: &[&str]) -> Result<String, 
         schedules: take_gated(&mut head.schedules, schedules),
         tracks: take_gated(&mut head.tracks, tracks),
     };
-    let mut chunks = vec![to_json(&head)?];
+    let mut lines = vec![first_line(accent, langs), Writer::chunk(&head)];
     for facts in open.chunks(CHUNK) {
-        chunks.push(to_json(facts)?);
+        lines.push(Writer::chunk(&facts.to_vec()));
     }
     // There is always a sealed chunk: its absence would say that nothing is gated.
     let mut gated = gated.into_iter();
     loop {
         sealed.facts = gated.by_ref().take(CHUNK).collect();
-        chunks.push(to_json(&seal::seal(&card.id, &to_json(&sealed)?))?);
+        lines.push(format!("{SEAL}{}", seal::seal(&card.id, &Writer::chunk(&sealed))));
         if gated.len() == 0 {
             break;
         }
         sealed = Sealed::default();
     }
-    let (accent, langs, chunks) = (to_json(accent)?, to_json(langs)?, chunks.join(",\n"));
-    let text = format!(
-        "{BEGIN}{VERSION},\"accent\":{accent},\"langs\":{langs},\"pieces\":[\n{chunks}\n{END}"
-    );
-    Ok(text.replace('<', "\\u003c"))
+    lines.push(END.to_owned());
+    lines.join("\n")
 }
 
-fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
-    Ok(serde_json::to_string(value)?)
+/// Writes what scripts read.
+fn first_line(accent: &[String], langs: &[&str]) -> String {
+    format!("{BEGIN}{VERSION}|{}|{}|", accent.join(" "), langs.join(" "))
 }
 
 /// Decodes a card from a bundle.
@@ -158,9 +155,9 @@ fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
 /// ```
 /// use curtain_core::bundle::{DecodeError, decode};
 ///
-/// let error = decode(r#"{"version":2}"#).unwrap_err();
-/// assert_eq!(error, DecodeError::Version(2));
-/// assert_eq!(error.to_string(), "found a bundle of version 2, wanted version 1");
+/// let error = decode("curtain|3|").unwrap_err();
+/// assert_eq!(error, DecodeError::Version(3));
+/// assert_eq!(error.to_string(), "found a bundle of version 3, wanted version 2");
 /// ```
 pub fn decode(text: &str) -> Result<Card, DecodeError> {
     let mut decoder = Decoder::default();
@@ -192,7 +189,7 @@ impl Decoder {
         if !self.is_begun {
             self.is_begun = true;
             // A newer version may have another shape behind its number.
-            let version = line.strip_prefix(BEGIN).and_then(|rest| rest.split([',', '}']).next());
+            let version = line.strip_prefix(BEGIN).and_then(|rest| rest.split('|').next());
             return match version.and_then(|version| version.parse().ok()) {
                 Some(VERSION) => Ok(None),
                 Some(version) => Err(DecodeError::Version(version)),
@@ -204,17 +201,16 @@ impl Decoder {
             card.facts = merge(card.facts, self.gated.take().ok_or(DecodeError::Damaged)?);
             return Ok(Some(card));
         }
-        let chunk = line.strip_suffix(',').unwrap_or(line);
         let Some(card) = &mut self.card else {
-            self.card = Some(from_json(chunk)?);
+            self.card = Some(Reader::chunk(line)?);
             return Ok(None);
         };
-        let Some(sealed) = chunk.strip_prefix('"').and_then(|chunk| chunk.strip_suffix('"')) else {
-            card.facts.extend(from_json::<Vec<Fact>>(chunk)?);
+        let Some(sealed) = line.strip_prefix(SEAL) else {
+            card.facts.extend(Reader::chunk::<Vec<Fact>>(line)?);
             return Ok(None);
         };
         let plain = seal::unseal(&card.id, sealed).ok_or(DecodeError::Damaged)?;
-        let sealed: Sealed = from_json(&plain)?;
+        let sealed: Sealed = Reader::chunk(&plain)?;
         if !sealed.schedules.is_empty() {
             card.schedules = sealed.schedules;
         }
@@ -231,7 +227,7 @@ fn merge(open: Vec<Fact>, gated: Vec<SealedFact>) -> Vec<Fact> {
     let mut facts = Vec::with_capacity(open.len() + gated.len());
     let mut open = open.into_iter();
     let mut taken = 0;
-    for SealedFact(before, fact) in gated {
+    for SealedFact { before, fact } in gated {
         let missing = before.saturating_sub(taken);
         facts.extend(open.by_ref().take(missing));
         taken += missing;
@@ -239,17 +235,6 @@ fn merge(open: Vec<Fact>, gated: Vec<SealedFact>) -> Vec<Fact> {
     }
     facts.extend(open);
     facts
-}
-
-/// Reads JSON as [`encode`] writes it: without escapes beyond the first 65,536 characters. `serde_json` reads
-/// those too, and adds 10 KB to the widget.
-fn from_json<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, DecodeError> {
-    // A string is never longer than its JSON.
-    let mut unescaped = vec![0; json.len()];
-    match serde_json_core::from_str_escaped(json, &mut unescaped) {
-        Ok((value, length)) if length == json.len() => Ok(value),
-        _ => Err(DecodeError::Damaged),
-    }
 }
 
 /// Leaves the open form of a list in its place, and returns the whole one; nothing where both are the same.
@@ -302,14 +287,14 @@ mod tests {
             ],
         ) {
             let card = card(texts);
-            let text = encode(&card, &[], &[]).unwrap();
+            let text = encode(&card, &[], &[]);
             prop_assert!(!text.contains('<'));
             prop_assert_eq!(decode(&text).unwrap(), card);
         }
 
         #[test]
         fn a_damaged_bundle_is_an_error_and_never_a_panic(index in any::<prop::sample::Index>(), byte in any::<u8>()) {
-            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[], &[]).unwrap().into_bytes();
+            let mut bytes = encode(&card(vec![("open".into(), false, false), ("gated".into(), true, false)]), &[], &[]).into_bytes();
             let index = index.index(bytes.len());
             bytes[index] = byte;
             if let Ok(text) = String::from_utf8(bytes) {
@@ -328,7 +313,7 @@ mod tests {
             &[],
             &[],
         );
-        assert!(!text.unwrap().contains("canary"));
+        assert!(!text.contains("canary"));
     }
 
     /// A run of two in New York: an open one in summer and a gated one in winter.
@@ -372,11 +357,11 @@ mod tests {
         ] {
             let mut card = card(Vec::new());
             card.schedules = vec![schedule(is_open, end, earlier_end)];
-            let text = encode(&card, &[], &[]).unwrap();
+            let text = encode(&card, &[], &[]);
             assert_eq!(decode(&text).unwrap(), card);
             let mut open = card.clone();
             open.schedules = vec![card.schedules[0].visible_to(After::is_open)];
-            let without = encode(&open, &[], &[]).unwrap();
+            let without = encode(&open, &[], &[]);
             assert_eq!(text.lines().nth(1), without.lines().nth(1));
             assert!(!text.contains("EST") && text.contains("EDT"));
         }
@@ -384,9 +369,9 @@ mod tests {
 
     #[test]
     fn names_the_version_that_it_cannot_read() {
-        assert_eq!(decode(r#"{"version":2,"leaves":[]}"#), Err(DecodeError::Version(2)));
-        assert_eq!(decode(r#"{"version":1}"#), Err(DecodeError::Damaged));
-        assert_eq!(decode("{\"version\":1}\n]}"), Err(DecodeError::Damaged));
+        assert_eq!(decode("curtain|3|leaves"), Err(DecodeError::Version(3)));
+        assert_eq!(decode("curtain|2|||"), Err(DecodeError::Damaged));
+        assert_eq!(decode("curtain|2|||\n."), Err(DecodeError::Damaged));
         assert_eq!(decode(""), Err(DecodeError::Damaged));
     }
 }

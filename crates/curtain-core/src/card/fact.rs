@@ -2,12 +2,10 @@
 
 use super::time::Plan;
 use super::{After, Key, Player, Text, Unit};
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
 
 /// One statement of a card, and the points from which it is safe.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The fact's name, unique within its card.
     pub key: Key,
@@ -27,8 +25,7 @@ pub struct Fact {
 }
 
 /// A section of the card. The order is that on the card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Other names of the series, below the title.
     Titles,
@@ -68,7 +65,7 @@ pub enum Section {
 
 /// The text of a fact, with an optional label before it, asides after it and an address that it links to. One
 /// shape for every section keeps the widget small.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
     /// The label before the text: "Director", "Opening".
     pub label: Option<Label>,
@@ -85,9 +82,9 @@ pub struct Body {
 }
 
 /// The format of a work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum Format {
     /// A television series.
     Tv,
@@ -106,7 +103,7 @@ pub enum Format {
     /// A game.
     Game,
     /// A visual novel.
-    #[serde(rename = "visual-novel")]
+    #[cfg_attr(feature = "schema", serde(rename = "visual-novel"))]
     VisualNovel,
     /// A novel, or a series of them.
     Novel,
@@ -138,8 +135,7 @@ impl Format {
 }
 
 /// A label before or after a text: a message of the interface, or a text of the author.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
     /// "Format".
     Format,

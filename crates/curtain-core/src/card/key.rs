@@ -1,14 +1,12 @@
 //! Keys of facts: hashes that name a fact in bundles, stored readers and the page, and how they are written and
 //! read.
 
-use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// The name of a fact in the shipped form: a hash, so that an id that gives something away (`who-dies`) never
 /// reaches a reader. It is the same in every build, so that the stored keys of opened covers stay right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(u32);
 
 impl Key {

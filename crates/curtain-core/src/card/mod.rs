@@ -14,7 +14,7 @@ mod text;
 pub mod time;
 mod track;
 
-pub use after::{After, AfterError};
+pub use after::After;
 pub use fact::{Body, Fact, Format, Label, Section};
 pub use key::{Key, ParseKeyError};
 pub use numbering::{NumberRange, Numbering};
@@ -23,11 +23,10 @@ pub use schedule::{Change, End, OutletKind, Program, Schedule, Slot};
 pub use text::Text;
 pub use track::{Activity, Part, Point, Track, TrackView, Unit};
 
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use time::Timestamp;
 
 /// The card of one series, with all its facts, open and gated.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The id in addresses: the file stem of its source, such as `86-eighty-six`.
     pub id: String,

@@ -1,10 +1,9 @@
 //! Numberings of a track's units: ranges such as "S2E1" to "S2E12", and the numbers of units and back.
 
 use super::Text;
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// A second numbering of a track's units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbering {
     /// The name in stored preferences, unique within the card.
     pub id: String,
@@ -17,7 +16,7 @@ pub struct Numbering {
 /// A stretch of units that a numbering counts under one prefix.
 ///
 /// Units and numbers correspond one to one, or one unit is several numbers, or several units are one number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberRange {
     /// The first unit of the track.
     pub from: u16,

@@ -1,10 +1,7 @@
 //! Players of trailers: video hosts with the addresses of their players and pages, and video files.
 
-use serde::{Deserialize, Serialize};
-
 /// The player of a trailer. Ids are validated when the card is built.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Player {
     /// A video on YouTube, by its 11-character id.
     Youtube(String),

@@ -5,11 +5,9 @@ use super::key::Key;
 use super::text::Text;
 use super::time::{Duration, Plan, StationTime, Timestamp};
 use super::track::Unit;
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The times at which the episodes of a series air on one outlet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     /// The id of the outlet in URL fragments and calendars. Schedules with the same id are those of one outlet in
     /// several zones.
@@ -41,9 +39,9 @@ pub struct Schedule {
 }
 
 /// The kind of an outlet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum OutletKind {
     /// On television.
     Broadcast,
@@ -64,8 +62,7 @@ pub enum OutletKind {
 }
 
 /// One place in a run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The program.
     pub program: Program,
@@ -89,8 +86,7 @@ pub enum Program {
 }
 
 /// An earlier plan of an episode.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The episode.
     pub episode: u16,
@@ -103,9 +99,9 @@ pub struct Change {
 }
 
 /// The end of a run, after its last slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum End {
     /// The run is complete.
     Finished,

@@ -1,9 +1,7 @@
 //! Texts for readers, with their languages.
 
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-
 /// A text for readers, without mark-up.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
     /// The characters.
     pub text: String,

@@ -2,11 +2,9 @@
 //! and points, and tracks as one reader counts them.
 
 use super::{After, Format, Numbering, Text};
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// An axis on which readers measure their progress: anime episodes, novel volumes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
     /// The name in the URL fragment and in authoring files: `anime` in `#anime=5`.
     pub id: String,
@@ -25,9 +23,9 @@ pub struct Track {
 }
 
 /// An activity by which readers come to know a work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum Activity {
     /// Watching.
     #[default]
@@ -58,7 +56,7 @@ impl Activity {
 }
 
 /// A named stretch of a track.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The name for readers, such as "Part 2".
     pub name: Text,
@@ -71,9 +69,9 @@ pub struct Part {
 }
 
 /// The unit of a track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum Unit {
     /// Episodes of a series.
     Episode,
@@ -111,7 +109,7 @@ impl Unit {
 }
 
 /// A point of the story: a number of finished units of one track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Point {
     /// The index of the track in [`Card::tracks`](super::Card::tracks).
     pub track: usize,

@@ -60,7 +60,7 @@ use std::rc::Rc;
 /// };
 ///
 /// // The shipped form does not show gated text, and reads back as the same card.
-/// let shipped = bundle::encode(&card, &[], &["en"])?;
+/// let shipped = bundle::encode(&card, &[], &["en"]);
 /// assert!(!shipped.contains("sings"));
 /// let card = bundle::decode(&shipped)?;
 ///

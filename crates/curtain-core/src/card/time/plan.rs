@@ -3,7 +3,6 @@
 use super::civil::Civil;
 use super::rough_date::RoughDate;
 use super::timestamp::{Duration, Timestamp};
-use serde::{Deserialize, Serialize};
 
 /// An instant in the notation of an outlet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +35,7 @@ impl StationTime {
 }
 
 /// What is known of the time of a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plan {
     /// A time to the minute.
     At(StationTime),

@@ -1,6 +1,5 @@
 //! Instants and spans of time, in milliseconds, and the seconds of larger units.
 
-use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
 
 /// An instant: milliseconds since 1970-01-01T00:00Z. It is shipped in whole seconds.
@@ -100,25 +99,6 @@ impl Sub for Timestamp {
         Duration(self.0.saturating_sub(earlier.0))
     }
 }
-
-macro_rules! shipped_in_seconds {
-    ($type:ty) => {
-        impl Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.seconds())
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map(Self::from_seconds)
-            }
-        }
-    };
-}
-
-shipped_in_seconds!(Timestamp);
-shipped_in_seconds!(Duration);
 
 #[cfg(test)]
 mod tests {

@@ -504,6 +504,76 @@ fn each_feed_of_an_outlet_has_a_calendar_of_its_own() {
 }
 
 #[test]
+fn episodes_at_one_time_are_one_event_as_long_as_all_of_them() {
+    let events = |changes: serde_json::Value| {
+        let outlet = serde_json::json!({
+            "id": "one", "name": "One", "kind": "broadcast", "zone": "UTC", "minutes": 25,
+            "runs": [{ "count": 3, "together": 3, "start": "2027-04-10T00:00" }], "changes": changes,
+        });
+        let calendars = calendars(&card_on("A title", outlet));
+        let value =
+            |name| values(&calendars[0].1, name).iter().map(|value| (*value).to_owned()).collect();
+        let [ends, status]: [Vec<String>; 2] = ["DTEND", "STATUS"].map(value);
+        (ends, status)
+    };
+    let (ends, status) = events(serde_json::json!([]));
+    assert_eq!((ends, status.len()), (vec!["20270410T011500Z".to_owned()], 1));
+    // One that was given up stands apart from the others at its old time, and one without an hour has no end.
+    let (ends, status) = events(serde_json::json!([{ "episode": 3 }]));
+    assert_eq!(ends, ["20270410T005000Z", "20270410T002500Z"]);
+    assert_eq!(status, ["CONFIRMED", "CANCELLED"]);
+    let (ends, status) = events(serde_json::json!([{ "episode": 3, "start": "2027-04-10" }]));
+    assert_eq!((ends, status.len()), (vec!["20270410T005000Z".to_owned()], 2));
+}
+
+#[test]
+fn an_event_counts_its_own_moves_and_those_of_the_breaks_before_it() {
+    let calendar = |run: serde_json::Value, changes: serde_json::Value| {
+        let outlet = serde_json::json!({
+            "id": "one", "name": "One", "kind": "broadcast", "zone": "UTC", "runs": [run], "changes": changes,
+            "specials": [{ "start": "2027-06-05T10:00", "name": "The making of" }],
+        });
+        calendars(&card_on("A title", outlet)).remove(0).1
+    };
+    let start = "2027-04-10T10:00";
+    let skipped = serde_json::json!({
+        "count": 3, "start": start, "skips": [{ "date": "2027-04-17", "announced": "2027-04-12" }],
+    });
+    let behind = calendar(skipped, serde_json::json!([]));
+    assert_eq!(values(&behind, "SEQUENCE"), ["0", "1", "1", "0"], "a special moves with nothing");
+    // What was given up stands where it was planned last.
+    let changes = serde_json::json!([
+        { "episode": 2, "start": "2027-05-01T10:00" }, { "episode": 2 },
+        { "episode": 1, "start": "2027-04-11T10:00" },
+    ]);
+    let own = calendar(serde_json::json!({ "count": 2, "start": start }), changes);
+    // The special stands between the two.
+    let of_both = |name| [0, 2].map(|index| values(&own, name)[index]);
+    assert_eq!(of_both("UID"), ["moving-one-1@curtain", "moving-one-2@curtain"]);
+    assert_eq!(of_both("DTSTART"), ["20270411T100000Z", "20270501T100000Z"]);
+    assert_eq!(of_both("STATUS"), ["CONFIRMED", "CANCELLED"]);
+    assert_eq!(of_both("SEQUENCE"), ["1", "2"]);
+    assert_eq!(values(&own, "REFRESH-INTERVAL;VALUE=DURATION"), ["PT12H"]);
+}
+
+#[test]
+fn a_site_without_calendars_offers_none() {
+    let workplace = Workplace::new(&[&minimal()]);
+    let outlet = serde_json::json!({
+        "id": "disc", "name": "Disc", "kind": "disc", "zone": "UTC", "runs": [{ "count": 1, "start": "2027" }],
+    });
+    fs::write(workplace.path("cards/rough.json"), card_on("Rough", outlet).to_string()).unwrap();
+    let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
+    let (cards, app, out) = (path("cards"), path("app"), path("site"));
+    CliTest::new(&["build", "--cards", &cards, "--app", &app, "--out", &out, "--base", BASE]).run();
+    assert!(!workplace.path("site/calendars").exists());
+    for page in ["index.html", "c/minimal/index.html", "c/rough/index.html"] {
+        let page = fs::read_to_string(workplace.path("site").join(page)).unwrap();
+        assert!(!page.contains("class=\"calendars\"") && !page.contains("subscriptions"), "{page}");
+    }
+}
+
+#[test]
 fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
     let workplace = Workplace::new(&[]);
     for (id, kind) in [("one", "broadcast"), ("two", "stream"), ("three", "broadcast")] {
@@ -511,8 +581,13 @@ fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
             "id": "o", "name": "Outlet", "kind": kind, "zone": "Asia/Tokyo",
             "runs": [{ "count": 2, "start": "2027-04-10T24:00" }],
         });
-        let card = card_on(id, outlet).to_string();
-        fs::write(workplace.path(&format!("cards/{id}.json")), card).unwrap();
+        let mut card = card_on(id, outlet.clone());
+        if id == "three" {
+            let mut late = outlet;
+            (late["id"], late["name"]) = ("late".into(), "Late".into());
+            card["schedules"].as_array_mut().unwrap().push(late);
+        }
+        fs::write(workplace.path(&format!("cards/{id}.json")), card.to_string()).unwrap();
     }
     let path = |path: &str| workplace.path(path).to_string_lossy().into_owned();
     let (cards, app, out) = (path("cards"), path("app"), path("site"));
@@ -522,10 +597,13 @@ fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
     for _ in 0..2 {
         CliTest::new(&arguments).run();
         let events = |name: &str| values(&page(&format!("calendars/{name}.ics")), "UID").len();
-        assert_eq!([events("all"), events("broadcast"), events("stream")], [6, 4, 2]);
+        assert_eq!([events("all"), events("broadcast"), events("stream")], [8, 6, 2]);
         assert!(!workplace.path("site/calendars/dub.ics").exists());
         let all = page("calendars/all.ics");
-        assert_eq!(all.matches("BEGIN:VCALENDAR").count(), 1);
+        assert_eq!(
+            ["BEGIN", "END"].map(|line| all.matches(&format!("{line}:VCALENDAR")).count()),
+            [1, 1]
+        );
         assert!(all.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"), "{all}");
         let gallery = page("index.html");
         for name in ["all", "broadcast", "stream"] {
@@ -534,6 +612,7 @@ fn a_site_has_calendars_of_all_cards_and_of_each_kind() {
             assert!(gallery.contains(&address), "{name}");
         }
         assert!(!gallery.contains("calendars/dub.ics"));
+        assert!(page("c/three/index.html").contains("/cards/three.late.ics\">Late<"));
         let card = page("c/two/index.html");
         assert!(card.contains("href=\"webcal://cards.example/shows/cards/two.o.ics\">Outlet<"));
         assert!(card.contains("href=\"../../cards/two.o.ics\" download"));

@@ -127,6 +127,7 @@ mod tests {
         case("The long night", 13, "The long…");
         case("The long night", 8, "The long…");
         case("The long night", 7, "The lon…");
+        case("The so long night", 11, "The so long…");
         case("The long, night", 10, "The long…");
         // A word that is longer than half of the room is cut within.
         case("A supercalifragilistic day", 12, "A supercalif…");

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::card::time::{Plan, RoughDate, StationTime};
-use crate::card::{After, End, OutletKind, Program, Slot, Text, Unit};
+use crate::card::{After, Change, End, OutletKind, Program, Slot, Text, Unit};
 use proptest::prelude::*;
 
 fn hour(hours: i64) -> Timestamp {
@@ -120,6 +120,70 @@ fn one_outlet_in_several_zones_is_one_row() {
     // Two outlets of one id that do not stand together are two rows.
     let parted = [all[0].clone(), all[2].clone(), all[1].clone()];
     assert_eq!(super::rows(&parted, &READER, hour(10)), [0, 1, 2]);
+}
+
+#[test]
+fn what_was_cancelled_or_has_no_known_end_is_over() {
+    let mut undated = outlet("undated", None, 9, "JP");
+    undated.slots[0].program = Program::Episode(2);
+    for end in [End::Cancelled, End::Open] {
+        let over = Schedule { end, ..outlet("over", Some(0), 1, "FR") };
+        told(&[over, undated.clone()], &Preference { pinned: Some("over"), ..READER }, "undated");
+    }
+}
+
+#[test]
+fn an_episode_is_out_once_an_outlet_has_had_it() {
+    let elsewhere = Preference { region: Some("US"), ..READER };
+    let with = |mut schedule: Schedule, number, like: usize| {
+        let program = Program::Episode(number);
+        let slot = Slot { program, ..schedule.slots[like].clone() };
+        schedule.slots.push(slot);
+        schedule
+    };
+    // A delay is no news either.
+    let mut delayed = outlet("delayed", None, 1, "FR");
+    let over = outlet("over", Some(0), 9, "JP");
+    delayed.changes.push(Change {
+        episode: 1,
+        until: None,
+        plan: over.slots[0].plan,
+        after: After::OPEN,
+    });
+    assert!(matches!(delayed.state(hour(10)), State::Delayed { .. }));
+    told(&[delayed.clone(), over.clone()], &elsewhere, "over");
+    told(&[delayed, over.clone()], &READER, "delayed");
+    // Both episodes of a double one count.
+    let mut second = outlet("second", None, 1, "FR");
+    second.slots[0].program = Program::Episode(2);
+    told(&[second.clone(), over.clone()], &elsewhere, "second");
+    told(&[second.clone(), with(over, 2, 0)], &elsewhere, "over");
+    // A later episode, which an undated one holds back, has not been shown to anybody.
+    let mut held_back = outlet("held back", None, 9, "JP");
+    let late = outlet("late", Some(99), 9, "JP").slots[0].clone();
+    held_back.slots.push(Slot { program: Program::Episode(2), ..late });
+    let other = Schedule { track: Some(1), ..outlet("other", None, 9, "JP") };
+    told(&[second, held_back, other], &elsewhere, "second");
+}
+
+#[test]
+fn of_feeds_on_one_clock_the_first_is_the_row() {
+    let feed = |ahead| outlet("network", Some(20), ahead, "US");
+    let east = |_| hours(-5);
+    let east = Preference { pinned: None, region: None, offset: &east };
+    for (feeds, row) in [([-5, -5, -8], 0), ([-8, -5, -5], 1), ([-8, -8, -5], 2)] {
+        assert_eq!(rows(&feeds.map(feed), &east, hour(10)), [row], "{feeds:?}");
+    }
+}
+
+#[test]
+fn a_release_on_every_readers_own_clock_is_moved_to_that_clock() {
+    let local = Schedule { is_local: true, ..outlet("stores", Some(20), 0, "") };
+    let own = READER.localized(std::slice::from_ref(&local));
+    let time = own[0].slots[0].plan.time().unwrap();
+    assert_eq!((time.at, time.offset), (hour(19), Duration::HOUR));
+    let others = [outlet("late", Some(50), 9, "JP")];
+    assert!(matches!(READER.localized(&others), Cow::Borrowed(_)), "nothing moves");
 }
 
 fn any_outlets() -> impl Strategy<Value = Vec<Schedule>> {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::card::time::{Duration, StationTime};
 use crate::card::{After, Change, Key, OutletKind, Part, Text, Unit};
-use crate::schedule::Countdown;
+use crate::schedule::{Countdown, Preference, next_change};
 use proptest::prelude::*;
 
 const HALF: Duration = Duration::from_seconds(1_800);
@@ -283,6 +283,55 @@ fn who_may_not_know_of_a_slot_sees_a_schedule_without_it() {
     let unaware = run.visible_to(After::is_open);
     assert_eq!(unaware.state(hour(11)), State::Finished { last: airing(1, 10) });
     assert_eq!(run.visible_to(|_| true), run);
+}
+
+#[test]
+fn a_page_wakes_when_the_age_of_what_is_over_or_out_changes() {
+    let minutes = |minutes: i64| Duration::from_seconds(minutes * 60);
+    let run = |end| schedule(vec![episode(1, at(10))], Vec::new(), end);
+    for end in [End::Finished, End::Open] {
+        assert_eq!(run(end).next_change(hour(12) + minutes(10)), Some(minutes(50)));
+        assert_eq!(run(end).next_change(hour(10) + Duration::MONTH), None);
+        let on_air = hour(10) + minutes(10) + Duration::SECOND;
+        assert_eq!(run(end).next_change(on_air), Some(hour(10) + HALF - on_air));
+    }
+    for end in [End::Cancelled, End::Hiatus] {
+        assert_eq!(run(end).next_change(hour(12)), None, "no age is said");
+    }
+    let out = released(vec![episode(1, at(10))], End::Finished);
+    assert_eq!(out.next_change(hour(12) + minutes(10)), Some(minutes(50)));
+}
+
+#[test]
+fn a_page_wakes_at_the_end_of_a_rough_date() {
+    let rough_date = RoughDate::Year { year: 1970 };
+    let slots = vec![episode(1, Plan::Within(rough_date))];
+    let now = rough_date.end() - HALF;
+    for changes in [Vec::new(), vec![change(1, Some(1), at(10))]] {
+        let run = schedule(slots.clone(), changes, End::Open);
+        assert_eq!(run.next_change(now), Some(HALF), "{:?}", run.state(now));
+        assert_eq!(run.next_change(rough_date.end()), None);
+    }
+}
+
+#[test]
+fn a_page_counts_its_headline_to_the_second_and_other_outlets_coarsely() {
+    let run = |id: &str, hours| Schedule {
+        id: id.into(),
+        ..schedule(vec![episode(1, at(hours))], Vec::new(), End::Finished)
+    };
+    let both = [run("near", 10), run("far", 100)];
+    let odd = Duration::from_millis(10_500);
+    let of = |pinned, before| {
+        let preference = Preference { pinned, ..Preference::NONE };
+        next_change(&both, &preference, hour(10) - before - odd)
+    };
+    let (half_second, none) = (Some(Duration::from_millis(500)), Duration::from_millis(0));
+    assert_eq!(of(None, HALF), half_second);
+    // A minute is shown until its second 0 has passed.
+    assert_eq!(of(Some("far"), HALF), Some(Duration::from_millis(11_500)), "the minutes of both");
+    assert_eq!(of(Some("far"), none), half_second, "the last minute has seconds everywhere");
+    assert_eq!(next_change(&[], &Preference::NONE, hour(0)), None);
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {

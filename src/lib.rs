@@ -7,15 +7,18 @@
 //!
 //! ```text
 //! static/cards/*.json ─ curtain_authoring::check ─▶ Card ─ bundle::encode ─▶ bundle ─ curtain_card::site ─▶ the site
+//!                                                   Card ─ gate::openings ─▶ Opening ─ the same components ─▶ its pages
 //!
-//! in the browser:  bundle ─ bundle::Decoder ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
+//! in the browser:  a cover that is clicked ─ web/scripts/opener.ts, with the page's openings ─▶ DOM
+//!                  bundle ─ bundle::Decoder ─▶ Card ─ gate::view(reader) ─▶ CardView ─ components ─▶ DOM
 //!                  the clock ─▶ Schedule::state(now) ─▶ AiringTexts ─▶ the same components
 //! ```
 //!
 //! Data flows one way. Every surface takes a [`CardView`](curtain_core::gate::CardView), and
 //! [`gate::view`](curtain_core::gate::view) alone makes one: the live card, the static pages, link previews
 //! and structured data. The static surfaces take the view of a [`Reader`](curtain_core::reader::Reader)
-//! without progress.
+//! without progress. What a page can open by itself, it has from
+//! [`gate::openings`](curtain_core::gate::openings()), which compares such views.
 //!
 //! # Packages
 //!
@@ -64,12 +67,20 @@
 //!
 //! The test `tests/native/architecture.rs` reads the arrows on this page and compares them with the code.
 //!
-//! # From static to live
+//! # The page of a card
 //!
-//! A page can be read before any script runs. A small script (`web/scripts/starter.ts`) loads the program,
-//! which draws the live card beside the static one and then replaces it in one step. There is no hydration,
-//! so changes of the mark-up by extensions and hosts do no harm. If anything fails, the static card stays
-//! or is put back.
+//! A page is readable before any script runs, openable before the program is there, and then live:
+//!
+//! - *Readable*: the static card, as everybody may see it.
+//! - *Openable*: the page carries what each cover shows, as a sealed tree of elements, and the places that give
+//!   way to it, by their numbers. Its inline script, the opener (`web/scripts/opener.ts`), puts the one in its
+//!   place and takes the others away. It decides nothing and sees no points of the story. What changes more than
+//!   places of one list waits for the program.
+//! - *Live*: a small module (`web/scripts/starter.ts`) loads the program and the card's data, which is a file
+//!   beside the page. The program draws the live card beside the static one and then replaces it in one step.
+//!   There is no hydration, so changes of the mark-up by extensions and hosts do no harm.
+//!
+//! If anything fails, the static card stays or is put back, with its covers that open.
 //!
 //! # Features
 //!
@@ -93,6 +104,9 @@
 //! - *Surface*: whatever shows a card: the live card, the static page, the frame, the signature, the link preview.
 //! - *Signature*: the card as a small picture or frame, for posts in forums.
 //! - *Static card* and *live card*: the card in the page's HTML, and the one that the widget draws in its place.
+//! - *Place*: the element of a fact or its cover in the mark-up.
+//! - *Opening*: what one cover opens: the fact as elements, and the places that give way.
+//! - *Opener*: the inline script of a card's pages that opens covers without the program.
 //! - *Takeover*: the replacement of the static card by the live one.
 //! - *Card slot*: an element of a page that shows one live card after another.
 //! - *Facade*: the poster of a trailer, in the place of the video player until a click.

@@ -200,6 +200,12 @@ fn components_get_a_view_and_only_the_root_a_card() {
     }
 }
 
+/// The command writes them into pages. The reader's program has the gate itself.
+#[test]
+fn the_readers_program_names_no_openings() {
+    names_none_of(&["src"], &["openings", "Opening"]);
+}
+
 #[test]
 fn two_files_read_the_clock() {
     let readers: Vec<String> = (["src", "crates"].into_iter().flat_map(code))

@@ -72,7 +72,7 @@ fn the_themes_and_sizes_of_the_command_are_those_of_a_frame() {
 #[test]
 fn every_test_in_the_leak_table_exists() {
     let mut tests = String::new();
-    for folder in ["tests/native", "tests/e2e", "src"] {
+    for folder in ["tests/native", "tests/e2e", "src", "crates/curtain-core/src"] {
         for file in all_files(&repository(folder)) {
             tests += &fs::read_to_string(file).unwrap_or_default();
         }

@@ -20,6 +20,7 @@ mod interface_languages;
 mod interrupted;
 mod large_sites;
 mod leak;
+mod openings;
 mod points;
 mod readme;
 mod schedule_properties;

@@ -298,7 +298,6 @@ test("the programs of two sites work in one page without affecting each other", 
           const { Card } = await import("${seconds}");
           const root = document.querySelector("#other").attachShadow({ mode: "open" });
           const card = new Card("canaries", "${second}", () => {});
-          await card.load();
           await card.draw(root, "", () => {});
         </script>`);
       return true;

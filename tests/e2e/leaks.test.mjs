@@ -119,9 +119,57 @@ test("no gated text appears in the page before the program starts", async () => 
       }).observe(document, { subtree: true, childList: true, characterData: true });
     }),
   });
-  // The bundle is part of the text of the page. Its gated facts are sealed.
+  // What covers open is part of the text of the page, and sealed.
   none(await page.evaluate(() => window.seen), hidden(0), "what was ever in the page");
 });
+
+/** The canaries of a card that stand behind covers, and those of facts without one, which no page can open. */
+function parted(card) {
+  const found = { covered: [], absent: [] };
+  (function collect(value, covered, absent) {
+    if (typeof value === "string") {
+      if (/canary \d+/.test(value) && (covered || absent)) found[absent ? "absent" : "covered"].push(value);
+    } else if (value && typeof value === "object") {
+      const isGated = !Array.isArray(value) && (value.after || ("number" in value && !value.open));
+      const isAbsent = absent || (isGated && !value.teaser);
+      for (const [name, part] of Object.entries(value)) {
+        if (name === "teaser") collect(part, false, absent);
+        else if (name !== "accept" && name !== "translations") collect(part, covered || value.teaser, isAbsent);
+      }
+    }
+  })(card, false, false);
+  return found;
+}
+
+for (const [card, least] of Object.entries({ covers: 19, canaries: 8 })) {
+  for (const path of [`c/${card}/`, `embed/${card}/`]) {
+    test(`every cover of ${path} that opens without the program shows no text of an absent fact on any surface`, async () => {
+      const { covered, absent } = parted(JSON.parse(readFileSync(join(repository, `tests/fixtures/cards/valid/${card}.json`), "utf8")));
+      assert.ok(absent.length > 5, String(absent.length));
+      const page = await on.open(path, {
+        live: false, noisy: true, bypassCSP: true,
+        prepare: (page) => page.route("**/*.wasm", (route) => route.abort()),
+      });
+      const clicked = new Set();
+      const shown = new Set();
+      for (;;) {
+        const next = await page.evaluate((clicked) => {
+          const covers = [...document.querySelectorAll("[part=reveal][aria-expanded=false]")];
+          const cover = covers.find(({ id }) => !clicked.includes(id));
+          cover?.click();
+          return cover?.id;
+        }, [...clicked]);
+        if (!next) break;
+        clicked.add(next);
+        const text = await page.evaluate(() => document.body.textContent);
+        for (const canary of covered) if (text.includes(canary)) shown.add(canary);
+        none(text, absent, `the page once ${next} is clicked`);
+      }
+      assert.ok(shown.size >= least, `${shown.size} are shown`);
+      for (const [where, read] of Object.entries(SURFACES)) none(await read(page), absent, where);
+    });
+  }
+}
 
 layout("all covers have one size, whatever they hide", async () => {
   const page = await on.open(CARD);

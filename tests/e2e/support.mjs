@@ -135,7 +135,27 @@ export function harness(folder = dist, server = serve) {
   return harness;
 }
 
-export const live = (page) => page.waitForSelector("[data-curtain=live]", { timeout: 30_000 });
+/** Moves a pointer over the form of a card: what only the program can do makes a page load it. */
+export const approach = (page) => page.locator("[data-curtain] .progress, [data-curtain]:not(:has(.progress)) .trailer").first()
+  .dispatchEvent("pointerover", {}, { timeout: 2_000 }).catch(() => {});
+
+/**
+ * Waits for the live card of a page or of the only frame of a locator. A card whose run is over loads its program when
+ * somebody needs it.
+ */
+export async function live(page, timeout = 30_000) {
+  const card = page.locator("[data-curtain=live]");
+  for (let left = timeout; ; left -= 1_000) {
+    // The script that hears of the pointer may still be on its way.
+    await approach(page);
+    try {
+      await card.waitFor({ timeout: 1_000 });
+      return;
+    } catch (error) {
+      if (left <= 0) throw error;
+    }
+  }
+}
 
 /** Waits until pending changes are rendered: two animation frames. */
 export const rendered = (page) =>

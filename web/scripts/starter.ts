@@ -68,18 +68,21 @@ const translation = cardLangs.slice(1).find((other) => other === cardLang);
 
 // A signature in a thread needs the program once it is on screen, and while its countdown runs or its fragment asks
 // for more than looks, which frame.ts marks. Another card also needs it for another language and for what is stored.
-let isSeen = !("IntersectionObserver" in self);
+let isSeen = false;
 const check = (): void => {
   const isAsked = !(Number(endedAt) * 1000 <= Date.now()) || (marks["asked"] ?? location.hash.includes("="));
   if (marks["size"] === "signature" ? isSeen && isAsked : isAsked || lang !== pageLang || translation || readStored(id)) load();
 };
-if (!isSeen) {
+// Without an observer every card counts as seen.
+try {
   new IntersectionObserver(([entry], observer) => {
     if (!entry?.isIntersecting) return;
     observer.disconnect();
     isSeen = true;
     check();
   }).observe(card);
+} catch {
+  isSeen = true;
 }
 addEventListener("hashchange", () => {
   check();

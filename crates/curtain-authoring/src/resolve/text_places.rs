@@ -69,7 +69,7 @@ pub(super) fn each_text(card: &mut Card, mut each: impl FnMut(TextPlace, &mut Te
         if let Some(Label::Own(label)) = &mut body.label {
             each(place(FactText::Label), label);
         }
-        // Notes of the first outlet and art without a credit have no main text.
+        // Notes of a card with one outlet and art without a credit have no main text.
         if !body.text.text.is_empty() {
             each(place(FactText::Main), &mut body.text);
         }

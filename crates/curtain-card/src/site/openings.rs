@@ -34,13 +34,17 @@ pub(super) fn sealed_openings(
     language: &Language,
 ) -> Option<String> {
     let text = openings_json(card, view, language)?;
-    let missing = seal(&card.id, &text).len().next_multiple_of(STEP) - seal(&card.id, &text).len();
+    let length = seal(&card.id, &text).len();
+    let missing = length.next_multiple_of(STEP) - length;
     // Blanks behind JSON say nothing, and repeated ones cost no bytes on the way.
     Some(seal(&card.id, &(text + &" ".repeat(missing))))
 }
 
 fn openings_json(card: &Card, view: &Rc<CardView>, language: &Language) -> Option<String> {
     let openings = gate::openings(card);
+    if openings.is_empty() {
+        return None;
+    }
     let messages = Shared::new(language.messages());
     let place_names = place_names(&openings, view, language, &messages);
     let openings = placeable(&openings, card, view, &place_names);

@@ -7,7 +7,7 @@
 use super::{CardView, Item, Shown, view};
 use crate::card::{Card, Fact, Key};
 use crate::reader::{Action, Reader};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What one cover opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +72,8 @@ pub struct Opening {
 pub fn openings(card: &Card) -> Vec<Opening> {
     let mut found = Vec::new();
     for family in families(card) {
-        if family.facts.iter().any(|fact| fact.teaser.is_some()) {
-            let reader = Reader::default();
-            collect(&family, &reader, &view(&family, &reader), None, &mut found);
-        }
+        let reader = Reader::default();
+        collect(&family, &reader, &view(&family, &reader), None, &mut found);
     }
     found
 }
@@ -118,7 +116,8 @@ fn closed_covers(view: &CardView, within: Option<Key>) -> Vec<Key> {
 
 /// Lists the places of one view that another does not have, without those within such a place.
 fn gone(closed: &CardView, open: &CardView) -> Vec<Key> {
-    let is_gone = |item: &Item| items(open).all(|other| other.key != item.key);
+    let left: HashSet<Key> = items(open).map(|item| item.key).collect();
+    let is_gone = |item: &Item| !left.contains(&item.key);
     let mut gone = Vec::new();
     for item in top(closed) {
         if is_gone(item) {
@@ -143,8 +142,8 @@ fn children(item: &Item) -> impl Iterator<Item = &Item> {
     item.shown.iter().flat_map(|shown| &shown.children)
 }
 
-/// Splits a card into one card for each family of its facts, without tracks and schedules. A child that does not follow
-/// its parent is in none: it is always absent.
+/// Splits a card into one card for each family of facts with a cover, without tracks and schedules. A child that does not
+/// follow its parent is in none: it is always absent.
 fn families(card: &Card) -> Vec<Card> {
     let mut facts: Vec<&Fact> = Vec::with_capacity(card.facts.len());
     let mut parent = None;
@@ -168,20 +167,21 @@ fn families(card: &Card) -> Vec<Card> {
             }
         }
     }
-    let mut families: Vec<Vec<Fact>> = vec![Vec::new(); facts.len()];
+    let mut families: Vec<Vec<&Fact>> = vec![Vec::new(); facts.len()];
     for (index, fact) in facts.into_iter().enumerate() {
-        families[first(&mut links, index)].push(fact.clone());
+        families[first(&mut links, index)].push(fact);
     }
-    let family = |facts: Vec<Fact>| Card {
+    families.retain(|facts| facts.iter().any(|fact| fact.teaser.is_some()));
+    let family = |facts: Vec<&Fact>| Card {
         id: String::new(),
         lang: String::new(),
         title: card.title.clone(),
         as_of: card.as_of,
         tracks: Vec::new(),
         schedules: Vec::new(),
-        facts,
+        facts: facts.into_iter().cloned().collect(),
     };
-    families.into_iter().filter(|facts| !facts.is_empty()).map(family).collect()
+    families.into_iter().map(family).collect()
 }
 
 /// Returns the first fact of a fact's family, and shortens the way to it.

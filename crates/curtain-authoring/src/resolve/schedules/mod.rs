@@ -106,12 +106,13 @@ fn resolve_outlet<'a>(
         track.map(|track| &track.id) == tracks.first_of_episodes().map(|it| &it.id);
     let episodes = if is_default_track { place.document.episodes.as_slice() } else { &[] };
     let zones = find_zones(&path, doc, followed.map(|feed| &feed.outlet), problems);
+    let has_several = place.document.schedules.len() > 1;
     let feeds = zones.into_iter().map(|(zone, is_local)| {
         let outlet = Outlet {
             doc,
             index: place.index,
             id: place.id.to_owned(),
-            name: if place.index > 0 { text(&doc.name) } else { Text::default() },
+            name: if has_several { text(&doc.name) } else { Text::default() },
             track,
             zone,
             is_local,

@@ -26,7 +26,7 @@ pub(super) struct NoteContent<'d> {
     /// The time that it is about, by which notes are in order.
     pub(super) plan: Plan,
     pub(super) label: Label,
-    /// The outlet's name; empty for the card's first outlet.
+    /// The outlet's name; empty where the card has no other outlet.
     pub(super) outlet: Text,
     /// The line with more about it, and its field.
     pub(super) detail: Option<(&'static str, &'d LineDoc)>,

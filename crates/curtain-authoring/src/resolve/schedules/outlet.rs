@@ -19,7 +19,7 @@ pub(super) struct Outlet<'a> {
     /// The index of the schedule in the document.
     pub(super) index: usize,
     pub(super) id: String,
-    /// The outlet's name in notes; empty for the card's first outlet.
+    /// The outlet's name in notes; empty where the card has no other outlet.
     pub(super) name: Text,
     pub(super) track: Option<&'a TrackDoc>,
     pub(super) zone: TimeZone,

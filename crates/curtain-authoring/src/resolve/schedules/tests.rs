@@ -344,7 +344,7 @@ fn the_notes_say_one_thing_once() {
     let checked = checked(json!([doc, follower]), json!({}));
     assert_eq!(
         notes(&checked),
-        ["break 2026-01-17T20:00: News", "on 2026-01-31T20:00: Recap: A recap instead"]
+        ["One break 2026-01-17T20:00: News", "One on 2026-01-31T20:00: Recap: A recap instead"]
     );
     // The first detail is the name of the special, on every outlet.
     let name = checked.card.facts.iter().find(|fact| fact.body.text.text == "Recap").unwrap();

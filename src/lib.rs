@@ -80,6 +80,9 @@
 //!   beside the page. The program draws the live card beside the static one and then replaces it in one step.
 //!   There is no hydration, so changes of the mark-up by extensions and hosts do no harm.
 //!
+//! A card inline is a part of a page of another site (`web/scripts/inline.ts`). It begins with a file that has the
+//! static card as a tree and the openings, and goes the same way from there.
+//!
 //! If anything fails, the static card stays or is put back, with its covers that open.
 //!
 //! # Features

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { command, environment, repository, harness } from "./support.mjs";
+import { command, environment, live, repository, harness } from "./support.mjs";
 
 const on = harness();
 const print = (id, options) => execFileSync(command, ["snippet", id, "--base", on.site.url, ...options],
@@ -75,7 +75,7 @@ test("the embed builder shows a preview and copies the snippet", async () => {
   await page.selectOption(".embed-builder [name=size]", "compact");
   const preview = page.locator(".embed-builder [data-preview]");
   await preview.scrollIntoViewIfNeeded();
-  await preview.frameLocator("iframe").locator("[data-curtain=live]").waitFor();
+  await live(preview.frameLocator("iframe"));
   assert.deepEqual(await preview.locator("iframe").evaluate((frame) => [frame.width, frame.height]), ["640", "740"]);
   await page.selectOption(".embed-builder [name=kind]", "bbcode");
   await page.waitForFunction(() => document.querySelector("[data-preview] img")?.naturalWidth === 500);

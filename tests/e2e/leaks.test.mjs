@@ -181,7 +181,7 @@ layout("all covers have one size, whatever they hide", async () => {
 test("no gated text is in a page without script, in a frame or in a file of the card", async () => {
   const still = await on.open(CARD, { script: false, live: false });
   none(await still.content(), hidden(0), "the page without script");
-  for (const path of [CARD, "embed/canaries/", "index.html", "cards/canaries.txt", "cards/canaries.station-one.ics", "sig/canaries.svg"]) {
+  for (const path of [CARD, "embed/canaries/", "index.html", "cards/canaries.txt", "cards/canaries.static.json", "cards/canaries.station-one.ics", "sig/canaries.svg"]) {
     none(await (await fetch(new URL(path, on.site.url))).text(), hidden(0), path);
   }
 });

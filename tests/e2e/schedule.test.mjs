@@ -262,7 +262,7 @@ test("the time slider shows a card at the moments of its run, and loads no card 
   assert.deepEqual(page.requests.filter((url) => url.includes("/embed/")), []);
   await slider.press("ArrowRight");
   const frame = page.frameLocator(".time-slider iframe");
-  await frame.locator("[data-curtain=live]").waitFor();
+  await live(frame);
   await frame.getByText("Shown as of ").waitFor();
   const requestCount = page.requests.length;
   const entries = await page.evaluate(() => history.length);

@@ -139,7 +139,7 @@ test("progress in a frame adds no history entries to the page around it", async 
   on.change = hosting("", `embed/${ID}/`);
   const page = await on.open("host.html", { live: false });
   const frame = page.frameLocator("iframe");
-  await frame.locator("[data-curtain=live]").waitFor();
+  await live(frame);
   const before = await page.evaluate(() => history.length);
   await frame.locator("#progress-anime").fill("5");
   await frame.getByText(coveredText).waitFor();

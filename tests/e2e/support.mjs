@@ -136,8 +136,8 @@ export function harness(folder = dist, server = serve) {
 }
 
 /** Moves a pointer over the form of a card: what only the program can do makes a page load it. */
-export const approach = (page) => page.locator("[data-curtain]").first().evaluate((card) =>
-  (card.querySelector(".progress") ?? card.querySelector(".trailer, button"))?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true })));
+export const approach = (page) => page.locator("[data-curtain] .progress, [data-curtain]:not(:has(.progress)) .trailer").first()
+  .dispatchEvent("pointerover", {}, { timeout: 2_000 }).catch(() => {});
 
 /**
  * Waits for the live card of a page or of the only frame of a locator. A card whose run is over loads its program when

@@ -1,7 +1,7 @@
 // Trailers: no requests before a click, players of video hosts, focus, gated trailers, and links without a player.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rendered, fixtures, hosting, harness } from "./support.mjs";
+import { rendered, fixtures, hosting, live, harness } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -150,7 +150,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
     cards.change = hosting('sandbox="allow-scripts"', `/embed/players/#anime=${progress}`);
     const page = await cards.open("host.html", { live: false, prepare: answered(requests), sites: OTHERS });
     const card = page.frameLocator("iframe");
-    await card.locator("[data-curtain=live]").waitFor();
+    await live(card);
     const facade = card.locator("a[part=play]");
     assert.equal(await facade.getAttribute("href"), watch);
     assert.match(await facade.innerText(), new RegExp(`^Watch .* on ${host}$`));
@@ -177,7 +177,7 @@ test("the trailer is a link if there is no room for a player", async () => {
     cards.change = hosting(`width="${width}" height="${height}"`, "/embed/players/");
     const page = await cards.open("host.html", { live: false });
     const card = page.frameLocator("iframe");
-    await card.locator("[data-curtain=live]").waitFor();
+    await live(card);
     await card.locator("a[part=play]").waitFor();
   }
 });

@@ -28,6 +28,7 @@ fn every_page_and_file_of_a_card_is_written() {
         "c/minimal/index.html",
         "embed/minimal/index.html",
         "cards/minimal.txt",
+        "cards/minimal.static.json",
         "assets.json",
         "curtain.js",
         "gallery-1.js",

@@ -129,11 +129,16 @@ class CurtainCard extends HTMLElement {
   #clear(): void {
     this.#drawn = "";
     observer?.unobserve(this);
-    this.#card?.remove();
+    this.#removeCard();
     heightCallbacks.delete(this.#frameWindow);
     this.#frame?.remove();
-    this.#card = this.#frame = this.#frameWindow = undefined;
+    this.#frame = this.#frameWindow = undefined;
     this.#slot.hidden = false;
+  }
+
+  #removeCard(): void {
+    this.#card?.remove();
+    this.#card = undefined;
   }
 
   /** Changes what the drawn card shows; nothing is loaded for that. */
@@ -158,6 +163,7 @@ class CurtainCard extends HTMLElement {
     heightCallbacks.set(this.#frameWindow, (height) => {
       frame.style.height = this.#isSignature ? "" : `${String(Math.min(Math.max(Math.ceil(height), MIN_HEIGHT), MAX_HEIGHT))}px`;
       frame.classList.remove("silent");
+      this.#removeCard();
       this.#slot.hidden = true;
     });
   }
@@ -182,21 +188,23 @@ class CurtainCard extends HTMLElement {
     const fail = (reason: unknown): void => {
       console.warn(`curtain-card: ${this.#id} is shown in a frame: ${String(reason)}`);
       this.#hasFailed = true;
+      // The static card stands until the frame is there, and where the page allows no frame.
+      const card = this.isConnected && this.#card?.fail() ? this.#card : undefined;
+      if (card) this.#card = undefined;
       this.#clear();
       if (this.isConnected) this.#draw();
+      if (!card) return;
+      this.#card = card;
+      this.#slot.hidden = true;
     };
     try {
       const { Card } = await importInline();
-      const card = new Card(this.#id, site.href, (kind, detail) =>
+      if (!isWanted()) return;
+      const card = this.#card ??= new Card(this.#id, site.href, (kind, detail) =>
         this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
-      await card.load(this.#address);
-      if (!isWanted()) return;
-      this.#card = card;
-      const isDrawn = await card.draw(this.#root, this.#address, fail, () => this.#isNear);
-      if (!isWanted()) return;
-      if (isDrawn) this.#slot.hidden = true;
+      const isDrawn = await card.draw(this.#root, this.#address, fail, () => this.#isNear, () => { this.#slot.hidden = true; });
       // The cards before it may have moved it off the screen.
-      else this.#whenNear(() => void this.#drawInline(wanted));
+      if (isWanted() && !isDrawn) this.#whenNear(() => void this.#drawInline(wanted));
     } catch (error) {
       // A page whose policy allows no program may allow a frame.
       if (isWanted()) fail(error);

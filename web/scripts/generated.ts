@@ -6,6 +6,7 @@ export const framePageRoute = (id: string): string => `embed/${id}/`;
 export const pictureRoute = (id: string, size: string, format: string): string => `sig/${id}${size}.${format}`;
 export const bundleRoute = (id: string): string => `cards/${id}.txt`;
 export const translatedBundleRoute = (id: string, lang: string): string => `cards/${id}.${lang}.txt`;
+export const staticCardRoute = (id: string): string => `cards/${id}.static.json`;
 export const calendarRoute = (id: string, name: string): string => `cards/${id}.${name}.ics`;
 export const siteCalendarRoute = (name: string): string => `calendars/${name}.ics`;
 export const oembedRoute = (id: string): string => `oembed/${id}.json`;

@@ -1,13 +1,17 @@
-// Drawing of inline cards: loads the program once for all cards of a host page, and draws each card without a frame
-// in the shadow root of its element.
+// Drawing of inline cards without a frame, in the shadow roots of their elements: each static card at once, and then the
+// live one. The program is loaded once for all cards of a host page.
 
 import { fetchTranslation, parseHead, readCard } from "./bundle.ts";
+import { openCovers } from "./covers.ts";
 import { watchErrors } from "./failures.ts";
 import { fetchText, importModule } from "./files.ts";
-import { bundleRoute, translatedBundleRoute } from "./generated.ts";
+import { bundleRoute, staticCardRoute, translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
 import { memoize } from "./memoize.ts";
 import { ADDRESS_EVENT } from "./protocol.ts";
+import { growIn, type StaticCard } from "./static-card.ts";
+import { readStored } from "./stored.ts";
+import { afterPress, watchReader, type Watched } from "./takeover.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { CardSlot, Messages, Notify, Program, Card as ProgramCard } from "./widget.ts";
 
@@ -26,7 +30,10 @@ const stop = (reason: unknown): void => {
   failureCallbacks.clear();
 };
 
+/** Whether the program was asked for, by any card. */
+let isLoading = false;
 const loadProgram = memoize(async (failures) => {
+  isLoading = true;
   const { glue, wasm } = PROGRAM;
   const program = await importModule<Program>(glue, site, failures);
   await program.default({ module_or_path: fetch(resolveUrl(wasm.name), { integrity: wasm.integrity }) });
@@ -36,6 +43,22 @@ const loadProgram = memoize(async (failures) => {
   });
   return program;
 });
+
+/** Loads the program on the way: whoever waits for it hears of a failure. */
+const startProgram = (): void => {
+  loadProgram().catch(() => undefined);
+};
+
+const afterPaint = (): Promise<void> => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => { resolve(); }));
+});
+
+const loadStaticCard = memoize(async (_, id: string) =>
+  JSON.parse(await fetchText(resolveUrl(staticCardRoute(id)))) as StaticCard);
+
+/** Tells whether a static card is in the language that the live card will have. */
+const isStaticLanguage = ({ lang, langs }: StaticCard, wanted: string | null): boolean =>
+  !wanted || (chooseLanguage(wanted, PROGRAM.langs) === lang && [undefined, langs[0]].includes(chooseLanguage(wanted, langs)));
 
 interface Bundle {
   readonly card: ProgramCard;
@@ -71,7 +94,7 @@ const slotPool: InlineSlot[] = [];
 
 let lastDraw: Promise<unknown> | undefined;
 /** Draws after all that was to be drawn before: one whole card is worth more than two halves. */
-const enqueueDraw = <Result>(draw: () => Promise<Result>): Promise<Result> => {
+const enqueueDraw = <Result>(draw: () => Result | Promise<Result>): Promise<Result> => {
   const drawing = Promise.allSettled([lastDraw]).then(yieldToMain).then(draw);
   lastDraw = drawing;
   return drawing;
@@ -80,14 +103,18 @@ const enqueueDraw = <Result>(draw: () => Promise<Result>): Promise<Result> => {
 /** The detail of an event of the element. */
 export type EventDetail = { card: string; fact: string } | { card: string; track: string; units: number };
 
-/** A card of a page. */
+/** A static card in a page. */
+interface Still {
+  readonly element: HTMLElement;
+  readonly watched: Watched;
+}
+
+/** A card of a page: the static card, and the live one after it. */
 export class Card {
   readonly #id: string;
   readonly #root: string;
   readonly #notify: Notify;
-  #program?: Program;
-  #bundle?: Bundle;
-  #messages?: Messages;
+  #still: Still | undefined;
   #slot: InlineSlot | undefined;
   #onFailure?: (reason: unknown) => void;
   #address = "";
@@ -105,62 +132,119 @@ export class Card {
     };
   }
 
-  /** Loads what the card needs to be shown as `address` asks. */
-  async load(address: string): Promise<void> {
-    const wanted = new URLSearchParams(address).get("lang");
-    const lang = chooseLanguage(wanted, PROGRAM.langs) ?? "en";
-    [this.#program, this.#bundle, this.#messages] = await Promise.all(
-      [loadProgram(), loadBundle(this.#id, wanted), loadMessages(lang)]);
-  }
-
   /**
-   * Draws the loaded card into a shadow root, unless it is not `isNeeded` any more when the cards before it are
-   * drawn; returns whether it is drawn. `onFailure` is called if the program stops later.
+   * Draws the card into a shadow root as `address` asks, unless it is not `isNeeded` any more when the cards before it
+   * are drawn; returns whether it is drawn. `onShown` is called once there is a card, which is the static one first.
+   * `onFailure` is called if the program stops later.
    */
-  draw(root: ShadowRoot, address: string, onFailure: (reason: unknown) => void, isNeeded = (): boolean => true): Promise<boolean> {
+  async draw(
+    root: ShadowRoot,
+    address: string,
+    onFailure: (reason: unknown) => void,
+    isNeeded = (): boolean => true,
+    onShown?: () => void,
+  ): Promise<boolean> {
     this.#address = address;
+    const parameters = new URLSearchParams(address);
+    const wanted = parameters.get("lang");
+    const isDue = (): boolean => !this.#isRemoved && isNeeded();
+    const file = this.#still ? undefined : await loadStaticCard(this.#id).catch(() => undefined);
+    if (file && isStaticLanguage(file, wanted)) {
+      await enqueueDraw(() => {
+        if (!isDue()) return;
+        try {
+          this.#drawStatic(root, file, parameters.get("heading"));
+          onShown?.();
+        } catch (error) {
+          console.warn(`curtain-card: ${this.#id}: ${String(error)}`);
+        }
+      });
+      if (!isDue()) return false;
+      if (this.#still && !isLoading) await afterPaint();
+    }
+    const lang = chooseLanguage(wanted, PROGRAM.langs) ?? "en";
+    const [program, bundle, messages] = await Promise.all([loadProgram(), loadBundle(this.#id, wanted), loadMessages(lang)]);
     return enqueueDraw(async () => {
-      if (this.#isRemoved || !isNeeded()) return false;
+      if (!isDue()) return false;
       if (hasStopped) throw new Error("the program stopped");
-      const [program, bundle, messages] = [this.#program, this.#bundle, this.#messages];
-      if (!program || !bundle || !messages) throw new Error("found a card that is not loaded");
       const { element, slot } = this.#slot = slotPool.pop() ?? createSlot(program);
-      const [day = "", night = ""] = bundle.accent;
-      element.style.setProperty("--accent-day", day);
-      element.style.setProperty("--accent-night", night);
+      setAccent(element, bundle);
       this.setAddress(this.#address);
       failureCallbacks.add(this.#onFailure = onFailure);
-      slot.show(bundle.card, messages, this.#root, false, "", stop, this.#notify);
       const isWanted = async (): Promise<boolean> => {
         await yieldToMain();
         return !this.#isRemoved && !hasStopped;
       };
-      do if (!await isWanted()) return false; while (slot.render_step());
-      if (!await isWanted()) return false;
-      if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-      root.append(element);
+      const readOpened = (): string => this.#still?.element.dataset["opened"] ?? "";
+      let drawn: string;
+      // Covers of the static card may open and close while the card is drawn.
+      const readState = (): string => `${readOpened()} ${readStored(this.#id)}`;
+      do {
+        drawn = readState();
+        slot.show(bundle.card, messages, this.#root, false, readOpened(), stop, this.#notify);
+        do if (!await isWanted()) return false; while (slot.render_step());
+        await afterPress();
+        if (!await isWanted()) return false;
+      } while (this.#still && readState() !== drawn);
+      adoptStyle(root);
+      if (this.#still) this.#still.watched.replaceBy(element);
+      else root.append(element);
+      this.#still = undefined;
+      onShown?.();
       return true;
     });
+  }
+
+  #drawStatic(root: ShadowRoot, file: StaticCard, heading: string | null): void {
+    const { card, openings } = file;
+    const grow = growIn(this.#root, /^[1-5]$/.test(heading ?? "") ? Number(heading) : 2);
+    const element = grow(card) as HTMLElement;
+    element.dataset["curtain"] = "static";
+    setAccent(element, file);
+    if (openings) openCovers(element, this.#id, () => openings, grow, (key) => { this.#notify("open", key, undefined); });
+    this.#still = { element, watched: watchReader(element, startProgram) };
+    this.setAddress(this.#address);
+    adoptStyle(root);
+    root.append(element);
   }
 
   /** Changes what the card is asked to show. */
   setAddress(address: string): void {
     this.#address = address;
-    if (!this.#slot) return;
-    const { element } = this.#slot;
     const parameters = new URLSearchParams(address);
-    for (const name of ["theme", "size"]) {
-      const value = parameters.get(name);
-      if (value === null) delete element.dataset[name];
-      else element.dataset[name] = value;
+    for (const holder of [this.#still, this.#slot]) {
+      if (!holder) continue;
+      const { element } = holder;
+      for (const name of ["theme", "size"]) {
+        const value = parameters.get(name);
+        if (value === null) delete element.dataset[name];
+        else element.dataset[name] = value;
+      }
+      element.dataset["address"] = address;
+      element.dispatchEvent(new Event(ADDRESS_EVENT));
     }
-    element.dataset["address"] = address;
-    element.dispatchEvent(new Event(ADDRESS_EVENT));
+  }
+
+  /** Ends the use of the program. Returns whether the static card stands, with what works of it. */
+  fail(): boolean {
+    const still = this.#still;
+    if (still) {
+      const link = still.watched.giveUp();
+      // A link needs no program.
+      if (link) location.href = link.href;
+      still.element.dataset["curtain"] = "failed";
+    }
+    this.#still = undefined;
+    this.remove();
+    this.#still = still;
+    return !!still;
   }
 
   /** Takes the card away and gives its slot to the next one. */
   remove(): void {
     this.#isRemoved = true;
+    this.#still?.element.remove();
+    this.#still = undefined;
     if (this.#onFailure) failureCallbacks.delete(this.#onFailure);
     const slot = this.#slot;
     slot?.element.remove();
@@ -170,6 +254,15 @@ export class Card {
     }
     this.#slot = undefined;
   }
+}
+
+function setAccent({ style }: HTMLElement, { accent: [day = "", night = ""] }: Pick<Bundle, "accent">): void {
+  style.setProperty("--accent-day", day);
+  style.setProperty("--accent-night", night);
+}
+
+function adoptStyle(root: ShadowRoot): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }
 
 function createSlot(program: Program): InlineSlot {

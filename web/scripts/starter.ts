@@ -8,13 +8,10 @@ import { parseFragment } from "./fragment.ts";
 import { translatedBundleRoute } from "./generated.ts";
 import { chooseLanguage } from "./languages.ts";
 import { find } from "./page.ts";
-import { OPENABLE_EVENT } from "./protocol.ts";
 import { readStored, storageKey } from "./stored.ts";
+import { afterPress, isExpanded, twinIn, watchReader } from "./takeover.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { Card, Program } from "./widget.ts";
-
-/** How long a press that begins on the static card may last before the live card takes its place, in milliseconds. */
-const LONGEST_PRESS = 2_000;
 
 const { glue, glueIntegrity, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
   Record<"glue" | "glueIntegrity" | "wasm" | "integrity" | "messages" | "langs", string>;
@@ -32,107 +29,31 @@ const needed = new Promise<void>((resolve) => {
   load = resolve;
 });
 
-/** Tells whether a control does nothing without the program. The opener says so for covers. */
-const needsProgram = (control: Element): boolean =>
-  control.dispatchEvent(new Event(OPENABLE_EVENT, { bubbles: true, cancelable: true }));
-for (const kind of ["pointerover", "focusin", "input"]) {
-  staticCard.addEventListener(kind, ({ target }) => {
-    const control = (target as Element).closest("button, .progress, .trailer");
-    if (control && needsProgram(control)) load();
-  });
-}
-
-// Clicks on the static card are repeated on the live one, except those that the opener has handled. Impatient clicks
-// on one control count once; the second click on a link follows it.
-const clicked = new Set<HTMLElement>();
-const isLink = (control: HTMLElement): control is HTMLAnchorElement => "href" in control;
-const rememberClick = (event: MouseEvent): void => {
-  const control = (event.target as Element).closest<HTMLElement>("button, [part=play]");
-  if (!control || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (isLink(control) && clicked.has(control)) return;
-  event.preventDefault();
-  clicked.add(control);
-  control.setAttribute("aria-busy", "true");
-  load();
-};
-staticCard.addEventListener("click", rememberClick);
-
-// A field is carried over once somebody typed into it, even if it says the same as before.
-const typed = new Set<HTMLInputElement>();
-staticCard.addEventListener("input", ({ target }) => typed.add(target as HTMLInputElement));
-
-// A click needs both halves of its press on one card. The end of some presses never arrives, as when a context
-// menu opens.
-let isPressed = false;
-let onRelease: (() => void) | undefined;
-const press = (event: Event): void => {
-  isPressed = !(event as PointerEvent).button;
-};
-const release = (): void => {
-  setTimeout(() => {
-    isPressed = false;
-    onRelease?.();
-  });
-};
-const afterPress = async (): Promise<void> => {
-  if (!isPressed) return;
-  await new Promise<void>((resolve) => {
-    onRelease = resolve;
-    setTimeout(resolve, LONGEST_PRESS);
-  });
-};
-for (const kind of ["pointerdown", "keydown"]) staticCard.addEventListener(kind, press);
-for (const kind of ["pointerup", "pointercancel", "keyup"]) addEventListener(kind, release);
-
-const twinOf = <Kind extends Element>({ id }: Kind): Kind | null => liveCard.querySelector<Kind>(`#${id}`);
-const isExpanded = (control: Element | null): boolean => control?.getAttribute("aria-expanded") === "true";
+const watched = watchReader(staticCard, load);
 
 function replaceStaticCard(): void {
   if (card.dataset["curtain"] !== "static") return;
-  const focused = staticCard.contains(document.activeElement) ? document.activeElement?.id : "";
-  liveCard.hidden = false;
-  staticCard.remove();
   card.dataset["curtain"] = "live";
-  for (const details of staticCard.querySelectorAll("details[open]")) twinOf(details)?.setAttribute("open", "");
-  for (const input of typed) {
-    const field = twinOf(input);
-    // Of the radio buttons of one question only the checked one is an answer.
-    if (!field || (input.type === "radio" && !input.checked)) continue;
-    field.value = input.value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  for (const control of clicked) {
-    const twin = twinOf(control);
-    // An earlier visit may have opened this cover already.
-    if (!isExpanded(twin)) twin?.click();
-  }
-  clicked.clear();
+  watched.replaceBy(liveCard);
 }
 
 function fail(message: "broken" | "notLoaded", reason: unknown): void {
   if (card.dataset["curtain"] === "failed") return;
   console.error(`curtain: ${String(reason)}`);
-  staticCard.removeEventListener("click", rememberClick);
-  const covers = staticCard.querySelectorAll<HTMLElement>("[part=reveal]");
   if (!staticCard.isConnected) {
     liveCard.before(staticCard);
     // Covers that were closed since stay closed, and open ones open.
-    for (const cover of covers) {
-      const twin = twinOf(cover);
+    for (const cover of staticCard.querySelectorAll<HTMLElement>("[part=reveal]")) {
+      const twin = twinIn(liveCard, cover);
       if (twin && isExpanded(twin) !== isExpanded(cover)) cover.click();
     }
   }
   liveCard.remove();
   card.dataset["curtain"] = "failed";
-  for (const control of staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) {
-    control.removeAttribute("aria-busy");
-    control.disabled = needsProgram(control);
-  }
+  const link = watched.giveUp();
   notice.textContent = [message, ...staticCard.querySelector("[part=reveal]:disabled") ? ["someCovers"] : []]
     .map((name) => notice.dataset[name]).join(" ");
   // A link needs no program.
-  const link = [...clicked].find(isLink);
   if (link) location.href = link.href;
 }
 
@@ -147,18 +68,21 @@ const translation = cardLangs.slice(1).find((other) => other === cardLang);
 
 // A signature in a thread needs the program once it is on screen, and while its countdown runs or its fragment asks
 // for more than looks, which frame.ts marks. Another card also needs it for another language and for what is stored.
-let isSeen = !("IntersectionObserver" in self);
+let isSeen = false;
 const check = (): void => {
   const isAsked = !(Number(endedAt) * 1000 <= Date.now()) || (marks["asked"] ?? location.hash.includes("="));
   if (marks["size"] === "signature" ? isSeen && isAsked : isAsked || lang !== pageLang || translation || readStored(id)) load();
 };
-if (!isSeen) {
+// Without an observer every card counts as seen.
+try {
   new IntersectionObserver(([entry], observer) => {
     if (!entry?.isIntersecting) return;
     observer.disconnect();
     isSeen = true;
     check();
   }).observe(card);
+} catch {
+  isSeen = true;
 }
 addEventListener("hashchange", () => {
   check();

@@ -38,6 +38,8 @@ routes! {
     BUNDLE = "cards/{id}.txt",
     /// The shipped form of a card's translation. `{lang}` is a BCP 47 tag.
     TRANSLATED_BUNDLE = "cards/{id}.{lang}.txt",
+    /// The static card for cards inline, with what its covers open.
+    STATIC_CARD = "cards/{id}.static.json",
     /// The calendar of a schedule, by the name of `Schedule::calendar_name`.
     CALENDAR = "cards/{id}.{name}.ics",
     /// A calendar of all cards of a site. `{name}` is [`ALL`], or the kind of an outlet, such as `stream`.
@@ -77,6 +79,11 @@ pub fn bundle(id: &str) -> String {
 /// Returns the shipped form of a card's translation: `cards/86-eighty-six.de.txt`.
 pub fn translated_bundle(id: &str, lang: &str) -> String {
     fill(TRANSLATED_BUNDLE, &[("id", id), ("lang", lang)])
+}
+
+/// Returns the static card for cards inline: `cards/86-eighty-six.static.json`.
+pub fn static_card(id: &str) -> String {
+    fill(STATIC_CARD, &[("id", id)])
 }
 
 /// The name of the calendar of all outlets in [`SITE_CALENDAR`].
@@ -136,6 +143,7 @@ mod tests {
             picture("x", "-320x100", "png"),
             bundle("x"),
             translated_bundle("x", "pt-BR"),
+            static_card("x"),
             calendar("x", "tokyo-mx"),
             site_calendar(ALL),
             oembed("x"),
@@ -152,6 +160,7 @@ mod tests {
             "sig/x-320x100.png",
             "cards/x.txt",
             "cards/x.pt-BR.txt",
+            "cards/x.static.json",
             "cards/x.tokyo-mx.ics",
             "calendars/all.ics",
             "oembed/x.json",

@@ -10,6 +10,10 @@ const VOID: [&str; 13] = [
     "wbr",
 ];
 
+/// The names of attributes in SVG that have capitals; HTML is read in small letters
+/// (<https://html.spec.whatwg.org/#adjust-svg-attributes>).
+const WITH_CAPITALS: [(&str, &str); 1] = [("viewbox", "viewBox")];
+
 /// A text or an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
@@ -33,7 +37,8 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
         match token {
             Token::StartTag(start) => {
                 let attributes = start.attributes.iter();
-                let attributes = attributes.map(|(name, value)| (text(name), text(value)));
+                let attributes =
+                    attributes.map(|(name, value)| (attribute_name(text(name)), text(value)));
                 let tag = text(&start.name);
                 let is_whole = start.self_closing || VOID.contains(&tag.as_str());
                 open.push(Element { tag, attributes: attributes.collect(), children: Vec::new() });
@@ -50,6 +55,11 @@ pub(super) fn parse(html: &str) -> Vec<Node> {
         close(&mut open);
     }
     open.pop().map(|whole| whole.children).unwrap_or_default()
+}
+
+fn attribute_name(name: String) -> String {
+    let known = WITH_CAPITALS.iter().find(|(small, _)| *small == name);
+    known.map_or(name, |(_, own)| (*own).to_owned())
 }
 
 /// Ends the element that began last.
@@ -142,7 +152,10 @@ mod tests {
             r#"[["div",{"class":"a b","id":"x"},"1",["b",{},"2"]," <3"],["p",{}]]"#,
         );
         case(r#"<p><img src="a"><br>x</p>"#, r#"[["p",{},["img",{"src":"a"}],["br",{}],"x"]]"#);
-        case(r#"<svg><path d="M0"/></svg>!"#, r#"[["svg",{},["path",{"d":"M0"}]],"!"]"#);
+        case(
+            r#"<svg viewBox="0 0"><path d="M0"/></svg>!"#,
+            r#"[["svg",{"viewBox":"0 0"},["path",{"d":"M0"}]],"!"]"#,
+        );
         case("<input disabled>", r#"[["input",{"disabled":""}]]"#);
     }
 

@@ -1,9 +1,13 @@
-//! The static card: the card of a reader who has seen nothing, in the element in which the live card replaces it.
+//! The static card: the card of a reader who has seen nothing, in the element in which the live card replaces it, for
+//! the pages of a card and as the file that cards inline begin with.
 
+use super::markup_tree::parse;
+use super::render::fragment;
 use crate::translations::Language;
 use curtain_core::gate::CardView;
 use curtain_widget::Shared;
 use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section};
+use serde_json::json;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -11,15 +15,46 @@ use yew::prelude::*;
 /// [`CARD_PAGE`](curtain_core::routes::CARD_PAGE) and [`FRAME_PAGE`](curtain_core::routes::FRAME_PAGE).
 pub(super) const ROOT: &str = "../../";
 
+/// The root of addresses in the file, which the script resolves itself.
+const NO_ROOT: &str = "";
+
+/// The usual level of the heading of a card inline: the page around it has a heading of its own.
+const INLINE_LEVEL: u8 = 2;
+
 /// Draws the card as everybody may see it, in its slot.
 pub(super) fn card_slot(view: &Rc<CardView>, language: &Language) -> Html {
+    slot(view, language, ROOT, 1)
+}
+
+/// Returns the file with which cards inline begin, as JSON: the tree of the static card, the language of its interface,
+/// the languages of the card, its author's first, its accent colour by day and by night, and the sealed openings of its
+/// covers.
+pub(super) fn inline_card(
+    view: &Rc<CardView>,
+    language: &Language,
+    langs: &[&str],
+    accent: &[String; 2],
+    openings: Option<&str>,
+) -> String {
+    let nodes = parse(&fragment(slot(view, language, NO_ROOT, INLINE_LEVEL)));
+    let file = json!({
+        "card": nodes.first(),
+        "lang": language.tag(),
+        "langs": langs,
+        "accent": accent,
+        "openings": openings,
+    });
+    file.to_string()
+}
+
+fn slot(view: &Rc<CardView>, language: &Language, root: &'static str, level: u8) -> Html {
     let messages = Shared::new(language.messages());
     let texts = AiringTexts::without_clock(&messages, view);
     let airing = texts.map(|texts| {
         let props = AiringProps {
             view,
             messages: &messages,
-            root: ROOT,
+            root,
             on_action: &Callback::noop(),
             as_of_time: None,
             pause: None,
@@ -29,7 +64,7 @@ pub(super) fn card_slot(view: &Rc<CardView>, language: &Language) -> Html {
     });
     html! {
         <div class="card-slot">
-            <SeriesCard view={view.clone()} messages={messages.clone()} root={ROOT} airing={airing.unwrap_or_default()} />
+            <SeriesCard view={view.clone()} messages={messages.clone()} {root} {level} airing={airing.unwrap_or_default()} />
         </div>
     }
 }

@@ -15,6 +15,7 @@ use super::openings::sealed_openings;
 use super::page::{Form, PageParts, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
+use super::static_card::inline_card;
 use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
 use super::usage::Usage;
 use curtain_authoring::{Checked, zone_data};
@@ -99,6 +100,8 @@ impl SiteWriter<'_> {
         }
         let bundle = AssetFile::new(routes::bundle(id), bundle(&card.card).into_bytes());
         let openings = sealed_openings(&card.card, &view, language);
+        let inline = inline_card(&view, language, &langs, &accent, openings.as_deref());
+        target.write(&routes::static_card(id), inline)?;
         let parts = PageParts { bundle: &bundle, openings: openings.as_deref(), entry: &entry };
         for (route, form) in
             [(routes::card_page(id), Form::Page), (routes::frame_page(id), Form::Frame)]

@@ -11,6 +11,8 @@ import { ADDRESS_EVENT } from "./protocol.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { CardSlot, Messages, Notify, Program, Card as ProgramCard } from "./widget.ts";
 
+export { observeSparingly } from "./nearness.ts";
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(INLINE_CSS);
 

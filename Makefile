@@ -17,9 +17,9 @@ RELEASE := --release --cargo-profile widget
 # The folder of the site under test, separate from dist/.
 TESTED := target/site
 # The parts of `make test`, in order.
-PARTS := check-packages lint doc test-native test-web test-browser
+PARTS := check-packages lint doc test-native test-web test-browser test-bench
 
-.PHONY: help serve test build setup check-packages check-windows lint lint-web doc test-native test-web test-browser bench screens cover-opens archive bless clean
+.PHONY: help serve test build setup check-packages check-windows lint lint-web doc test-native test-web test-browser test-bench bench screens cover-opens archive bless clean
 
 help: ## Lists the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -96,12 +96,15 @@ test-browser: ## Builds the site as readers get it and runs the browser tests
 	  --test-reporter=$$reporter --test-reporter-destination=stdout \
 	  --test-reporter=./tests/slowest.mjs --test-reporter-destination=stdout tests/e2e/
 
+test-bench: ## Runs the benchmarks in their quick form, with the site and the command of test-browser: they must not rot
+	@echo "==> The benchmarks, in their quick form"
+	@DIST=$(TESTED) node bench/run.mjs --quick
+
 bench: ## Measures Curtain beside its peers, reports which budgets hold, and writes docs/speed.md; takes half an hour
 	@scripts/setup.sh test
 	@echo "==> The site as readers get it, and the command"
 	@trunk build $(RELEASE) --dist $(TESTED)
 	@cargo build --release --locked --package curtain-card
-	@npm ci --prefix bench --no-audit --no-fund --silent
 	@DIST=$(TESTED) node bench/run.mjs $(ARGS)
 
 screens: ## Takes pictures of every form of a card: docs/screens.jpg

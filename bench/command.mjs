@@ -1,19 +1,31 @@
 // Benchmark of the command with many cards: time, memory and number of files.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCard, withOwnTranslations } from "./content.mjs";
 
-/** Runs the command. Returns its duration in seconds and its peak memory in MB. */
+/** Returns the error of a run, with what the command said. */
+const failure = (args, code, said) => new Error(`found exit ${code} of curtain-card ${args.join(" ")}\n${said.slice(0, 4_000)}`);
+
+/** Runs the command without measuring it. Throws what it says if it fails. */
+export function execute(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+  if (status !== 0) throw failure(args, status, stderr + stdout);
+}
+
+/** Runs the command. Returns its duration in seconds and its peak memory in MB. Throws what it says if it fails. */
 async function run(command, args) {
   const begun = performance.now();
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => { said += text; });
   let peak = 0;
   const look = setInterval(() => {
     try { peak = Math.max(peak, Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0)); } catch {} // The process has ended.
   }, 20);
-  const code = await new Promise((end) => child.on("exit", end));
+  const code = await new Promise((end) => child.on("close", end));
   clearInterval(look);
-  if (code !== 0) throw new Error(`found exit ${code} of ${command} ${args.join(" ")}`);
+  if (code !== 0) throw failure(args, code, said);
   return { seconds: (performance.now() - begun) / 1_000, peak: peak / 1_024 };
 }
 
@@ -23,9 +35,8 @@ export async function many(command, repository, app, place, count) {
   const cards = join(place, "cards");
   mkdirSync(cards, { recursive: true });
   mkdirSync(join(place, "art"));
-  const card = JSON.parse(readFileSync(join(repository, "static/cards/86-eighty-six.json"), "utf8"));
   // Each card has its own SVG art. Videos are omitted, since the command only copies them.
-  card.trailers = [];
+  const card = withOwnTranslations({ ...readCard(repository, "86-eighty-six"), title: "Series", trailers: [] });
   const drawing = readFileSync(join(repository, "static/art/86-eighty-six.svg"));
   const write = (n, title) => writeFileSync(join(cards, `series-${n}.json`), JSON.stringify({ ...card, title, art: { ...card.art, file: `art/series-${n}.svg` } }));
   for (let n = 0; n < count; n += 1) {

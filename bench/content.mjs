@@ -1,19 +1,44 @@
-// The content of all peers: the texts of Curtain's card, read from its page in a browser.
+// The content of all peers: the cards of the benchmarks, and the texts of Curtain's card, read from its page in a
+// browser.
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** The time until the card's first episode: short enough for a countdown by the second, as the peers have. */
 const AHEAD = 59 * 60_000;
 
-/** Writes a card of 86 whose first episode airs soon. Returns the air time. */
-export function writeCard(repository, folder, name = "86-eighty-six") {
-  const card = JSON.parse(readFileSync(join(repository, `static/cards/${name}.json`), "utf8"));
+/**
+ * Returns a card without translations of texts that it does not have: `build` refuses those.
+ *
+ * @param {Record<string, any>} card
+ * @returns {Record<string, any>}
+ */
+export function withOwnTranslations({ translations, ...card }) {
+  const texts = new Set();
+  JSON.stringify(card, (_, value) => {
+    texts.add(value);
+    return value;
+  });
+  const own = (entries) => Object.fromEntries(Object.entries(entries).filter(([text]) => texts.has(text)));
+  return { ...card, translations: Object.fromEntries(Object.entries(translations ?? {}).map(([lang, entries]) => [lang, own(entries)])) };
+}
+
+/** Reads one of the repository's own cards. */
+export const readCard = (repository, name) => JSON.parse(readFileSync(join(repository, `static/cards/${name}.json`), "utf8"));
+
+/**
+ * Writes a card of 86 whose first episode airs soon, and 86 as it is, which is over: `ID` and `ID-over`. Returns the
+ * air time.
+ */
+export function writeCards(repository, folder, id) {
+  const card = readCard(repository, id);
   // Schedules have whole minutes.
   const airs = Math.floor((Date.now() + AHEAD) / 60_000) * 60_000;
   const start = new Date(airs + 9 * 3_600_000).toISOString().slice(0, 16);
-  card.schedules = [{ name: "Tokyo MX", kind: "broadcast", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
+  const schedules = [{ name: "Tokyo MX", kind: "broadcast", track: "anime", zone: "Asia/Tokyo", minutes: 30, runs: [{ first: 1, count: 23, start }] }];
   mkdirSync(join(folder, "cards"), { recursive: true });
-  writeFileSync(join(folder, `cards/${name}.json`), JSON.stringify(card));
+  const write = (name, card) => writeFileSync(join(folder, `cards/${name}.json`), JSON.stringify(card));
+  write(id, withOwnTranslations({ ...card, schedules }));
+  write(`${id}-over`, card);
   return airs;
 }
 
@@ -39,7 +64,9 @@ export async function read(page, url) {
       };
       return { ...found, ...whole, whole: shown?.textContent };
     };
-    return [...document.querySelectorAll("article section")].map((section) => ({
+    // The head has covers too, of content notes.
+    return [...document.querySelectorAll("article .head, article section")].map((section) => ({
+      isHead: section.matches(".head"),
       title: section.querySelector("h2, h3, summary")?.textContent ?? section.ariaLabel ?? "",
       facts: [...section.querySelectorAll(".place")].filter((place) => !place.parentElement.closest(".place")).map(fact),
     })).filter(({ facts }) => facts.length);
@@ -69,5 +96,5 @@ export async function read(page, url) {
     return fact;
   };
   for (const section of closed) section.facts = section.facts.map(fill);
-  return { content: { ...head, sections: closed }, sealed };
+  return { content: { ...head, notes: closed.flatMap(({ isHead, facts }) => isHead ? facts : []), sections: closed.filter(({ isHead }) => !isHead) }, sealed };
 }

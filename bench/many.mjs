@@ -30,26 +30,34 @@ const allRendered = () => {
   return hosts.length > 0 && hosts.every((host) => isDrawn(host.shadowRoot ?? host));
 };
 
-const SECONDS = 5;
+/** Tells whether the first visible countdown has another text than at the first call, so that the card is live. */
+const ticks = () => {
+  const roots = [...document.querySelectorAll("curtain-card, .card-slot, main > article")].map((host) => host.shadowRoot ?? host);
+  const text = roots.map((root) => root.querySelector(".count")?.textContent).find(Boolean);
+  noted.count ??= text;
+  return text !== noted.count;
+};
 
 /**
- * Opens a page of `count` cards and returns its cost. `view` is "all" if all cards are visible, "most" if most are off
- * the screen, and "hidden" if the page is in the background.
+ * Opens a page of cards and returns its cost, in the average of some seconds. `view` is "all" if all cards are visible,
+ * "most" if most are off the screen, and "hidden" if the page is in the background. Cards in frames are `isFramed`;
+ * `settling` ms pass before it is watched.
  */
-export async function many(launch, url, view, cpu = 1) {
+export async function many(launch, url, view, { seconds, settling }, isFramed = false) {
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 800, height: 1_000 } });
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable");
-    if (cpu > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
     await page.addInitScript(note);
     if (view === "all") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => { document.documentElement.style.zoom = "0.01"; }));
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForFunction(allRendered, null, { timeout: 120_000, polling: 20 });
     const mounted = await page.evaluate(() => performance.now());
+    // A card may be drawn before it counts down.
+    if (!isFramed) await page.waitForFunction(ticks, null, { timeout: 120_000, polling: 100 });
     // Waits for the end of started work.
-    await page.waitForTimeout(1_500);
+    await page.waitForTimeout(settling);
     const long = await page.evaluate(() => Math.max(0, ...noted.long));
     if (view === "hidden") {
       await page.evaluate(() => {
@@ -62,10 +70,10 @@ export async function many(launch, url, view, cpu = 1) {
     const metrics = async () => Object.fromEntries((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
     const wakeups = () => page.evaluate(() => noted.wakeups);
     const [before, woken] = [await metrics(), await wakeups()];
-    await page.waitForTimeout(SECONDS * 1_000);
+    await page.waitForTimeout(seconds * 1_000);
     const after = await metrics();
     const busy = (after.TaskDuration - before.TaskDuration) / (after.Timestamp - before.Timestamp) * 1_000;
-    const perSecond = (await wakeups() - woken) / SECONDS;
+    const perSecond = (await wakeups() - woken) / seconds;
     await session.send("HeapProfiler.collectGarbage");
     const { JSHeapUsedSize: heap, Nodes: nodes } = await metrics();
     const wasm = await page.evaluate(() => noted.memory?.buffer.byteLength ?? 0);

@@ -65,13 +65,18 @@ wasm_bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/"/, "", $3); prin
 cargo_tool trunk trunk 0.21.14 "about five minutes"
 cargo_tool wasm-bindgen wasm-bindgen-cli "$wasm_bindgen" "about two minutes"
 
-if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
-  say "Installing packages of the npm registry (wasm-opt, test tools)"
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || fail "npm ci failed; see the lines above"
-  touch node_modules/.package-lock.json
-fi
+# Installs the packages of a folder from the npm registry, unless they are there. $2 is what they are.
+npm_packages() {
+  [ ! "$1/node_modules/.package-lock.json" -nt "$1/package-lock.json" ] || return 0
+  say "Installing packages of the npm registry ($2)"
+  npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error || fail "npm ci failed; see the lines above"
+  touch "$1/node_modules/.package-lock.json"
+}
+npm_packages . "wasm-opt, test tools"
 
 [ "${1:-build}" = test ] || exit 0
+
+npm_packages bench "what the benchmarks compare with"
 
 # The packages of the fonts in tests/fonts/, each with one of its files. DejaVu has the widest glyphs. The others are the
 # fonts of the style sheets that Debian has, and the smallest font with Japanese and Chinese (a download of 2 MB;

@@ -25,10 +25,12 @@ const Cover = ({ teaser, reach, sealed }) => {
 
 const Place = (fact) => <div className="place">{fact.teaser ? <Cover {...fact} /> : <Fact {...fact} />}</div>;
 
+const Facts = ({ facts }) => <ul className="lines">{facts.map((fact, n) => <li key={n}><Place {...fact} /></li>)}</ul>;
+
 const Section = ({ title, facts }) => (
   <section>
     <h2>{title}</h2>
-    <ul className="lines">{facts.map((fact, n) => <li key={n}><Place {...fact} /></li>)}</ul>
+    <Facts facts={facts} />
   </section>
 );
 
@@ -36,7 +38,7 @@ export const Card = () => (
   <article className="card">
     <header className="head">
       <img src={content.art} alt="" width="960" height="540" className="art" />
-      <div className="naming"><h1 className="title">{content.title}</h1></div>
+      <div className="naming"><h1 className="title">{content.title}</h1><Facts facts={content.notes} /></div>
     </header>
     <section className="airing">
       <Countdown date={airs} />

@@ -320,6 +320,57 @@ layout("a thread of 25 signatures starts no program after the end of the runs, a
   assert.equal(await first.getByRole("link", { name: "The whole card" }).getAttribute("href"), "../../c/86-eighty-six/");
 });
 
+test("cards far from the screen are not watched while the page rests, and are drawn however they come near", async () => {
+  const acts = {
+    "spy-family": [
+      // A part of the page that is as high as before.
+      () => { document.querySelector("#filler").style.height = 0; },
+      () => { document.querySelector("#scroller").scrollTop = 9_000; },
+    ],
+    vivy: [
+      () => { document.querySelector("#room").remove(); },
+      () => { scrollTo(0, 9_000); },
+    ],
+  };
+  for (const [id, ways] of Object.entries(acts)) {
+    for (const act of ways) {
+      const page = await open("far", {
+        prepare: (page) => page.addInitScript(() => {
+          // The program watches elements of its own.
+          const watched = window.watched = new Set();
+          const isHost = (target) => target.localName === "curtain-card";
+          window.IntersectionObserver = class extends IntersectionObserver {
+            hosts = new Set();
+            observe(target) {
+              super.observe(target);
+              if (!isHost(target)) return;
+              this.hosts.add(target);
+              watched.add(target);
+            }
+            unobserve(target) {
+              super.unobserve(target);
+              this.hosts.delete(target);
+              watched.delete(target);
+            }
+            disconnect() {
+              super.disconnect();
+              for (const host of this.hosts) watched.delete(host);
+            }
+          };
+        }),
+      });
+      const title = (id) => element(page, id).locator("[part=title]");
+      await title("86-eighty-six").waitFor();
+      await page.waitForFunction(() => window.watched.size === 0);
+      for (const far of Object.keys(acts)) assert.equal(await title(far).count(), 0, far);
+      await page.evaluate(act);
+      await title(id).waitFor();
+      await page.waitForFunction(() => window.watched.size === 0);
+      await page.close();
+    }
+  }
+});
+
 test("twenty cards of three series in one page share one program and one style sheet", async () => {
   const page = await open("twenty");
   const cards = page.locator("curtain-card");

@@ -6,6 +6,7 @@ import { importModule } from "./files.ts";
 import { framePageRoute, type PARAMETERS } from "./generated.ts";
 import type * as Inline from "./inline.ts";
 import { memoize } from "./memoize.ts";
+import { observeFar, type FarElements } from "./nearness.ts";
 import { ATTRIBUTES, FRAME_PART, HEIGHT_MESSAGE } from "./protocol.ts";
 
 const site = new URL(".", import.meta.url);
@@ -29,24 +30,20 @@ addEventListener("message", ({ source, origin, data }: MessageEvent<unknown>) =>
   if (setHeight && type === HEIGHT_MESSAGE && Number.isFinite(height)) setHeight(height as number);
 });
 
-const importInline = memoize((failures) => importModule<typeof Inline>(INLINE, site, failures));
-
 // One observer for all elements: a thousand observers cost a page more than its cards do.
-const nearCallbacks = new WeakMap<Element, () => void>();
+const far: FarElements = new Map();
 let observer: IntersectionObserver | undefined;
 // Without an observer every card counts as near.
 try {
-  observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      observer?.unobserve(target);
-      // An element that enters twice has two entries here.
-      const onNear = nearCallbacks.get(target);
-      nearCallbacks.delete(target);
-      onNear?.();
-    }
-  }, { rootMargin: "50%" });
+  observer = observeFar(far);
 } catch {}
+
+const importInline = memoize(async (failures) => {
+  const inline = await importModule<typeof Inline>(INLINE, site, failures);
+  // Until a card is drawn nothing moves by itself, and watching costs nothing.
+  observer &&= inline.observeSparingly(far, observer);
+  return inline;
+});
 
 class CurtainCard extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
@@ -128,7 +125,7 @@ class CurtainCard extends HTMLElement {
   /** Takes away what is drawn, so that the content stands again. */
   #clear(): void {
     this.#drawn = "";
-    observer?.unobserve(this);
+    far.delete(this);
     this.#removeCard();
     heightCallbacks.delete(this.#frameWindow);
     this.#frame?.remove();
@@ -174,7 +171,7 @@ class CurtainCard extends HTMLElement {
       onNear();
       return;
     }
-    nearCallbacks.set(this, onNear);
+    far.set(this, onNear);
     observer.observe(this);
   }
 

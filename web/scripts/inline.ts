@@ -15,6 +15,8 @@ import { afterPress, watchReader, type Watched } from "./takeover.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { CardSlot, Messages, Notify, Program, Card as ProgramCard } from "./widget.ts";
 
+export { observeSparingly } from "./nearness.ts";
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(INLINE_CSS);
 

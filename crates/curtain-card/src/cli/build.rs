@@ -5,8 +5,8 @@ use super::input;
 use super::outcome::{Outcome, print};
 use super::report::Report;
 use crate::site::{
-    AppAssets, BaseUrl, BuildCache, BuildRecord, CARDS_PER_PAGE, Entry, Fingerprint, Painter,
-    SiteContext, SiteWriter, Usage, replace_folder,
+    AppAssets, BaseUrl, BuildCache, BuildRecord, CARDS_PER_PAGE, CardLists, Entry, Fingerprint,
+    Painter, SiteContext, SiteWriter, Usage, replace_folder,
 };
 use crate::translations;
 use curtain_authoring::Checked;
@@ -174,7 +174,7 @@ impl Input<'_> {
     fn write(&self, cards: &[CardFile], site: &SiteWriter, folder: &Path) -> Result<(), Error> {
         let bar = progress_bar(cards.len(), "writing");
         let last = cards.len().div_ceil(CARDS_PER_PAGE);
-        let (mut records, mut search_index) = (Vec::new(), Vec::new());
+        let mut lists = CardLists::create(&site.context, folder)?;
         let mut assets = BTreeSet::new();
         for (index, cards) in cards.chunks(CARDS_PER_PAGE).enumerate() {
             let number = index + 1;
@@ -190,13 +190,13 @@ impl Input<'_> {
                 if !site.painter.can_write(entry.title()) {
                     bar.suspend(|| warn_of_missing_letters(entry));
                 }
-                search_index.push(entry.search_row(number));
             }
             site.write_gallery_page(&entries, number, last, folder)?;
             assets.extend(written.iter().flat_map(BuildRecord::assets).cloned());
-            records.extend(written);
+            lists.add(&written, number)?;
         }
-        site.write_shared(&assets, &search_index, &records, folder)?;
+        site.write_shared(&assets, folder)?;
+        lists.finish()?;
         bar.finish_and_clear();
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use super::error::Error;
 use std::collections::HashSet;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -40,8 +40,7 @@ fn replace_by<E: From<Error>>(
     fs::create_dir_all(parent).map_err(cannot)?;
     let fresh = beside(parent).map_err(cannot)?;
     write(fresh.path())?;
-    let manifest = files(fresh.path()).map_err(cannot)?.join("\n");
-    fs::write(fresh.path().join(MANIFEST), manifest + "\n").map_err(cannot)?;
+    write_manifest(fresh.path()).map_err(cannot)?;
     share(fresh.path(), out).map_err(cannot)?;
     if out.exists() {
         // Somebody may have put a file there since the first look.
@@ -114,36 +113,59 @@ fn refuse_to_lose(out: &Path, replaceable: &[String]) -> Result<(), Error> {
     let manifest = fs::read_to_string(out.join(MANIFEST)).unwrap_or_default();
     let ours: HashSet<&str> =
         manifest.lines().chain(replaceable.iter().map(String::as_str)).chain([MANIFEST]).collect();
-    let found = files(out).map_err(|source| Error::Read { path: out.to_owned(), source })?;
-    match found.into_iter().find(|file| !ours.contains(file.as_str())) {
-        Some(file) => Err(Error::OutHoldsOther { file, out: out.to_owned() }),
-        None => Ok(()),
-    }
+    let mut other = None;
+    let looked = for_each_file(out, &mut |file| {
+        if other.is_none() && !ours.contains(file) {
+            other = Some(file.to_owned());
+        }
+        Ok(())
+    });
+    looked.map_err(|source| Error::Read { path: out.to_owned(), source })?;
+    other.map_or(Ok(()), |file| Err(Error::OutHoldsOther { file, out: out.to_owned() }))
 }
 
-/// Lists the files below a folder by their names within it, sorted. A link is a file too, and so is
-/// an empty folder.
-fn files(folder: &Path) -> io::Result<Vec<String>> {
-    fn collect(folder: &Path, within: &str, files: &mut Vec<String>) -> io::Result<()> {
-        let before = files.len();
+/// Writes the list of the other files in a folder, one line for each.
+fn write_manifest(folder: &Path) -> io::Result<()> {
+    let mut lines = BufWriter::new(File::create(folder.join(MANIFEST))?);
+    for_each_file(folder, &mut |file| match file {
+        MANIFEST => Ok(()),
+        file => writeln!(lines, "{file}"),
+    })?;
+    lines.flush()
+}
+
+/// Calls back with each file below a folder by its name within it, in the order of these names. A link is a file too,
+/// and so is an empty folder. Of a site of many cards the names of one folder at a time are in memory.
+fn for_each_file(folder: &Path, take: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
+    fn walk(
+        folder: &Path,
+        within: &str,
+        take: &mut dyn FnMut(&str) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut names = Vec::new();
         for entry in folder.read_dir()? {
             let entry = entry?;
-            let name = format!("{within}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_dir() {
-                collect(&entry.path(), &format!("{name}/"), files)?;
-            } else {
-                files.push(name);
-            }
+            let name = entry.file_name();
+            // No build gives a folder a name that is not Unicode: such a folder is one foreign file.
+            let is_folder = entry.file_type()?.is_dir() && name.to_str().is_some();
+            let end = if is_folder { "/" } else { "" };
+            names.push(format!("{}{end}", name.display()).into_boxed_str());
         }
-        if files.len() == before && !within.is_empty() {
-            files.push(within.to_owned());
+        if names.is_empty() && !within.is_empty() {
+            return take(within);
+        }
+        names.sort_unstable();
+        for name in names {
+            let path = format!("{within}{name}");
+            if name.ends_with('/') {
+                walk(&folder.join(&*name), &path, take)?;
+            } else {
+                take(&path)?;
+            }
         }
         Ok(())
     }
-    let mut all = Vec::new();
-    collect(folder, "", &mut all)?;
-    all.sort_unstable();
-    Ok(all)
+    walk(folder, "", take)
 }
 
 /// Returns the target of a path, through links where it exists.
@@ -218,6 +240,24 @@ mod tests {
             assert_eq!(names(&out), [MANIFEST, page]);
             assert_eq!(names(parent.path()), ["site"]);
         }
+    }
+
+    #[test]
+    fn lists_all_files_in_the_order_of_their_whole_names() {
+        let parent = tempfile::tempdir().unwrap();
+        let out = parent.path().join("site");
+        let files = ["c", "c-2/x", "c.d/y", "c0", "d/a/z", "d/a.b", "d/c"];
+        replace_folder(&out, &[], |folder| {
+            files.iter().try_for_each(|file| {
+                fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+                put(folder, file)
+            })
+        })
+        .unwrap();
+        let mut sorted = files;
+        sorted.sort_unstable();
+        let manifest = fs::read_to_string(out.join(MANIFEST)).unwrap();
+        assert_eq!(manifest.lines().collect::<Vec<_>>(), sorted);
     }
 
     #[test]

@@ -47,19 +47,22 @@ pub(super) fn calendar(view: &CardView, schedule: &Schedule, messages: &Messages
     calendar.to_string()
 }
 
-/// Returns a calendar of the events of other ones, which `calendars` gives one by one.
-pub(super) fn joined(name: &str, calendars: impl Iterator<Item = String>) -> String {
-    let mut joined = empty(name).to_string();
-    let end = joined.rfind("END:VCALENDAR").unwrap_or(joined.len());
-    joined.truncate(end);
+/// The line behind the events of a calendar.
+pub(super) const CALENDAR_END: &str = "END:VCALENDAR\r\n";
+
+/// Returns the lines before the events of a calendar.
+pub(super) fn calendar_start(name: &str) -> String {
+    let mut start = empty(name).to_string();
+    let end = start.rfind(CALENDAR_END).unwrap_or(start.len());
+    start.truncate(end);
+    start
+}
+
+/// Returns the events of a calendar as they are written in it, one after another.
+pub(super) fn events_of(calendar: &str) -> &str {
     let [begin, last] = EVENT;
-    for calendar in calendars {
-        let events = calendar.find(begin).zip(calendar.rfind(last));
-        if let Some((from, to)) = events {
-            joined += &calendar[from..to + last.len()];
-        }
-    }
-    joined + "END:VCALENDAR\r\n"
+    let events = calendar.find(begin).zip(calendar.rfind(last));
+    events.map(|(from, to)| &calendar[from..to + last.len()]).unwrap_or_default()
 }
 
 /// Returns the name of a calendar of a site in its language.

@@ -3,7 +3,7 @@
 //! Every text comes from the [`CardView`](curtain_core::gate::CardView) of a reader who has seen nothing, and no file
 //! depends on the current time: a page is a pure function of its card.
 //!
-//! - `writer`: writes all files; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
+//! - `writer`: writes all files, and `card_lists` those that grow card by card; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
 //! - `page`, `gallery_page`, `docs`: the pages; `meta` and `policy` are their heads, `render` their HTML.
 //! - `static_card`, `openings`: the card of a page, and what its covers open as trees; `markup_tree` reads HTML.
 //! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card; `subscriptions`: links to calendars.
@@ -15,6 +15,7 @@ mod atomic_dir;
 mod base_url;
 mod cache;
 mod calendar;
+mod card_lists;
 mod context;
 mod docs;
 mod embed_builder;
@@ -45,6 +46,7 @@ pub use assets::AppAssets;
 pub use atomic_dir::replace_folder;
 pub use base_url::{BaseUrl, BaseUrlError};
 pub use cache::{BuildCache, BuildRecord, Fingerprint};
+pub use card_lists::CardLists;
 pub use context::SiteContext;
 pub use embed_options::{Choice, EmbedOptions, Kind, Size, Theme};
 pub use entry::Entry;

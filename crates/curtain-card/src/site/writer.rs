@@ -2,8 +2,8 @@
 
 use super::accent;
 use super::assets::AssetFile;
-use super::cache::{self, BuildRecord, Fingerprint, WrittenFile};
-use super::calendar::{calendar, joined, site_calendar_name};
+use super::cache::{BuildRecord, Fingerprint, WrittenFile};
+use super::calendar::calendar;
 use super::context::SiteContext;
 use super::docs;
 use super::embed_options::Size;
@@ -16,13 +16,11 @@ use super::page::{Form, PageParts, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
 use super::static_card::inline_card;
-use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
 use super::usage::Usage;
 use curtain_authoring::{Checked, zone_data};
 use curtain_core::bundle;
-use curtain_core::card::{OutletKind, Schedule, Section};
+use curtain_core::card::{Schedule, Section};
 use curtain_core::routes;
-use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
@@ -164,19 +162,12 @@ impl SiteWriter<'_> {
         Target::new(folder).write(&route, page)
     }
 
-    /// Writes the files that all cards share: the program, `assets`, the guides, the search index, the schema of cards
-    /// and the list of build records.
+    /// Writes the files that all cards share: the program, `assets`, the guides and the schema of cards.
     ///
     /// # Errors
     ///
     /// Returns the file that cannot be written or read.
-    pub fn write_shared(
-        &self,
-        assets: &BTreeSet<String>,
-        search_index: &[Value],
-        records: &[BuildRecord],
-        folder: &Path,
-    ) -> Result<(), Error> {
+    pub fn write_shared(&self, assets: &BTreeSet<String>, folder: &Path) -> Result<(), Error> {
         let target = Target::new(folder);
         let app = self.context.app;
         for file in app.files() {
@@ -184,38 +175,12 @@ impl SiteWriter<'_> {
         }
         target.write("icon.svg", ICON)?;
         target.write("_headers", HEADERS)?;
-        target.write(routes::SEARCH_INDEX, json!(search_index).to_string())?;
         target.write("card.schema.json", curtain_authoring::schema().to_string())?;
         for (path, page) in docs::pages(&app.styles.docs) {
             target.write(&path, page)?;
         }
         for asset in assets {
             target.write(asset, self.read(asset)?)?;
-        }
-        self.write_site_calendars(records, &target)?;
-        // Write the list last: files no newer than it count as unmodified.
-        target.write(cache::LIST, cache::list(records))
-    }
-
-    /// Writes the calendars of all cards: one of all outlets, and one of each kind. They are made of the files of the
-    /// cards, so that an unchanged card is not read again.
-    fn write_site_calendars(&self, records: &[BuildRecord], target: &Target) -> Result<(), Error> {
-        let usage = self.context.usage;
-        let kinds = SITE_CALENDARS.iter().filter(|(kind, _)| match kind {
-            Some(kind) => usage.has_calendar(*kind),
-            None => usage.has_calendars(),
-        });
-        for (kind, text) in kinds {
-            let calendars = records.iter().flat_map(|record| &record.entry.calendars);
-            let files = calendars.filter(|(.., own)| kind.is_none_or(|kind| kind == *own));
-            let read = |(_, file, _): &(String, String, OutletKind)| {
-                let path = target.folder.join(file);
-                fs::read_to_string(&path).map_err(|source| Error::Read { path, source })
-            };
-            let calendars: Vec<String> = files.map(read).collect::<Result<_, Error>>()?;
-            let name = site_calendar_name(self.context.language(), *text);
-            let calendar = joined(&name, calendars.into_iter());
-            target.write(&site_calendar_route(*kind), calendar)?;
         }
         Ok(())
     }

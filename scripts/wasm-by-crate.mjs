@@ -19,7 +19,11 @@ const PROGRAM = join(repository, "target/wasm-bindgen/release/widget_bg.wasm");
 /** Groups with less code than this are one group. */
 const SMALLEST = 1500;
 
-/** Our features, each by a part of its functions' names; the first that fits counts. */
+/**
+ * Our features, each by a part of its functions' names; the first that fits counts.
+ *
+ * @type {[name: string, pattern: RegExp][]}
+ */
 const FEATURES = [
   ["reading the shipped card", /curtain_core::bundle|card_read/],
   ["times, countdown, strip", /schedule|airing|countdown|dates_and_times|card::time|strip|locale|clock|as_of|regional/],

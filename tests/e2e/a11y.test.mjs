@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serve } from "./serve.mjs";
-import { command, dist, environment, layoutFlaws, layout, openAll, repository, harness, swap } from "./support.mjs";
+import { approach, command, dist, environment, layoutFlaws, layout, openAll, repository, harness, swap } from "./support.mjs";
 
 const on = harness();
 const axeScript = readFileSync(join(repository, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -104,6 +104,7 @@ for (const [scheme, options] of Object.entries(colourSchemes)) {
     const page = await open("c/86-eighty-six/", {
       ...options, live: false, noisy: true, prepare: swap("**/*.wasm", (route) => route.fulfill({ status: 404 })),
     });
+    await approach(page);
     await page.waitForSelector("[data-curtain=failed]");
     assert.deepEqual(await violations(page), []);
   });

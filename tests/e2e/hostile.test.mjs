@@ -56,6 +56,7 @@ test("texts without visible characters are refused at their place, and all other
   assert.ok(refused.length > 5 && naughty.length > 450, `${refused.length} of ${all.length}`);
 });
 
+const SCHEDULE = { kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] };
 /** A card with every accepted string, open and gated, in each field for text. */
 const fits = (text, longest) => [...text].length <= longest;
 const short = naughty.filter((text) => fits(text, 60));
@@ -72,13 +73,14 @@ const CARD = card({
   people: lines.map((text, n) => ({ id: `p-${n}`, name: text, native: { text, lang: "ja" }, role: { text, id: `r-${n}` }, voices: [{ name: text, lang: "ja", id: `v-${n}` }] })),
   links: lines.slice(150, 350).map((text, n) => ({ id: `l-${n}`, name: text, url: `https://example.com/${encodeURIComponent(text.isWellFormed() ? text : "x")}` })),
   sources: lines.slice(0, 100).map((text, n) => ({ id: `o-${n}`, name: text })),
-  schedules: [{ name: lines[3], kind: "broadcast", zone: "Asia/Tokyo", runs: [{ count: 3, start: "2026-03-07T24:00" }] }],
+  schedules: [{ name: lines[3], ...SCHEDULE }],
 });
 
 const on = harness();
 before(async () => {
   mkdirSync(join(place, "cards"));
   writeFileSync(join(place, "cards/naughty.json"), JSON.stringify(CARD));
+  writeFileSync(join(place, "cards/harmless.json"), JSON.stringify(card({ schedules: [{ name: "A channel", ...SCHEDULE }] })));
   execFileSync(command, ["build", "--cards", join(place, "cards"), "--app", dist, "--out", join(place, "site")], { cwd: repository, env: environment, stdio: "pipe" });
 });
 
@@ -90,11 +92,12 @@ for (const form of ["c", "embed"]) {
   test(`/${form}/ shows ${naughty.length} hostile strings as plain text, closed and opened, static and live`, async () => {
     const hostile = await serve(join(place, "site"));
     try {
-      // The elements of a harmless card, closed and opened, static and live.
+      // The elements of harmless cards, closed and opened, static and live.
       const plain = await on.open(`${form}/86-eighty-six/`, { script: false, live: false });
       plain.expected = /preloaded using link preload but not used/;
       const own = await on.open(`${form}/86-eighty-six/`);
-      const known = new Set([...await shape(plain), ...await shape(own)]);
+      const dated = await on.open(`${form}/harmless/`, { base: hostile.url, sites: [hostile.url] });
+      const known = new Set([...await shape(plain), ...await shape(own), ...await shape(dated)]);
       await openAll(own);
       for (const part of await shape(own)) known.add(part);
       for (const script of [false, true]) {

@@ -379,7 +379,7 @@ test("twenty cards of three series in one page share one program and one style s
     await card.locator("[part=card]").waitFor();
   }
   const files = page.requests.filter((url) => /\.(wasm|js)$|\/cards\//.test(url)).map((url) => url.split("/").at(-1).replace(/-[0-9a-f]{12,}/, ""));
-  assert.deepEqual(files.sort(), ["86-eighty-six.txt", "86-eighty-six.static.json", "curtain.js", "inline.js", "spy-family.txt", "spy-family.static.json", "vivy.txt", "vivy.static.json", "widget.js", "widget_bg.wasm"]);
+  assert.deepEqual(files.sort(), ["86-eighty-six.static.json", "86-eighty-six.txt", "curtain.js", "inline.js", "spy-family.static.json", "spy-family.txt", "vivy.static.json", "vivy.txt", "widget.js", "widget_bg.wasm"]);
   const styleSheets = await page.evaluate(() => new Set([...document.querySelectorAll("curtain-card")]
     .flatMap((card) => card.shadowRoot.adoptedStyleSheets)).size);
   assert.equal(styleSheets, 2);

@@ -53,6 +53,8 @@ class CurtainCard extends HTMLElement {
   /** The mode and the card that are drawn; a change of them draws anew. */
   #drawn = "";
   #hasFailed = false;
+  /** Counts what was drawn: an element that comes back has another one, with the same attributes. */
+  #attempt = 0;
   #frame: HTMLIFrameElement | undefined;
   #frameWindow: Window | null | undefined;
   #card: Inline.Card | undefined;
@@ -118,13 +120,15 @@ class CurtainCard extends HTMLElement {
       return;
     }
     this.#drawn = wanted;
-    if (isInline) this.#whenNear(() => void this.#drawInline(wanted));
+    const attempt = this.#attempt;
+    if (isInline) this.#whenNear(() => void this.#drawInline(attempt));
     else this.#drawFrame();
   }
 
   /** Takes away what is drawn, so that the content stands again. */
   #clear(): void {
     this.#drawn = "";
+    this.#attempt += 1;
     far.delete(this);
     this.#removeCard();
     heightCallbacks.delete(this.#frameWindow);
@@ -180,8 +184,8 @@ class CurtainCard extends HTMLElement {
     return !observer || (top < 1.5 * innerHeight && bottom > -0.5 * innerHeight);
   }
 
-  async #drawInline(wanted: string): Promise<void> {
-    const isWanted = (): boolean => this.#drawn === wanted && this.isConnected;
+  async #drawInline(attempt: number): Promise<void> {
+    const isWanted = (): boolean => this.#attempt === attempt && this.isConnected;
     const fail = (reason: unknown): void => {
       console.warn(`curtain-card: ${this.#id} is shown in a frame: ${String(reason)}`);
       this.#hasFailed = true;
@@ -201,7 +205,7 @@ class CurtainCard extends HTMLElement {
         this.dispatchEvent(new CustomEvent(`curtain-${kind}`, { bubbles: true, composed: true, detail })));
       const isDrawn = await card.draw(this.#root, this.#address, fail, () => this.#isNear, () => { this.#slot.hidden = true; });
       // The cards before it may have moved it off the screen.
-      if (isWanted() && !isDrawn) this.#whenNear(() => void this.#drawInline(wanted));
+      if (isWanted() && !isDrawn) this.#whenNear(() => void this.#drawInline(attempt));
     } catch (error) {
       // A page whose policy allows no program may allow a frame.
       if (isWanted()) fail(error);

@@ -94,6 +94,11 @@ done
 
 browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -n "$browser" ] || debian Chromium "name yours with CHROMIUM=/path" chromium
+# The browser tests take its shell where Debian has one, which is faster. Both packages must have one version.
+if [ -z "${CHROMIUM:-}" ] && [ "$browser" = /usr/bin/chromium ] && ! has chromium-headless-shell && has apt-get; then
+  (debian "Chromium's shell" "" chromium chromium-headless-shell) 2>/dev/null ||
+    say "Found no package of Chromium's shell: the browser tests take Chromium itself, and longer"
+fi
 { [ -n "${NGINX:-}" ] || PATH="$PATH:/usr/sbin" has nginx; } ||
   debian nginx "name yours with NGINX=/path" nginx-light
 

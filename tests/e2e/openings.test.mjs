@@ -16,7 +16,7 @@ const requested = (page, ending) => page.requests.filter((url) => new URL(url).p
 const PROGRAM = /widget-|\/messages-|\/cards\//;
 const state = (page) => page.getAttribute("[data-curtain]", "data-curtain");
 
-/** Prepares the page for acts: `act(index)` clicks a cover and returns what stands then, and `reset` closes all. */
+/** Prepares the page for acts: `covers()` lists those that open without the program, and `standing()` returns what stands. */
 const prepareActs = (page) => page.evaluate(() => {
   const card = () => document.querySelector("[part=card]");
   const write = (node) => {
@@ -31,7 +31,9 @@ const prepareActs = (page) => page.evaluate(() => {
     for (const other of copy.querySelectorAll(".airing .state, .outlets, .strip, .foot, .progress, .trailer")) other.remove();
     return [write(copy), card().querySelector("#close-all")?.getAttribute("aria-disabled")].join("\n");
   };
-  window.covers = () => [...card().querySelectorAll("[part=reveal]")];
+  // Some covers in the head wait for the program.
+  const opens = (cover) => !cover.dispatchEvent(new Event("curtain-openable", { bubbles: true, cancelable: true }));
+  window.covers = () => [...card().querySelectorAll("[part=reveal]")].filter(opens);
   window.painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined))));
 });
 const standing = (page) => page.evaluate(() => window.standing());

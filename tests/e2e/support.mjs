@@ -18,8 +18,9 @@ for (const site of [dist, fixtures]) {
   console.error(`error: found no site in ${site}, wanted those that make test-browser builds, named by DIST= and FIXTURES=`);
   process.exit(2);
 }
+// The shell has the same engine without windows, and needs three fifths of the time.
 const executablePath = process.env.CHROMIUM ??
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+  ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 const home = mkdtempSync(join(tmpdir(), "curtain-home-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }));

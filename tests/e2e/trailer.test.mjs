@@ -82,7 +82,7 @@ test("the player closes when another trailer becomes the first one", async () =>
 
 test("no page names the host of a gated trailer", async () => {
   const page = await cards.open(THREE);
-  const other = await cards.open("c/minimal/");
+  const other = await cards.open("c/minimal/", { live: false });
   const policy = (page) => page.getAttribute("meta[http-equiv=Content-Security-Policy]", "content")
     .then((policy) => policy.replace(/style-src [^;]*/, ""));
   assert.equal(await policy(page), await policy(other));

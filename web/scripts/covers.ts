@@ -17,14 +17,14 @@ const setAttribute = (element: Element | null, name: string, value: string | fal
 
 /**
  * Lets the covers of the static card of a card `id` in `slot` open. `readSealed` returns the sealed openings; `grow`
- * makes the node of a tree; `onOpen` hears of the key of each cover that a reader opens.
+ * makes the node of a tree; `onChange` hears of each cover that a reader opens or closes, by its key.
  */
 export function openCovers(
   slot: HTMLElement,
   id: string,
   readSealed: () => string,
   grow: (tree: Tree) => Node,
-  onOpen?: (key: string) => void,
+  onChange?: (key: string, isOpen: boolean) => void,
 ): void {
   /** All places by their names: `12` on the page, `1f/0` in the fact of key `1f`. */
   const places: Record<string, Element> = {};
@@ -85,7 +85,7 @@ export function openCovers(
       }
       // What is not stored is left to the program on the page.
       if (!rememberCover(id, key, isOpen)) slot.dataset["opened"] = [...open.keys()].join(".");
-      if (isOpen) onOpen?.(key);
+      onChange?.(key, isOpen);
     } catch {}
   };
 

@@ -10,7 +10,7 @@ import { chooseLanguage } from "./languages.ts";
 import { memoize } from "./memoize.ts";
 import { ADDRESS_EVENT } from "./protocol.ts";
 import { growIn, type StaticCard } from "./static-card.ts";
-import { readStored } from "./stored.ts";
+import { readStored, storageKey } from "./stored.ts";
 import { afterPress, watchReader, type Watched } from "./takeover.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { CardSlot, Messages, Notify, Program, Card as ProgramCard } from "./widget.ts";
@@ -203,7 +203,13 @@ export class Card {
     const element = grow(card) as HTMLElement;
     element.dataset["curtain"] = "static";
     setAccent(element, file);
-    if (openings) openCovers(element, this.#id, () => openings, grow, (key) => { this.#notify("open", key, undefined); });
+    if (openings) {
+      openCovers(element, this.#id, () => openings, grow, (fact, isOpen) => {
+        if (isOpen) this.#notify("open", fact, undefined);
+        // Browsers send this event to other windows only; live cards of the same series on this page need it too.
+        dispatchEvent(new StorageEvent("storage", { key: storageKey(this.#id) }));
+      });
+    }
     this.#still = { element, watched: watchReader(element, startProgram) };
     this.setAddress(this.#address);
     adoptStyle(root);

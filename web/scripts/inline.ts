@@ -183,7 +183,7 @@ export class Card {
       const readState = (): string => `${readOpened()} ${readStored(this.#id)}`;
       do {
         drawn = readState();
-        slot.show(bundle.card, messages, this.#root, false, readOpened(), stop, this.#notify);
+        slot.show(bundle.card, messages, this.#root, false, readOpened(), this.#notify);
         do if (!await isWanted()) return false; while (slot.render_step());
         await afterPress();
         if (!await isWanted()) return false;
@@ -276,5 +276,5 @@ function adoptStyle(root: ShadowRoot): void {
 function createSlot(program: Program): InlineSlot {
   const element = document.createElement("div");
   element.className = "card-slot";
-  return { element, slot: new program.CardSlot(element) };
+  return { element, slot: new program.CardSlot(element, stop) };
 }

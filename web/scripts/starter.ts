@@ -136,8 +136,7 @@ try {
     program.stop();
   });
   const texts = new program.Messages(lang, lines);
-  const slot = new program.CardSlot(liveCard);
-  const onPanic = (panic: string): void => { fail("broken", panic); };
+  const slot = new program.CardSlot(liveCard, (panic) => { fail("broken", panic); });
   staticCard.after(liveCard);
   const readOpened = (): string => staticCard.dataset["opened"] ?? "";
   let drawn: string;
@@ -146,7 +145,7 @@ try {
   do {
     drawn = readState();
     await yieldToMain();
-    slot.show(shown, texts, root, true, readOpened(), onPanic, () => undefined);
+    slot.show(shown, texts, root, true, readOpened(), () => undefined);
     do await yieldToMain(); while (slot.render_step());
     await yieldToMain();
     await afterPress();

@@ -18,7 +18,7 @@ export interface CardSlot {
    * Begins to show a card, with the covers `opened` open, whose keys have dots between them. A card that is `alone` on
    * its page follows the page's fragment, another one the attribute `data-address` of its element.
    */
-  show(card: Card, messages: Messages, root: string, alone: boolean, opened: string, onPanic: (message: string) => void, notify: Notify): void;
+  show(card: Card, messages: Messages, root: string, alone: boolean, opened: string, notify: Notify): void;
   /** Renders the next part; returns whether there is more. */
   render_step(): boolean;
   /** Takes the card away. */
@@ -29,7 +29,7 @@ export interface CardSlot {
 export interface Program {
   readonly Card: new () => Card;
   readonly Messages: new (lang: string, lines: string) => Messages;
-  readonly CardSlot: new (host: Element) => CardSlot;
+  readonly CardSlot: new (host: Element, onPanic: (message: string) => void) => CardSlot;
   /** Loads the program. */
   readonly default: (options: { module_or_path: Promise<Response> }) => Promise<unknown>;
   /** Ends the program. */

@@ -19,9 +19,11 @@ pub struct CardSlot {
 
 #[wasm_bindgen]
 impl CardSlot {
-    /// Makes an empty slot of an element, whose content belongs to the slot from then on.
+    /// Makes an empty slot of an element, whose content belongs to the slot from then on. Calls `on_failure` with a
+    /// message if the program panics later.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: web_sys::Element) -> Self {
+    pub fn new(host: web_sys::Element, on_failure: js_sys::Function) -> Self {
+        panics::on_panic(on_failure);
         let app = yew::Renderer::<CardRoot>::with_root(host.clone()).render();
         Self { host, app, content: CardRootProps::default() }
     }
@@ -35,8 +37,8 @@ impl CardSlot {
     /// `opened` are the keys of covers that are open from the first drawing on, with dots between them: `1f.2e`.
     /// Those of which the card has no cover are ignored. Nothing is stored of them.
     ///
-    /// Calls `on_failure` with a message if the program panics later. Calls `on_event` with `"open"` and the
-    /// key of a fact, or with `"progress"`, a track and a number, when the reader does that.
+    /// Calls `on_event` with `"open"` and the key of a fact, or with `"progress"`, a track and a number, when the
+    /// reader does that.
     ///
     /// # Errors
     ///
@@ -48,11 +50,9 @@ impl CardSlot {
         root: String,
         alone: bool,
         opened: String,
-        on_failure: js_sys::Function,
         on_event: js_sys::Function,
     ) -> Result<(), JsValue> {
         let card = card.card.clone().ok_or("the card's data is damaged")?;
-        panics::on_panic(on_failure);
         let on_event = notify_host(on_event, &card);
         let address =
             if alone { AddressSource::Page } else { AddressSource::Host(self.host.clone()) };

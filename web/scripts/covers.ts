@@ -1,6 +1,5 @@
-// Covers of a static card: they open and close before the program is there, and where it cannot come. Nothing is decided
-// here: when the site was built, the gate said what each cover shows and what gives way, and the openings hold that
-// sealed.
+// Covers of a static card: opening and closing without the program. Nothing is decided here: when the site was built, the
+// gate said what each cover shows and what gives way, and the openings hold that sealed.
 
 import { OPENABLE_EVENT } from "./protocol.ts";
 import { unseal } from "./seal.ts";

@@ -1,5 +1,5 @@
-// Watch for elements that are far from the screen. The sparing observer looks at each once, and again after something
-// may have moved: a thousand observed elements cost a page that rests more than its cards do.
+// Nearness to the screen: observers that tell when an element comes near the screen. The sparing one looks at each element
+// once, and again after something may have moved: a thousand observed elements cost a page more than its cards do.
 
 /** How long after a movement the next look comes, in milliseconds: the margin gives it time. */
 const LOOK_DELAY = 100;

@@ -1,5 +1,5 @@
-// Script of a card's pages: lets covers open before the program is there, and where it cannot come. It is a classic
-// script inside the page, so that it runs before the first click.
+// Entry script inside a card's pages, which lets their covers open without the program. It is a classic script, so that
+// it runs before the first click.
 
 import { openCovers } from "./covers.ts";
 import { find } from "./page.ts";

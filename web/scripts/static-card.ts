@@ -1,5 +1,5 @@
-// Static card of a card inline: its file, and the elements that are made of its tree. The file is not checked by a hash,
-// so that only what cannot run or load anything from elsewhere becomes an element of the host page.
+// Static card of an inline card: the content of its file, and the elements that are made from that. No hash checks the
+// file, so only elements that cannot run code or load anything from elsewhere are made.
 
 import { grow, type Create, type Tree } from "./trees.ts";
 

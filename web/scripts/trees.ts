@@ -1,4 +1,4 @@
-// Elements from trees: the form in which a page holds what its covers open, and a file the static card of cards inline.
+// Elements from mark-up trees: the form of the facts that covers open, and of the static cards of inline cards.
 
 /** A text, or an element: its tag, its attributes, and its content. */
 export type Tree = string | readonly [tag: string, attributes: Readonly<Record<string, string>>, ...content: Tree[]];

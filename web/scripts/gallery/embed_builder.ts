@@ -1,4 +1,4 @@
-// Embed builder of the gallery: writes what authors paste into their pages, and shows what it gives.
+// Embed builder of the gallery: writes the snippets that authors paste into their pages, with a preview.
 
 import { parseFragment } from "../fragment.ts";
 import { framePageRoute, pictureRoute } from "../generated.ts";

@@ -1,4 +1,5 @@
-//! Trees of mark-up: what a page's elements are in HTML, and what a script makes them of again without a parser.
+//! Mark-up trees: elements parsed from HTML, and serialized as data from which a script makes the same elements without
+//! a parser.
 
 use html5gum::{Token, Tokenizer};
 use serde::ser::{Serialize, SerializeSeq, Serializer};

@@ -1,4 +1,4 @@
-//! Openings of a page: what its covers show, as sealed trees, and the numbers of the places that give way.
+//! Openings in a page: the facts that its covers show, as sealed trees, and the numbers of the places that these hide.
 //!
 //! A page carries those alone that change nothing but places of one list: whatever else depends on a cover waits for
 //! the program.

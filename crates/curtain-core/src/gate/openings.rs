@@ -1,5 +1,5 @@
-//! Openings: what each cover of a card shows once a reader who has seen nothing opens it, and the places that give way
-//! to that.
+//! Openings: the fact that each cover of a card shows when a reader without progress opens it, and the facts and covers
+//! that this hides.
 //!
 //! A page carries them, so that its covers open before the program is there. The gate decides them when the page is
 //! built, and a page that follows them decides nothing.

@@ -2,6 +2,6 @@
 export const ID = "86-eighty-six";
 export const CARD = `c/${ID}/`;
 export const coveredText = "That is a lie: children sit inside and fight.";
-export const coverButton = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
+export const coverButton = (page) => page.getByRole("button", { name: "What the public isn’t told" });
 /** Reads the stored reader of the card. */
 export const stored = (page) => page.evaluate((id) => localStorage.getItem(`curtain:${id}`), ID);

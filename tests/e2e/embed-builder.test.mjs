@@ -56,16 +56,16 @@ test("the snippet of every kind, size and theme equals the output of the command
   await choose("size", "signature");
   await choose("theme", "light");
   await choose("card", "86-eighty-six");
-  await page.getByLabel("Anime: open up to").fill("5");
-  await page.getByLabel("Light novels: open up to").fill("2");
+  await page.getByLabel("Anime: show spoilers up to").fill("5");
+  await page.getByLabel("Light novels: show spoilers up to").fill("2");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "anime=5&novel=2"]));
   // The progress of the previous card does not apply to another card.
   await choose("card", "vivy");
   assert.equal(await snippet(), print("vivy", ["--kind", "element", "--size", "signature", "--theme", "light"]));
   await choose("card", "86-eighty-six");
-  await page.getByLabel("Light novels: open up to").fill("2");
+  await page.getByLabel("Light novels: show spoilers up to").fill("2");
   // Values that the card would ignore are left out.
-  await page.getByLabel("Anime: open up to").fill("99");
+  await page.getByLabel("Anime: show spoilers up to").fill("99");
   assert.equal(await snippet(), print("86-eighty-six", ["--kind", "element", "--size", "signature", "--theme", "light", "--progress", "novel=2"]));
 });
 
@@ -79,7 +79,7 @@ test("the embed builder shows a preview and copies the snippet", async () => {
   assert.deepEqual(await preview.locator("iframe").evaluate((frame) => [frame.width, frame.height]), ["640", "740"]);
   await page.selectOption(".embed-builder [name=kind]", "bbcode");
   await page.waitForFunction(() => document.querySelector("[data-preview] img")?.naturalWidth === 500);
-  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copy code" }).click();
   await page.getByText("Copied").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.inputValue(".embed-builder textarea"));
   assert.ok((await page.inputValue(".embed-builder textarea")).length < 255);

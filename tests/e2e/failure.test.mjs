@@ -10,8 +10,8 @@ import { approach, changed, rendered, fixtures, holdProgram, hosting, live, harn
 const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
-const BROKEN = "Progress and settings do not work any more: the card's program stopped. Reload to try again.";
-const NOT_LOADED = "Progress and settings do not work here: the card's program did not load.";
+const BROKEN = "Something went wrong: progress and settings no longer work. Reload the page to try again.";
+const NOT_LOADED = "Progress and settings do not work here: the card did not load fully. Reload the page to try again.";
 
 /** Asserts that the static card stands, with a notice; `opened` are the texts that the reader has opened. */
 async function stands(page, notice, opened = []) {
@@ -100,7 +100,7 @@ test("after a panic the static card returns, and the page does no more work", as
     noisy: true, prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 10, 14, 30) }),
   });
   // Breaks and clicks in one task: otherwise the next tick of the clock could panic first.
-  await page.getByRole("button", { name: "What the newsreels leave out" }).evaluate((button) => {
+  await page.getByRole("button", { name: "What the public isn’t told" }).evaluate((button) => {
     Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); };
     button.click();
   });

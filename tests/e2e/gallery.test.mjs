@@ -46,9 +46,9 @@ test("a search finds a card by its titles, tags and id, in any spelling", async 
     await page.waitForFunction(() => !document.querySelector(".found").childElementCount);
   }
   assert.deepEqual(await search(page, "nothing like it"), []);
-  assert.equal(await page.locator("[data-search] output").textContent(), "No card of that name.");
+  assert.equal(await page.locator("[data-search] output").textContent(), "No cards found.");
   assert.equal((await search(page, "number")).length, 50);
-  assert.equal(await page.locator("[data-search] output").textContent(), "The first 50 of 125.");
+  assert.equal(await page.locator("[data-search] output").textContent(), "Showing the first 50 of 125 cards.");
   assert.equal(page.requests.filter((url) => url.endsWith("search.json")).length, 1, "once");
 });
 
@@ -75,7 +75,7 @@ test("gallery pages link to each other, with and without script", async () => {
     const page = await open("", { script });
     assert.equal(await page.locator(".cards > li").count(), 60);
     assert.equal(await page.locator("[data-search]").isVisible(), script);
-    const pages = page.getByRole("navigation", { name: "Pages of the gallery" });
+    const pages = page.getByRole("navigation", { name: "Gallery pages" });
     assert.deepEqual(await pages.getByRole("link").allTextContents(), ["1", "2", "3"]);
     await pages.getByRole("link", { name: "3" }).click();
     await page.waitForURL("**/shelf/3/");

@@ -9,7 +9,7 @@ const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
 const coveredText = "That is a lie: children sit inside and fight.";
 const official = "speak of a war without casualties.";
-const coverButton = (page) => page.getByRole("button", { name: "What the newsreels leave out" });
+const coverButton = (page) => page.getByRole("button", { name: "What the public isn’t told" });
 
 for (const how of ["click", "Enter", "Space"]) {
   test(`a cover opens by ${how}, shows its text and keeps the focus`, async () => {
@@ -193,7 +193,7 @@ for (const nothing of ["", "-3", "0"]) {
 test("\"open everything\" asks for confirmation", async () => {
   const page = await on.open(CARD);
   await page.click("[part=open-all]");
-  await page.getByText("Sure? It shows the ending").waitFor();
+  await page.getByText("Show all, even the ending?").waitFor();
   absent(oracle(ID).hidden, await everything(page), "the page that asks");
   await page.click("[part=open-all]");
   await page.getByText("Handler One", { exact: true }).waitFor();
@@ -204,7 +204,7 @@ test("\"open everything\" asks for confirmation", async () => {
 test("a double click does not confirm", async () => {
   const page = await on.open(CARD);
   await page.dblclick("[part=open-all]");
-  await page.getByText("Sure? It shows the ending").waitFor();
+  await page.getByText("Show all, even the ending?").waitFor();
   absent(oracle(ID).hidden, await everything(page), "the page that asks");
 });
 
@@ -222,8 +222,8 @@ for (const key of ["Enter", "Space"]) {
 test("the question disappears when the focus moves away", async () => {
   const page = await on.open(CARD);
   await page.click("[part=open-all]");
-  await page.getByText("Sure? It shows the ending").waitFor();
+  await page.getByText("Show all, even the ending?").waitFor();
   await page.focus("#progress-anime");
-  await page.getByText("Open everything").waitFor();
+  await page.getByText("Show all spoilers").waitFor();
   await openAll(page);
 });

@@ -193,7 +193,7 @@ test("WordPress: wp-embed.js, its sandbox and its height limit", async () => {
   assert.ok(height > 200 && height < 1_000);
   await page.waitForFunction((height) => document.querySelectorAll("iframe")[1].height === String(height), height);
   // The sandbox allows no new window. The link works by WordPress's message.
-  await compact.getByRole("link", { name: "The whole card" }).click();
+  await compact.getByRole("link", { name: "See the full card" }).click();
   await page.waitForURL(/\/c\/vivy\/$/);
 });
 
@@ -317,7 +317,7 @@ layout("a thread of 25 signatures starts no program after the end of the runs, a
   for (const frame of frames) {
     assert.equal(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight), false);
   }
-  assert.equal(await first.getByRole("link", { name: "The whole card" }).getAttribute("href"), "../../c/86-eighty-six/");
+  assert.equal(await first.getByRole("link", { name: "See the full card" }).getAttribute("href"), "../../c/86-eighty-six/");
 });
 
 test("cards far from the screen are not watched while the page rests, and are drawn however they come near", async () => {
@@ -682,7 +682,7 @@ test("an inline card does not inherit the text styles of the page", async () => 
 test("a signature shows the instant of its address, and its link names the card", async () => {
   const page = await on.open("embed/86-eighty-six/#size=signature&at=2021-12-20T12:00Z", { width: 500, height: 120 });
   assert.match((await page.textContent("[part=countdown]")).replaceAll("\u00a0", " "), /^Episode 21 in 5 d 3 h/);
-  const link = page.getByRole("link", { name: "86 EIGHTY-SIX The whole card" });
+  const link = page.getByRole("link", { name: "86 EIGHTY-SIX See the full card" });
   await page.keyboard.press("Tab");
   assert.equal(await link.evaluate((link) => link === document.activeElement && parseFloat(getComputedStyle(link).outlineOffset) < 0), true);
 });

@@ -7,7 +7,7 @@ import { changed, fixtures, harness, holdProgram, layout, rendered } from "./sup
 const on = harness();
 const cards = harness(fixtures);
 const ID = "86-eighty-six";
-const NOVEL = "What the newsreels leave out";
+const NOVEL = "What the public isn’t told";
 
 /** Serves a page with a card inline, or what `body` says. */
 const host = (body, headers = {}) => (path, response) => {
@@ -169,7 +169,7 @@ test("focus, typed text and clicks on what needs the program are taken over", as
   assert.equal(await page.evaluate(() => document.querySelector("curtain-card").shadowRoot.activeElement.id), "progress-anime");
   assert.equal(await page.inputValue("#progress-novel"), "1");
   assert.equal(await page.getAttribute("#preferences", "open"), "");
-  assert.notEqual(await page.textContent("[part=open-all]"), "Open everything", "the first click asks again");
+  assert.notEqual(await page.textContent("[part=open-all]"), "Show all spoilers", "the first click asks again");
 });
 
 test("readers with preferences about covers get them from the program", async () => {

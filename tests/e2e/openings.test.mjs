@@ -366,8 +366,8 @@ test("a reader with a stored progress opens covers at once, and keeps the progre
 
 // --- Where the program cannot come. ---
 
-const NOT_LOADED = "Progress and settings do not work here: the card's program did not load.";
-const BROKEN = "Progress and settings do not work any more: the card's program stopped. Reload to try again.";
+const NOT_LOADED = "Progress and settings do not work here: the card did not load fully. Reload the page to try again.";
+const BROKEN = "Something went wrong: progress and settings no longer work. Reload the page to try again.";
 
 /** Asserts that every cover opens without the program, to the last one behind others, and nothing else works. */
 async function coversOpen(page) {
@@ -486,7 +486,7 @@ test("where the openings and the program are damaged, covers are disabled and th
   });
   await coverButton(page).click();
   await page.waitForSelector("[data-curtain=failed]");
-  assert.equal(await page.textContent("[part=notice]"), `${NOT_LOADED} Some covers stay closed, too.`);
+  assert.equal(await page.textContent("[part=notice]"), `${NOT_LOADED} Some spoilers stay hidden, too.`);
   assert.equal(await page.locator("[part=card] :is(button, input):enabled").count(), 0);
   assert.equal(await page.locator("[aria-busy]").count(), 0);
 });

@@ -36,7 +36,7 @@ test("the visibility \"next\" shows the title of the next episode, and no other"
   await page.reload();
   await live(page);
   await page.locator(".episodes").getByText(titleOf(6)).waitFor();
-  // "Close everything" closes that title too.
+  // "Hide all and reset progress" hides that title too.
   await page.click("[part=close-all]");
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});
@@ -132,7 +132,7 @@ test("facts that are open for a minute are closed after a reload", async () => {
 async function holding(options) {
   const page = await on.open(CARD, { ...options, prepare: (page) => page.clock.install({ time: Date.UTC(2022, 5, 1) }) });
   await choose(page, "opening-held");
-  await page.getByRole("button", { name: /hold to see/ }).first().waitFor();
+  await page.getByRole("button", { name: /press and hold to see/ }).first().waitFor();
   await page.clock.pauseAt(Date.UTC(2022, 5, 2));
   return page;
 }

@@ -35,7 +35,7 @@ const plain = async (page, part) => (await page.textContent(part)).replaceAll("\
 
 test("a break and a delay are shown, with their reasons among the changes", async () => {
   const pause = await at(Date.UTC(2021, 10, 8));
-  assert.equal(await plain(pause, ".note"), "On a break");
+  assert.equal(await plain(pause, ".note"), "On break");
   const delay = await at(Date.UTC(2021, 11, 28));
   assert.equal(await plain(delay, ".note"), "Delayed from Jan 2022");
   await delay.click("summary");
@@ -72,19 +72,19 @@ test("the strip shows past, current and future episodes, and has a text alternat
   assert.equal(new Set([...kinds].map((kind) => kind.replace(/^[a-z]+/, ""))).size, kinds.size - 1, "each kind has its own shape, except for the dashed box");
   const still = await on.open(CARD, { script: false, live: false });
   assert.equal(await still.locator(".strip path.aired, .strip path.next").count(), 0);
-  assert.equal(await plain(still, "figcaption p >> nth=0"), "23 episodes, 4 breaks, 2 moved");
+  assert.equal(await plain(still, "figcaption p >> nth=0"), "23 episodes, 4 breaks, 2 rescheduled");
 });
 
 test("a card shows the instant of its address, with a note that it is not now", async () => {
   const page = await on.open(`${CARD}#at=2021-04-09T12:00Z&anime=1`);
   assert.equal(await plain(page, "[part=countdown]"), "Episode 1 in 1 d 3 h 00 min");
-  assert.equal(await plain(page, ".as-at"), "Shown as of Fri 9 Apr 2021, 12:00 UTC, not as of now");
+  assert.equal(await plain(page, ".as-at"), "Shown as of Fri 9 Apr 2021, 12:00 UTC, not now");
   assert.equal(await page.locator("[part=pause]").count(), 0);
   await page.getByText("That is a lie").waitFor();
   await page.fill("#progress-anime", "2");
   await page.waitForFunction(() => location.hash === "#at=2021-04-09T12:00Z&anime=2");
   await page.evaluate(() => { location.hash = "#at=2021-10-02T15%3A10Z"; });
-  await page.getByText("Episode 12 is on air now").first().waitFor();
+  await page.getByText("Episode 12 is airing now").first().waitFor();
   await page.evaluate(() => { location.hash = "#at=2021-06-01"; });
   await page.waitForFunction(() => document.querySelector("[part=countdown]").textContent.startsWith("Episode 9 in"));
   for (const junk of ["", "now", "1", "2021", "2021-13-01", "2021-04-10T99:00Z", "%", "-1", "1e9"]) {
@@ -122,7 +122,7 @@ test("the headline is the next moment of the reader's own zone, with dates as th
   assert.match(own, /Episode 1: Tue, Jun 2, 2026, 8:00 PM PDT in 2.h 29.min · Tue, Jun 2, 2026, 8:00 PM PDT/);
   assert.match(dub, /Episode 1: Sun, Jun 7, 2026, 6:00 PM CEST in 4.d 15.h · Sun, Jun 7, 2026, 9:00 AM PDT/);
   const british = await everywhere({ locale: "en-GB", zone: "America/New_York" });
-  assert.equal(await plain(british, "[part=countdown]"), "Episode 1 is on air now");
+  assert.equal(await plain(british, "[part=countdown]"), "Episode 1 is airing now");
   assert.equal(await plain(british, "[part=local-time]"), "Your time: Tue, 2 Jun 2026, 20:00 GMT-4 · Coast Network");
   assert.match((await rows(british))[1], /Episode 1: Tue 2 Jun 2026, 20:00 EDT now · Tue, 2 Jun 2026, 20:00 GMT-4/);
   // The region counts where the clock does not, and no language but the reader's own follows it.
@@ -248,13 +248,13 @@ test("screen readers get few announcements, and none at first", async () => {
   assert.equal(await page.textContent(".airing [role=status]"), "");
   await page.clock.runFor(HOUR + 5 * MINUTE);
   assert.deepEqual(await page.evaluate(() => window.announced), [
-    "Episode 1 in less than an hour", "Episode 1 in less than ten minutes", "Episode 1 in less than a minute", "Episode 1 is on air now",
+    "Episode 1 in less than an hour", "Episode 1 in less than ten minutes", "Episode 1 in less than a minute", "Episode 1 is airing now",
   ]);
 });
 
 test("the time slider shows a card at the moments of its run, and loads no card before its first use", async () => {
   const page = await on.open("index.html", { live: false });
-  const slider = page.getByRole("slider", { name: "Moment" });
+  const slider = page.getByRole("slider", { name: "Date and time" });
   await slider.waitFor();
   // The moment is shown before a card loads.
   assert.match(await page.textContent(".time-slider output"), /^20\d\d-\d\d-\d\d, \d\d:\d\d UTC$/);

@@ -33,7 +33,7 @@ const now = (page) => page.evaluate(() => Date.now());
 const table = [
   ["before the premiere", PREMIERE - 3 * DAY - 2 * HOUR - 30_000, "Episode 1 in 3 d 2 h 00 min"],
   ["within the last hour", PREMIERE - 10 * MINUTE, /^Episode 1 in 9 min 5\d s$/],
-  ["while an episode is on", PREMIERE + 10 * MINUTE, "Episode 1 is on air now"],
+  ["while an episode is on", PREMIERE + 10 * MINUTE, "Episode 1 is airing now"],
   ["between two", PREMIERE + DAY, /^Episode 2 in 5 d 2\d h \d\d min$/],
   ["in the gap between the parts", Date.UTC(2021, 7, 1), /^Episode 12 in 62 d 1\d h \d\d min$/],
   ["in the long break before the end", Date.UTC(2022, 0, 10), /^Episode 22 in 61 d 14 h \d\d min$/],
@@ -76,8 +76,8 @@ for (const id of ids) {
       return [
         [at - MINUTE, index > 0 && at - MINUTE < list[index - 1].at + length ? null : `Episode ${episode} in 1 min 00 s`],
         [at - 1, index > 0 && at - 1 < list[index - 1].at + length ? null : `Episode ${episode} in 0 min 01 s`],
-        [at, `Episode ${episode} is on air now`],
-        [at + length - 1000, `Episode ${episode} is on air now`],
+        [at, `Episode ${episode} is airing now`],
+        [at + length - 1000, `Episode ${episode} is airing now`],
         pause && [at + length, left(next, next.at - at - length)],
         !next && [at + length, `Episode ${episode} aired ${length / MINUTE} minutes ago`],
       ].filter((moment) => moment && moment[1]);
@@ -116,7 +116,7 @@ test("counts down to an airing, and then to the next one", async () => {
     await page.clock.runFor(20_000);
   }
   await page.clock.runFor(20_000);
-  assert.equal(await countdown(page), "Episode 1 is on air now");
+  assert.equal(await countdown(page), "Episode 1 is airing now");
   await page.clock.runFor(31 * MINUTE);
   assert.match(await countdown(page), /^Episode 2 in 6 d 23 h/);
 });

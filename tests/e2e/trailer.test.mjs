@@ -39,7 +39,7 @@ for (const how of ["click", "Enter", "Space"]) {
     assert.ok(videos(page).every((url) => url === new URL("art/86-eighty-six-title.webm", on.site.url).href));
     assert.ok(await page.getAttribute("video", "aria-label"));
     assert.equal(await page.locator("[part=play]").count(), 0);
-    await page.getByRole("button", { name: "Close trailer" }).click();
+    await page.getByRole("button", { name: "Close player" }).click();
     await page.waitForFunction(() => document.activeElement.id === "play");
     assert.equal(await page.locator("video").count(), 0);
     await page.press("[part=play]", "Enter");
@@ -135,7 +135,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
     for (const [name, value] of Object.entries(parameters)) assert.equal(url.searchParams.get(name), value, name);
     assert.equal(requests[0].referrer, cards.site.url, "players want to know the page");
     assert.equal(await frame.getAttribute("allow"), allow);
-    const close = page.getByRole("button", { name: "Close trailer" });
+    const close = page.getByRole("button", { name: "Close player" });
     // A click directly after scrolling can reach the frame at the old position.
     await close.scrollIntoViewIfNeeded();
     await rendered(page);

@@ -712,7 +712,7 @@ fn link_previews_mention_closed_parts_without_their_number() {
         let html = fs::read_to_string(workplace.path(&format!("site/c/{id}/index.html"))).unwrap();
         between(&html, "property=\"og:description\" content=\"", "\"")[0].to_owned()
     };
-    let locked = "Some of the card stays closed until you say how far you are.";
+    let locked = "Parts of this card stay hidden until you say how far along you are.";
     assert!(page("static/cards/86-eighty-six.json").ends_with(locked));
     assert!(!page("tests/fixtures/cards/valid/minimal.json").contains(locked));
     // Absent facts get no hint.

@@ -59,7 +59,7 @@ fn station_times_follow_the_date_format_of_each_language() {
     for (tag, written) in [
         ("en", "Sat 10 Apr 2021, 24:00 JST = Sun 11 Apr, 00:00"),
         ("ja", "2021年4月10日(土)"),
-        ("de", "Sa 10. Apr. 2021"),
+        ("de", "Sa., 10. Apr. 2021"),
         ("fr", "sam. 10 avr. 2021"),
         ("ar", "السبت 10 أبريل 2021"),
     ] {

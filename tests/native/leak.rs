@@ -258,7 +258,7 @@ fn all_facts_of_a_gated_run_are_gated_with_it() {
         let workplace = Workplace::new(&[]);
         fs::write(workplace.path("cards/gated.json"), card.to_string()).unwrap();
         let site = Built::of(&workplace);
-        let secret = ["Secret", "2026-07", "Jul 2026", "202607", "2031", "1 break", "moved"];
+        let secret = ["Secret", "2026-07", "Jul 2026", "202607", "2031", "1 break", "rescheduled"];
         for text in secret {
             let found = site.0.iter().find(|(name, content)| {
                 // Style sheets do not belong to the card.

@@ -43,15 +43,15 @@ fn a_cover_names_the_track_where_several_count_the_same_unit() {
         ),
         (
             "de",
-            "sicher nach Harbour of Glass: Folge 24, Harbour of Glass: Ebb: Folge 1, The Diver oder Film 2",
+            "spoilerfrei nach Harbour of Glass: Folge 24, Harbour of Glass: Ebb: Folge 1, The Diver oder Film 2",
         ),
         (
             "es",
-            "seguro tras el episodio 24 de Harbour of Glass, el episodio 1 de Harbour of Glass: Ebb, The Diver o la película 2",
+            "sin spoilers tras el episodio 24 de Harbour of Glass, el episodio 1 de Harbour of Glass: Ebb, The Diver o la película 2",
         ),
         (
             "fr",
-            "sans risque après l’épisode 24 (Harbour of Glass), l’épisode 1 (Harbour of Glass: Ebb), The Diver ou le film 2",
+            "sans spoiler après l’épisode 24 (Harbour of Glass), l’épisode 1 (Harbour of Glass: Ebb), The Diver ou le film 2",
         ),
     ] {
         assert_eq!(covers(&view, &messages(tag)), [wanted], "{tag}");
@@ -77,11 +77,11 @@ fn a_cover_says_all_groups_and_brackets_alternatives() {
     assert_eq!(covers(&view, &messages("en")), wanted);
     assert_eq!(
         covers(&view, &messages("ja"))[2],
-        "（第4章または第1巻）、（Rin's routeまたは第3巻）まで進めば安全"
+        "（第4章または第1巻）、（Rin's routeまたは第3巻）までのネタバレを含む"
     );
     assert_eq!(
         covers(&view, &messages("de"))[2],
-        "sicher nach (Kapitel 4 oder Band 1) und (Rin's route oder Band 3)"
+        "spoilerfrei nach (Kapitel 4 oder Band 1) und (Rin's route oder Band 3)"
     );
 }
 
@@ -208,7 +208,7 @@ fn headings_and_questions_follow_the_activity() {
         [heading(Section::Watch), heading(Section::People)],
         ["Where to play", "Characters"]
     );
-    assert_eq!(heading(Section::Story), "The story");
+    assert_eq!(heading(Section::Story), "Story");
     let questions: Vec<String> = (routes.tracks.iter())
         .map(|track| {
             let (before, after) = english.progress(track);

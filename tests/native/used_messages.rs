@@ -80,7 +80,7 @@ fn a_site_has_the_words_of_its_cards_alone() {
     let has = |lines: &[String], text: &str| lines.iter().any(|line| line == text);
     assert!(has(&books, "Volume {n}") && !has(&books, "Episode {n}"));
     assert!(has(&books, "Novel") && !has(&books, "Game"));
-    assert!(has(&books, "How far are you?"));
+    assert!(has(&books, "How far along are you?"));
 
     // A game beside it: the page of the book is written again, since it names the messages.
     let game = card("game", json!({ "id": "game", "name": "Game", "unit": "route" }));

@@ -435,6 +435,72 @@ test("covers that were closed since stay closed after the program has stopped", 
   assert.equal(await page.getByText(coveredText).count(), 0);
 });
 
+for (const [what, choose] of [["hides all covers", "#beyond-nothing"], ["wants them for a minute", "#opening-minute"]]) {
+  test(`a cover that a reader closed who ${what} stays closed after the program has stopped`, async () => {
+    const { prepare, release } = holdProgram();
+    const page = await on.open(CARD, { live: false, noisy: true, prepare });
+    await coverButton(page).click();
+    release();
+    await live(page);
+    await page.click("#preferences > summary");
+    await page.click(choose);
+    if (choose === "#opening-minute") await coverButton(page).click();
+    await page.getByText(official).waitFor();
+    await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+    await page.evaluate(() => { Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); }; });
+    await page.fill("#progress-anime", "5");
+    await page.waitForSelector("[data-curtain=failed]");
+    assert.equal(await page.getByText(coveredText).count(), 0);
+    assert.equal(await coverButton(page).getAttribute("aria-expanded"), "false");
+  });
+}
+
+test("a cover that opens and closes where nothing more can be stored is closed in the live card", async () => {
+  const { prepare, release } = holdProgram();
+  const page = await on.open(CARD, {
+    live: false,
+    prepare: async (page) => {
+      await prepare(page);
+      await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+    },
+  });
+  const last = page.locator("[part=reveal]").last();
+  await last.click();
+  await coverButton(page).click();
+  await coverButton(page).click();
+  const key = (await last.getAttribute("id")).replace("reveal-", "");
+  assert.equal(await page.getAttribute(".card-slot", "data-opened"), key);
+  release();
+  await live(page);
+  assert.deepEqual(await page.locator("[aria-expanded=true]").evaluateAll((covers) => covers.map(({ id }) => id)), [`reveal-${key}`]);
+});
+
+test("a cover that is clicked after the reader asked for a minute waits for the program, and is open for a minute", async () => {
+  const { prepare, release } = holdProgram();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.click("#preferences > summary");
+  await page.click("#opening-minute");
+  await coverButton(page).click();
+  assert.equal(await coverButton(page).getAttribute("aria-busy"), "true");
+  assert.equal(await stored(page), null);
+  release();
+  await live(page);
+  await page.getByText(coveredText).waitFor();
+  assert.equal(await stored(page), ".opening=minute");
+});
+
+test("a link that was clicked leaves the frame where the program fails, and the card stands", async () => {
+  const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
+  on.change = hosting("", `/embed/${ID}/`);
+  const page = await on.open("host.html", { live: false, noisy: true, prepare });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("a[part=play]").first().click();
+  const opened = page.waitForEvent("popup");
+  release();
+  assert.match((await opened).url(), /./);
+  await frame.locator("[data-curtain=failed]").waitFor();
+});
+
 // --- Damaged openings. ---
 
 const { unseal } = await load("seal");

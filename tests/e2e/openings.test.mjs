@@ -127,6 +127,27 @@ test("a cover of a finished card opens without the program, is stored, and is op
   await next.getByText(coveredText).waitFor();
 });
 
+test("a cover that is clicked before the end of the page has come opens once it has", async () => {
+  const source = readFileSync(join(dist, CARD, "index.html"), "utf8");
+  const half = source.indexOf("</main>");
+  /** @type {() => void} */
+  let finish;
+  const finished = new Promise((resolve) => { finish = () => resolve(undefined); });
+  const page = await on.open("icon.svg", { live: false });
+  on.change = (path, response) => {
+    if (path !== `/${CARD}`) return false;
+    response.writeHead(200, { "content-type": "text/html" });
+    response.write(source.slice(0, half));
+    finished.then(() => response.end(source.slice(half)));
+    return true;
+  };
+  await page.goto(`${on.site.url}${CARD}`, { waitUntil: "commit" });
+  await coverButton(page).click();
+  assert.equal(await page.evaluate(() => document.readyState), "loading");
+  finish();
+  await page.getByText(coveredText).waitFor();
+});
+
 for (const how of ["click", "Enter", "Space"]) {
   test(`the static cover opens by ${how}, keeps the focus and closes again, also over the takeover`, async () => {
     const { prepare, release } = holdProgram();
@@ -508,13 +529,13 @@ const { unseal } = await load("seal");
 const letters = new Map();
 for (const letter of Array.from({ length: 95 }, (_, index) => String.fromCharCode(index + 32))) letters.set(unseal(ID, letter), letter);
 /** Replaces the openings of a page; `change` gets and returns their JSON. */
-const reseal = (change) => changed((body) => String(body).replace(/(data-openings[^>]*>)([^<]*)/, (_, begin, sealed) =>
+const reseal = (change) => changed((body) => String(body).replace(/(data-openings=[^>]*>)([^<]*)/, (_, begin, sealed) =>
   begin + [...JSON.stringify(change(JSON.parse(unseal(ID, sealed))))].map((letter) => letters.get(letter) ?? letters.get("?")).join("")));
 const each = (change) => reseal((openings) => Object.fromEntries(Object.entries(openings).map(([key, [tree, ...gone]]) => [key, change(tree, gone)])));
 
 const damaged = {
-  "are cut short": changed((body) => String(body).replace(/(data-openings[^>]*>[^<]{300})[^<]*/, "$1")),
-  "are missing": changed((body) => String(body).replace(/<script[^>]*data-openings.*?<\/script>/s, "")),
+  "are cut short": changed((body) => String(body).replace(/(data-openings=[^>]*>[^<]{300})[^<]*/, "$1")),
+  "are missing": changed((body) => String(body).replace(/<script[^>]*data-openings=.*?<\/script>/s, "")),
   "have a script in them": each((tree, gone) => [[...tree, ["script", {}, "window.evil = true"]], ...gone]),
   "name a place that is not there": each((tree, gone) => [tree, ...gone, "9999"]),
   "name a place of another fact": each((tree, gone) => [tree, ...gone, "1f/0"]),

@@ -129,13 +129,20 @@ async function click(context, { url }, conditions) {
   return { opened, before: bytes };
 }
 
+/** How often a page of a peer is loaded for one click: a script that comes late does not hear the first one. */
+const ATTEMPTS = 3;
+
 /** Loads a page without and with a click, each with an empty and, unless `isQuick`, with a full cache. */
 async function visit(browser, page, isQuick) {
   const conditions = isQuick ? FAST : SLOW;
-  const both = async (load) => {
+  const both = async (load, attempts = page.isPeer ? ATTEMPTS : 1) => {
     const context = await browser.newContext({ viewport: { width: 412, height: 900 } });
     try {
       return { cold: await load(context, page, conditions), warm: isQuick ? {} : await load(context, page, conditions) };
+    } catch (error) {
+      if (attempts === 1) throw error;
+      console.error(`again, since ${error.message}`);
+      return await both(load, attempts - 1);
     } finally {
       await context.close();
     }

@@ -104,9 +104,9 @@ async function part(run) {
 async function measure() {
   results.load = await part(({ site, hosted, peers }) => load(browser, [
     { name: "limit", url: peers.limit.url, opens: false },
-    { name: "plain", url: peers.plain.url },
-    { name: "preact", url: peers.preact.url },
-    { name: "react", url: peers.react.url },
+    { name: "plain", url: peers.plain.url, isPeer: true },
+    { name: "preact", url: peers.preact.url, isPeer: true },
+    { name: "react", url: peers.react.url, isPeer: true },
     { name: "frame", url: `${site.url}embed/${ID}/`, isCard: true },
     { name: "page", url: `${site.url}c/${ID}/`, isCard: true },
     { name: "inline", url: `${hosted.url}inline.html` },

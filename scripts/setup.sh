@@ -93,7 +93,7 @@ done
   debian "the fonts of the tests" "put the files that tests/fonts/ lists where it says" "${missing[@]}"
 
 browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-[ -n "$browser" ] || debian Chromium "name yours with CHROMIUM=/path" chromium
+[ -n "$browser" ] || { debian Chromium "name yours with CHROMIUM=/path" chromium; browser=/usr/bin/chromium; }
 # The browser tests take its shell where Debian has one, which is faster. Both packages must have one version.
 if [ -z "${CHROMIUM:-}" ] && [ "$browser" = /usr/bin/chromium ] && ! has chromium-headless-shell && has apt-get; then
   (debian "Chromium's shell" "" chromium chromium-headless-shell) 2>/dev/null ||

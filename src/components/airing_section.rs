@@ -69,7 +69,7 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
         html! { <span key={name.text.clone()}>{ " · " }{ text(name, Some("outlet"), context.own_lang()) }</span> }
     });
     html! {
-        <section class="airing" aria-label={messages.message(Message::Airing).to_owned()} ref={props.element}>
+        <section class={classes!("airing", texts.is_over.then_some("over"))} aria-label={messages.message(Message::Airing).to_owned()} ref={props.element}>
             <div key="state" class="state">
                 { for as_of_time }
                 <div key="now" class="now">

@@ -61,6 +61,8 @@ pub struct AiringTexts {
     pub strip: Option<StripText>,
     /// Whether the headline is a countdown that ticks.
     pub is_counting: bool,
+    /// Whether the runs of all outlets have ended: then static and live rows have the same lines.
+    pub is_over: bool,
 }
 
 /// The line of one outlet.
@@ -75,9 +77,9 @@ pub struct OutletText {
     pub name: Text,
     /// Its episode and time, as the station writes them.
     pub time: String,
-    /// Its state without the episode: "in 6 d 4 h"; empty without a clock.
+    /// Its state without the episode: "in 6 d 4 h"; empty without a clock, and after its run.
     pub state: String,
-    /// That time in the reader's time zone; empty without a clock, and for a full day.
+    /// That time in the reader's time zone; without a clock in UTC after its run, else empty. Empty for a full day.
     pub local: String,
     /// Whether the outlet has a calendar file.
     pub has_calendar: bool,
@@ -101,16 +103,25 @@ pub struct StripText {
 
 impl AiringTexts {
     /// Writes the airing times without a clock: the first outlet's whole run, and the first airing of each outlet.
-    /// Returns `None` for a card without a schedule.
+    /// Where the runs of all outlets ended before the card was written, each outlet has its last airing, as in the live
+    /// card. Returns `None` for a card without a schedule.
     pub fn without_clock(messages: &Messages, view: &CardView) -> Option<Self> {
         let schedules = &view.schedules;
         let told = |schedule| told(view, schedule, view.as_of);
         let first = schedules.first()?;
         let premiere = first_airing(first);
+        let is_over = is_over(schedules, view.as_of);
         let outlets = rows(schedules, &Preference::NONE, view.as_of).into_iter().map(|index| {
             let schedule = &schedules[index];
-            let time = station_time(messages, &told(schedule), first_airing(schedule));
-            OutletText { time, is_headline: index == 0, ..OutletText::new(view, index) }
+            let (told, state) = (told(schedule), schedule.state(view.as_of));
+            let (time, local) = match state {
+                State::Finished { last } if is_over => (
+                    row_time(messages, &told, state, &|at| messages.on_day(at)),
+                    row_local(Some(last), |airing| messages.utc_time(airing.time.at)),
+                ),
+                _ => (station_time(messages, &told, first_airing(schedule)), String::new()),
+            };
+            OutletText { time, local, is_headline: index == 0, ..OutletText::new(view, index) }
         });
         let known = premiere.filter(|_| !first.is_local);
         let local = |airing: Airing| match known {
@@ -119,7 +130,7 @@ impl AiringTexts {
         };
         Some(Self {
             state: messages.run(first, &view.tracks),
-            note: schedules.iter().any(Schedule::is_eventful).then(String::new),
+            note: (!is_over && schedules.iter().any(Schedule::is_eventful)).then(String::new),
             local: premiere.map_or_else(String::new, local),
             datetime: known.map(datetime),
             outlet: None,
@@ -127,6 +138,7 @@ impl AiringTexts {
             outlets: outlets.collect(),
             strip: strip(messages, &told(first), None),
             is_counting: false,
+            is_over,
         })
     }
 
@@ -146,23 +158,10 @@ impl AiringTexts {
             .map(|row| {
                 let schedule = &schedules[row];
                 let (told, state) = (told(view, schedule, *now), schedule.state(*now));
-                let airing = told.airing(state);
-                let time = match state {
-                    // A day that is over is told in a sentence.
-                    State::Finished { last } | State::Stale { last: Some(last) } if last.is_day => {
-                        messages.state(&told, state, &ago)
-                    }
-                    State::Cancelled { .. }
-                    | State::Stale { last: None }
-                    | State::RoughDate { .. }
-                    | State::Delayed { next: None, .. }
-                    | State::OnBreak { next: None, .. } => messages.state(&told, state, &ago),
-                    _ => station_time(messages, &told, airing),
-                };
                 OutletText {
-                    time,
+                    time: row_time(messages, &told, state, &ago),
                     state: messages.row_state(&told, state, &ago),
-                    local: airing.filter(|airing| !airing.is_day).map_or_else(String::new, local),
+                    local: row_local(told.airing(state), local),
                     is_headline: row == index,
                     ..OutletText::new(view, row)
                 }
@@ -170,9 +169,11 @@ impl AiringTexts {
             .collect();
         let told = told(view, schedule, *now);
         let airing = told.airing(state);
+        let is_over = is_over(&view.schedules, *now);
         Some(Self {
             state: messages.state(&told, state, &ago),
-            note: (schedules.iter().any(Schedule::is_eventful)).then(|| messages.note(state)),
+            note: (!is_over && schedules.iter().any(Schedule::is_eventful))
+                .then(|| messages.note(state)),
             local: airing.map_or_else(String::new, |airing| {
                 if airing.is_day {
                     return messages.station_day(airing.time);
@@ -189,6 +190,7 @@ impl AiringTexts {
             outlets,
             strip: strip(messages, &told, Some(*now)),
             is_counting: state.next().is_some(),
+            is_over,
         })
     }
 }
@@ -209,6 +211,38 @@ impl OutletText {
             is_headline: false,
         }
     }
+}
+
+/// Tells whether all runs have ended, at instants that do not depend on the reader.
+fn is_over(schedules: &[Schedule], now: Timestamp) -> bool {
+    let has_ended = |schedule: &Schedule| matches!(schedule.state(now), State::Finished { .. });
+    schedules.iter().all(|schedule| !schedule.is_local && has_ended(schedule))
+}
+
+/// Writes the episode and the time of an outlet's row, or its state in a sentence where no instant is known.
+fn row_time(
+    messages: &Messages,
+    told: &Told,
+    state: State,
+    ago: &dyn Fn(Timestamp) -> String,
+) -> String {
+    match state {
+        // A day that is over is told in a sentence.
+        State::Finished { last } | State::Stale { last: Some(last) } if last.is_day => {
+            messages.state(told, state, ago)
+        }
+        State::Cancelled { .. }
+        | State::Stale { last: None }
+        | State::RoughDate { .. }
+        | State::Delayed { next: None, .. }
+        | State::OnBreak { next: None, .. } => messages.state(told, state, ago),
+        _ => station_time(messages, told, told.airing(state)),
+    }
+}
+
+/// Writes the time of an outlet's row once more, for the reader. A full day is the same for everybody.
+fn row_local(airing: Option<Airing>, write: impl FnOnce(Airing) -> String) -> String {
+    airing.filter(|airing| !airing.is_day).map_or_else(String::new, write)
 }
 
 /// Returns the first episode of a run; of one without episodes, the first special.

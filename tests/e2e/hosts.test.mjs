@@ -376,7 +376,7 @@ test("twenty cards of three series in one page share one program and one style s
   const cards = page.locator("curtain-card");
   for (const card of await cards.all()) {
     await card.scrollIntoViewIfNeeded();
-    await card.locator("[part=card]").waitFor();
+    await drawn(card).waitFor();
   }
   const files = page.requests.filter((url) => /\.(wasm|js)$|\/cards\//.test(url)).map((url) => url.split("/").at(-1).replace(/-[0-9a-f]{12,}/, ""));
   assert.deepEqual(files.sort(), ["86-eighty-six.static.json", "86-eighty-six.txt", "curtain.js", "inline.js", "spy-family.static.json", "spy-family.txt", "vivy.static.json", "vivy.txt", "widget.js", "widget_bg.wasm"]);
@@ -554,6 +554,8 @@ test("any message of its frame changes an element's height alone, within bounds"
 
 /** The first card of a page. */
 const first = (page) => page.locator("curtain-card").first();
+/** The live card of an inline element. The static one before it gives way, perhaps in the middle of a step. */
+const drawn = (card) => card.locator(".card-slot:not([data-curtain]) [part=card]");
 const slots = (card) => card.evaluate((card) => card.shadowRoot.querySelectorAll(".card-slot").length);
 
 test("an inline card that changes or moves while it loads is rendered once", async () => {
@@ -610,7 +612,7 @@ test("where the program ends, every inline card goes into a frame, and one that 
   const page = await open("twenty");
   page.expected = /shown in a frame|the host broke it|curtain/;
   const card = first(page);
-  await card.locator("[part=card]").waitFor();
+  await drawn(card).waitFor();
   await page.evaluate(() => {
     window.away = document.querySelectorAll("curtain-card")[1];
     window.away.remove();
@@ -628,7 +630,7 @@ test("where the program ends, every inline card goes into a frame, and one that 
 
 test("removed inline cards release their memory", async () => {
   const page = await open("twenty");
-  await first(page).locator("[part=card]").waitFor();
+  await drawn(first(page)).waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const nodes = async () => {
@@ -667,7 +669,7 @@ test("a framed element shows its card in a page without an origin", async () => 
 
 test("an inline card does not inherit the text styles of the page", async () => {
   const page = await open("twenty");
-  await first(page).locator("[part=card]").waitFor();
+  await drawn(first(page)).waitFor();
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "62.5%";
     document.body.style.cssText = "text-transform: uppercase; letter-spacing: .2em; text-indent: 2em; white-space: pre-wrap; text-align: right";

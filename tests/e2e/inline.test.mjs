@@ -201,6 +201,7 @@ const damages = {
   "is missing": (route) => route.fulfill({ status: 404 }),
   "was cut": changed((body) => body.subarray(0, body.length / 2)),
   "is a page": (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Not found" }),
+  "names no languages": changed((body) => JSON.stringify({ ...JSON.parse(String(body)), langs: undefined })),
   "is of another form": (route) => route.fulfill({ json: [] }),
   "has a script": changed((body) => String(body).replace('["header",', '["script",{},"globalThis.evil = true"],["header",')),
   "has a frame": changed((body) => String(body).replace('["header",', '["iframe",{"srcdoc":"x"}],["header",')),

@@ -127,6 +127,27 @@ test("a cover of a finished card opens without the program, is stored, and is op
   await next.getByText(coveredText).waitFor();
 });
 
+test("a cover that is clicked before the end of the page has come opens once it has", async () => {
+  const source = readFileSync(join(dist, CARD, "index.html"), "utf8");
+  const half = source.indexOf("</main>");
+  /** @type {() => void} */
+  let finish;
+  const finished = new Promise((resolve) => { finish = () => resolve(undefined); });
+  const page = await on.open("icon.svg", { live: false });
+  on.change = (path, response) => {
+    if (path !== `/${CARD}`) return false;
+    response.writeHead(200, { "content-type": "text/html" });
+    response.write(source.slice(0, half));
+    finished.then(() => response.end(source.slice(half)));
+    return true;
+  };
+  await page.goto(`${on.site.url}${CARD}`, { waitUntil: "commit" });
+  await coverButton(page).click();
+  assert.equal(await page.evaluate(() => document.readyState), "loading");
+  finish();
+  await page.getByText(coveredText).waitFor();
+});
+
 for (const how of ["click", "Enter", "Space"]) {
   test(`the static cover opens by ${how}, keeps the focus and closes again, also over the takeover`, async () => {
     const { prepare, release } = holdProgram();
@@ -435,6 +456,72 @@ test("covers that were closed since stay closed after the program has stopped", 
   assert.equal(await page.getByText(coveredText).count(), 0);
 });
 
+for (const [what, choose] of [["hides all covers", "#beyond-nothing"], ["wants them for a minute", "#opening-minute"]]) {
+  test(`a cover that a reader closed who ${what} stays closed after the program has stopped`, async () => {
+    const { prepare, release } = holdProgram();
+    const page = await on.open(CARD, { live: false, noisy: true, prepare });
+    await coverButton(page).click();
+    release();
+    await live(page);
+    await page.click("#preferences > summary");
+    await page.click(choose);
+    if (choose === "#opening-minute") await coverButton(page).click();
+    await page.getByText(official).waitFor();
+    await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
+    await page.evaluate(() => { Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); }; });
+    await page.fill("#progress-anime", "5");
+    await page.waitForSelector("[data-curtain=failed]");
+    assert.equal(await page.getByText(coveredText).count(), 0);
+    assert.equal(await coverButton(page).getAttribute("aria-expanded"), "false");
+  });
+}
+
+test("a cover that opens and closes where nothing more can be stored is closed in the live card", async () => {
+  const { prepare, release } = holdProgram();
+  const page = await on.open(CARD, {
+    live: false,
+    prepare: async (page) => {
+      await prepare(page);
+      await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+    },
+  });
+  const last = page.locator("[part=reveal]").last();
+  await last.click();
+  await coverButton(page).click();
+  await coverButton(page).click();
+  const key = (await last.getAttribute("id")).replace("reveal-", "");
+  assert.equal(await page.getAttribute(".card-slot", "data-opened"), key);
+  release();
+  await live(page);
+  assert.deepEqual(await page.locator("[aria-expanded=true]").evaluateAll((covers) => covers.map(({ id }) => id)), [`reveal-${key}`]);
+});
+
+test("a cover that is clicked after the reader asked for a minute waits for the program, and is open for a minute", async () => {
+  const { prepare, release } = holdProgram();
+  const page = await on.open(CARD, { live: false, prepare });
+  await page.click("#preferences > summary");
+  await page.click("#opening-minute");
+  await coverButton(page).click();
+  assert.equal(await coverButton(page).getAttribute("aria-busy"), "true");
+  assert.equal(await stored(page), null);
+  release();
+  await live(page);
+  await page.getByText(coveredText).waitFor();
+  assert.equal(await stored(page), ".opening=minute");
+});
+
+test("a link that was clicked leaves the frame where the program fails, and the card stands", async () => {
+  const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
+  on.change = hosting("", `/embed/${ID}/`);
+  const page = await on.open("host.html", { live: false, noisy: true, prepare });
+  const frame = page.frameLocator("iframe");
+  await frame.locator("a[part=play]").first().click();
+  const opened = page.waitForEvent("popup");
+  release();
+  assert.match((await opened).url(), /./);
+  await frame.locator("[data-curtain=failed]").waitFor();
+});
+
 // --- Damaged openings. ---
 
 const { unseal } = await load("seal");
@@ -442,13 +529,13 @@ const { unseal } = await load("seal");
 const letters = new Map();
 for (const letter of Array.from({ length: 95 }, (_, index) => String.fromCharCode(index + 32))) letters.set(unseal(ID, letter), letter);
 /** Replaces the openings of a page; `change` gets and returns their JSON. */
-const reseal = (change) => changed((body) => String(body).replace(/(data-openings[^>]*>)([^<]*)/, (_, begin, sealed) =>
+const reseal = (change) => changed((body) => String(body).replace(/(data-openings=[^>]*>)([^<]*)/, (_, begin, sealed) =>
   begin + [...JSON.stringify(change(JSON.parse(unseal(ID, sealed))))].map((letter) => letters.get(letter) ?? letters.get("?")).join("")));
 const each = (change) => reseal((openings) => Object.fromEntries(Object.entries(openings).map(([key, [tree, ...gone]]) => [key, change(tree, gone)])));
 
 const damaged = {
-  "are cut short": changed((body) => String(body).replace(/(data-openings[^>]*>[^<]{300})[^<]*/, "$1")),
-  "are missing": changed((body) => String(body).replace(/<script[^>]*data-openings.*?<\/script>/s, "")),
+  "are cut short": changed((body) => String(body).replace(/(data-openings=[^>]*>[^<]{300})[^<]*/, "$1")),
+  "are missing": changed((body) => String(body).replace(/<script[^>]*data-openings=.*?<\/script>/s, "")),
   "have a script in them": each((tree, gone) => [[...tree, ["script", {}, "window.evil = true"]], ...gone]),
   "name a place that is not there": each((tree, gone) => [tree, ...gone, "9999"]),
   "name a place of another fact": each((tree, gone) => [tree, ...gone, "1f/0"]),

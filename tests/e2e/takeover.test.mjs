@@ -49,6 +49,23 @@ test("static and live card have the same text, except for times", async () => {
   assert.equal(await text(), still);
 });
 
+for (const [what, find] of /** @type {[string, any][]} */ ([
+  ["the title of the preferences", (page) => page.locator("#preferences > summary")],
+  ["a link", (page) => page.locator(".card a[href]:visible").last()],
+])) {
+  test(`the focus stays on ${what}`, async () => {
+    const { prepare, release } = holdProgram();
+    const page = await on.open(CARD, { live: false, prepare });
+    const focused = () => page.evaluate(() => [document.activeElement.localName, document.activeElement.textContent]);
+    await find(page).focus();
+    const before = await focused();
+    release();
+    await live(page);
+    assert.notEqual(before[0], "body");
+    assert.deepEqual(await focused(), before);
+  });
+}
+
 test("the focus stays on the cover that had it", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });

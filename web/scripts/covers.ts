@@ -9,6 +9,7 @@ import type { Tree } from "./trees.ts";
 /** What a cover opens, and the names of the places that give way. */
 type Opening = readonly [tree: Tree, ...gone: string[]];
 
+/** Sets an attribute; without a value, removes it. */
 const setAttribute = (element: Element | null, name: string, value: string | false): void => {
   if (value) element?.setAttribute(name, value);
   else element?.removeAttribute(name);
@@ -39,6 +40,8 @@ export function openCovers(
   let openings: Readonly<Record<string, Opening>> | undefined;
   /** The facts that were open so far, by their keys. */
   const facts: Record<string, Element> = {};
+  /** The open covers that the browser could not store. */
+  const unstored = new Set<string>();
   /** For each open cover, by its key, the places that give way. */
   const open = new Map<string, readonly Element[]>();
   /** The places that have given way, each with the mark where it stood. */
@@ -58,11 +61,17 @@ export function openCovers(
     return [fact, gone];
   };
 
+  /** Tells whether the reader has changed an answer of the form, which the program will take over and store. */
+  const isAnswered = (): boolean =>
+    [...slot.querySelectorAll("input")].some(({ checked, defaultChecked }) => checked !== defaultChecked);
+
   /** Opens or closes the cover of an event, or only tells that it can: then the default of the event is prevented. */
   const act = (event: Event): void => {
     const cover = (event.target as Element).closest("[part=reveal]");
-    if (!cover || hasCoverPreferences(readStored(id))) return;
+    if (!cover) return;
     const key = cover.id.replace("reveal-", "");
+    // Whatever a reader prefers, an open cover closes.
+    if (!open.has(key) && (hasCoverPreferences(readStored(id)) || isAnswered())) return;
     try {
       const [fact, gone] = openingOf(key);
       event.preventDefault();
@@ -83,7 +92,9 @@ export function openCovers(
         away.set(place, mark);
       }
       // What is not stored is left to the program on the page.
-      if (!rememberCover(id, key, isOpen)) slot.dataset["opened"] = [...open.keys()].join(".");
+      if (rememberCover(id, key, isOpen) || !isOpen) unstored.delete(key);
+      else unstored.add(key);
+      setAttribute(slot, "data-opened", [...unstored].join("."));
       onChange?.(key, isOpen);
     } catch {}
   };

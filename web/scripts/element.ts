@@ -11,8 +11,10 @@ import { ATTRIBUTES, FRAME_PART, HEIGHT_MESSAGE } from "./protocol.ts";
 
 const site = new URL(".", import.meta.url);
 
-/** Bounds for the height of a frame, in pixels. */
-const [MIN_HEIGHT, MAX_HEIGHT] = [40, 20_000];
+/** The lowest height of a frame, in pixels. */
+const MIN_HEIGHT = 40;
+/** The largest height of a frame, in pixels. */
+const MAX_HEIGHT = 20_000;
 
 /** The attributes that are parameters of the card as they are. */
 const LOOKS = ["theme", "size", "heading", "at"] as const satisfies (typeof ATTRIBUTES[number] & typeof PARAMETERS[number])[];

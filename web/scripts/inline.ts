@@ -60,7 +60,7 @@ const loadStaticCard = memoize(async (_, id: string) =>
 
 /** Tells whether a static card is in the language that the live card will have. */
 const isStaticLanguage = ({ lang, langs }: StaticCard, wanted: string | null): boolean =>
-  !wanted || (chooseLanguage(wanted, PROGRAM.langs) === lang && [undefined, langs[0]].includes(chooseLanguage(wanted, langs)));
+  (chooseLanguage(wanted, PROGRAM.langs) ?? "en") === lang && [undefined, langs[0]].includes(chooseLanguage(wanted, langs));
 
 interface Bundle {
   readonly card: ProgramCard;
@@ -151,10 +151,11 @@ export class Card {
     const wanted = parameters.get("lang");
     const isDue = (): boolean => !this.#isRemoved && isNeeded();
     const file = this.#still ? undefined : await loadStaticCard(this.#id).catch(() => undefined);
-    if (file && isStaticLanguage(file, wanted)) {
+    if (file) {
       await enqueueDraw(() => {
         if (!isDue()) return;
         try {
+          if (!isStaticLanguage(file, wanted)) return;
           this.#drawStatic(root, file, parameters.get("heading"));
           onShown?.();
         } catch (error) {
@@ -239,7 +240,7 @@ export class Card {
     if (still) {
       const link = still.watched.giveUp();
       // A link needs no program.
-      if (link) location.href = link.href;
+      link?.click();
       still.element.dataset["curtain"] = "failed";
     }
     this.#still = undefined;

@@ -7,11 +7,14 @@ const LOOK_DELAY = 100;
 /** The elements that are waited for, with what each does once it is near. */
 export type FarElements = Map<Element, () => void>;
 
+/** Tells whether this page hears of what moves an element: its host page or another shadow tree may scroll it, too. */
+const isMovementHeard = (element: Element): boolean => parent === window && element.getRootNode() === document;
+
 /** Returns an observer that calls back for elements near the screen. One that is `sparing` looks at each once. */
 export function observeFar(far: FarElements, isSparing?: boolean): IntersectionObserver {
   return new IntersectionObserver((entries, observer) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting || isSparing) observer.unobserve(target);
+      if (isIntersecting || (isSparing && isMovementHeard(target))) observer.unobserve(target);
       if (!isIntersecting) continue;
       // An element that enters twice has two entries here.
       const onNear = far.get(target);
@@ -37,10 +40,13 @@ export function observeSparingly(far: FarElements, constant: IntersectionObserve
       look();
     }, LOOK_DELAY);
   };
-  for (const kind of ["scroll", "resize"]) addEventListener(kind, lookSoon, { capture: true, passive: true });
+  // A click may show an element by style alone.
+  for (const kind of ["scroll", "resize", "click"]) addEventListener(kind, lookSoon, { capture: true, passive: true });
   // What stands above an element may go or shrink, and the element itself may be shown, without any scrolling.
-  new ResizeObserver(lookSoon).observe(document.documentElement);
-  new MutationObserver(lookSoon).observe(document, { attributes: true, childList: true, subtree: true });
+  try {
+    new ResizeObserver(lookSoon).observe(document.documentElement);
+    new MutationObserver(lookSoon).observe(document, { attributes: true, childList: true, subtree: true });
+  } catch {}
   look();
   return observer;
 }

@@ -44,8 +44,7 @@ function fail(message: "broken" | "notLoaded", reason: unknown): void {
     liveCard.before(staticCard);
     // Covers that were closed since stay closed, and open ones open.
     for (const cover of staticCard.querySelectorAll<HTMLElement>("[part=reveal]")) {
-      const twin = twinIn(liveCard, cover);
-      if (twin && isExpanded(twin) !== isExpanded(cover)) cover.click();
+      if (isExpanded(twinIn(liveCard, cover)) !== isExpanded(cover)) cover.click();
     }
   }
   liveCard.remove();
@@ -53,8 +52,8 @@ function fail(message: "broken" | "notLoaded", reason: unknown): void {
   const link = watched.giveUp();
   notice.textContent = [message, ...staticCard.querySelector("[part=reveal]:disabled") ? ["someCovers"] : []]
     .map((name) => notice.dataset[name]).join(" ");
-  // A link needs no program.
-  if (link) location.href = link.href;
+  // A link needs no program. It opens where links of its page do, which in a frame is another tab.
+  link?.click();
 }
 
 const { lang: pageLang, dataset: marks } = document.documentElement;

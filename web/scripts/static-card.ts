@@ -1,5 +1,5 @@
-// Static card of an inline card: the content of its file, and the elements that are made from that. No hash checks the
-// file, so only elements that cannot run code or load anything from elsewhere are made.
+// Static card of an inline card: the type of its file, and safe building of its elements in a host page. No hash checks
+// the file, so only elements that cannot run code or load anything from elsewhere are made.
 
 import { grow, type Create, type Tree } from "./trees.ts";
 

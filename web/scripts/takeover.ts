@@ -39,7 +39,8 @@ export interface Watched {
 const isLink = (control: HTMLElement): control is HTMLAnchorElement => "href" in control;
 
 /** Finds the control of a live card that is the same as one of a static card. */
-export const twinIn = <Kind extends Element>(live: HTMLElement, { id }: Kind): Kind | null => live.querySelector<Kind>(`#${id}`);
+export const twinIn = <Kind extends Element>(live: HTMLElement, { id }: Kind): Kind | null =>
+  id ? live.querySelector<Kind>(`#${id}`) : null;
 
 /** Tells whether the cover of a control is open. */
 export const isExpanded = (control: Element | null): boolean => control?.getAttribute("aria-expanded") === "true";
@@ -83,7 +84,11 @@ export function watchReader(staticCard: HTMLElement, load: () => void): Watched 
   return {
     replaceBy(live) {
       const { activeElement } = staticCard.getRootNode() as Document | ShadowRoot;
-      const focused = staticCard.contains(activeElement) ? activeElement?.id : "";
+      const focused = staticCard.contains(activeElement) ? activeElement : null;
+      // Links and summaries have no id.
+      const alike = (card: HTMLElement): Element[] =>
+        [...card.querySelectorAll(focused?.localName ?? "a")].filter(({ textContent }) => textContent === focused?.textContent);
+      const twin = focused && (twinIn(live, focused) ?? alike(live)[alike(staticCard).indexOf(focused)]);
       live.hidden = false;
       if (!live.isConnected) staticCard.after(live);
       staticCard.remove();
@@ -95,20 +100,31 @@ export function watchReader(staticCard: HTMLElement, load: () => void): Watched 
         field.value = input.value;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
-      if (focused) live.querySelector<HTMLElement>(`[id="${focused}"]`)?.focus({ preventScroll: true });
-      for (const control of clicked) {
-        const twin = twinIn(live, control);
-        // An earlier visit may have opened this cover already.
-        if (!isExpanded(twin)) twin?.click();
-      }
-      clicked.clear();
+      (twin as HTMLElement | null | undefined)?.focus({ preventScroll: true });
+      const repeatClicks = (): void => {
+        for (const control of clicked) {
+          const twin = twinIn(live, control);
+          // An earlier visit may have opened this cover already.
+          if (!isExpanded(twin)) twin?.click();
+        }
+        clicked.clear();
+      };
+      // Covers open as the answers say once these are drawn.
+      if (typed.size) setTimeout(repeatClicks);
+      else repeatClicks();
     },
     giveUp() {
       staticCard.removeEventListener("click", rememberClick);
-      for (const control of staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input")) {
+      const settle = (control: HTMLButtonElement | HTMLInputElement): void => {
         control.removeAttribute("aria-busy");
         control.disabled = needsProgram(control);
-      }
+      };
+      staticCard.querySelectorAll<HTMLButtonElement | HTMLInputElement>("button, input").forEach(settle);
+      // Other covers come with the facts that open later.
+      staticCard.addEventListener("click", ({ target }) => {
+        const cover = (target as Element).closest<HTMLButtonElement>("[part=reveal]");
+        if (cover) settle(cover);
+      });
       return [...clicked].find(isLink);
     },
   };

@@ -1,4 +1,4 @@
-// Elements from mark-up trees: the form of the facts that covers open, and of the static cards of inline cards.
+// Building of elements from mark-up trees, which hold the facts that covers open and the static cards of inline cards.
 
 /** A text, or an element: its tag, its attributes, and its content. */
 export type Tree = string | readonly [tag: string, attributes: Readonly<Record<string, string>>, ...content: Tree[]];

@@ -33,7 +33,7 @@ pub const LANG: &str = "lang";
 pub const THEME: &str = "theme";
 /// The parameter of the size, one of [`SIZES`].
 pub const SIZE: &str = "size";
-/// The parameter of the level of the card's heading, 1 to 6.
+/// The parameter of the level of the card's heading, 1 to 5.
 pub const HEADING: &str = "heading";
 /// The parameter of the instant that the card is shown at, instead of now.
 pub const AT: &str = "at";

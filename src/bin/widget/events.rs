@@ -1,4 +1,4 @@
-//! Passing of host events from the program to the callback of the page's script.
+//! The callback of the page's script, which the program calls for each host event.
 
 use curtain_core::card::Card;
 use curtain_core::reader::Action;

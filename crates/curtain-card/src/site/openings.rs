@@ -1,4 +1,5 @@
-//! Openings in a page: the facts that its covers show, as sealed trees, and the numbers of the places that these hide.
+//! Openings of a card as its page carries them: for each cover the tree of the fact that it shows, and the numbers of the
+//! places that are hidden meanwhile, all sealed.
 //!
 //! A page carries those alone that change nothing but places of one list: whatever else depends on a cover waits for
 //! the program.

@@ -76,6 +76,8 @@ pub(super) fn page(
             if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
+            // A click may come before the end of the page has.
+            <script>{ opener.to_owned() }</script>
             <main>
                 { static_card(view, language, bundle, &langs(checked)) }
                 if is_page { { subscriptions::of_card(entry, view, site, language) } }
@@ -83,7 +85,6 @@ pub(super) fn page(
             if let Some(openings) = openings {
                 <script type="application/json" data-openings="">{ openings.to_owned() }</script>
             }
-            <script>{ opener.to_owned() }</script>
             // Below the static card: on a slow line, preloads above it would delay the first paint.
             { meta::program(site.app, ROOT, is_page && !is_over(view)) }
         </>

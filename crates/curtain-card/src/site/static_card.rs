@@ -1,5 +1,5 @@
-//! The static card: the card of a reader who has seen nothing, in the element in which the live card replaces it, for
-//! the pages of a card and as the file that cards inline begin with.
+//! The static card: the card of a reader who has seen nothing, as a part of its pages, and as the file with which an
+//! inline card begins.
 
 use super::markup_tree::parse;
 use super::render::fragment;

@@ -1,5 +1,5 @@
-//! Preferences of a reader: what is visible beyond the progress, the reveal mode of covers (open for good, for a
-//! minute, or while held), the pinned outlet, and the numberings of tracks.
+//! Preferences of a reader, as types: visibility beyond the progress, the reveal mode of covers, the pinned outlet, and
+//! the numberings of tracks.
 
 use crate::card::Card;
 

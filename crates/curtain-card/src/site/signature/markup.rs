@@ -1,5 +1,4 @@
-//! The layout of a picture for each size, and its SVG mark-up: the document, the background with the art, the curtain's
-//! edge.
+//! The layout of a picture for each size, and the layers of its SVG mark-up: the background, the art, the curtain's edge.
 
 use super::art::Art;
 use crate::site::embed_options::Size;

@@ -1,4 +1,4 @@
-//! Input fields and focus: read a text, write a text, focus an element.
+//! Input fields and focus: read a text, write a text, select it, focus an element.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -19,6 +19,13 @@ pub fn text_of(event: &Event) -> Option<String> {
 pub fn set_text(event: &Event, text: &str) {
     if let Some(input) = field(event) {
         input.set_value(text);
+    }
+}
+
+/// Selects the text in the field of an event, so that typing replaces it.
+pub fn select_text(event: &Event) {
+    if let Some(input) = field(event) {
+        input.select();
     }
 }
 

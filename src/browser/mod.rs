@@ -6,6 +6,7 @@
 
 pub mod can_play;
 pub mod clock;
+pub mod delay;
 pub mod hold_gesture;
 pub mod input;
 pub mod locale;

@@ -1,5 +1,6 @@
-//! Viewport observer: whether an element is on the screen.
+//! Viewport: where an element is, whether it is on the screen, scrolling.
 
+use super::page::window;
 use super::panics::is_alive;
 use js_sys::Array;
 use std::fmt;
@@ -22,6 +23,18 @@ impl fmt::Debug for ViewportObserver {
 impl Drop for ViewportObserver {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+/// Returns the distance from the upper edge of the screen to an element, in pixels.
+pub fn top_of(element: &web_sys::Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// Scrolls the page down by a number of pixels.
+pub fn scroll_by(pixels: f64) {
+    if let Some(window) = window().filter(|_| pixels != 0.0) {
+        window.scroll_by_with_x_and_y(0.0, pixels);
     }
 }
 

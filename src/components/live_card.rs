@@ -40,7 +40,7 @@ pub struct Props {
 /// The card of one reader.
 #[component]
 pub(super) fn LiveCard(props: &Props) -> Html {
-    let (reader, act) = use_reader(&props.card, &props.address, &props.opened);
+    let (reader, act, change) = use_reader(&props.card, &props.address, &props.opened);
     let on_action =
         use_callback((act, props.on_event.clone()), |action: Action, (act, on_event)| {
             act.emit(action.clone());
@@ -54,7 +54,7 @@ pub(super) fn LiveCard(props: &Props) -> Html {
             <LiveAiring {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
-    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} rendered_steps={props.rendered_steps} level={heading_level(&props.address)} is_live=true /> }
+    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {change} rendered_steps={props.rendered_steps} level={heading_level(&props.address)} is_live=true /> }
 }
 
 /// Returns the level of the card's heading: the parameter `heading` of its address, else 1 on a page of its

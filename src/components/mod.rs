@@ -62,6 +62,7 @@
 //!     level: 1,
 //!     airing: Default::default(),
 //!     on_action: Default::default(),
+//!     change: None,
 //!     is_live: false,
 //!     rendered_steps: usize::MAX,
 //! };
@@ -92,6 +93,7 @@ mod progress_form;
 mod run_strip;
 mod series_card;
 mod text;
+mod track_field;
 mod trailer_facade;
 
 pub use crate::hooks::AddressSource;

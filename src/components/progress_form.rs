@@ -1,13 +1,13 @@
-//! Progress form: a number field per track, the buttons that open and close everything, the preferences.
+//! Progress form: a field per track, the buttons that show and hide everything, what the last change did, the preferences.
 
 use super::card_context::CardContext;
 use super::preferences::preferences;
-use super::text::{changing, text};
-use crate::hooks::{set_text, text_of};
+use super::text::changing;
+use super::track_field::TrackField;
+use crate::hooks::{Change, use_steady};
 use crate::shared::SharedMessages;
-use curtain_core::card::TrackView;
 use curtain_core::gate::CardView;
-use curtain_core::i18n::Message;
+use curtain_core::i18n::{Message, Messages, Place, UnitsOf};
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,180 +21,114 @@ pub(super) struct Props {
     /// Whether the form belongs to the live card.
     pub(super) is_live: bool,
     pub(super) on_action: Callback<Action>,
+    /// The last action that showed or hid many facts at once.
+    pub(super) change: Option<Change>,
 }
 
-impl Props {
-    fn context(&self) -> CardContext<'_> {
-        CardContext { view: &self.view, messages: &self.messages, on_action: &self.on_action }
-    }
+/// A question of a button that has to be clicked twice: the first click changes its label to the question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    OpenAll,
+    CloseAll,
 }
 
-/// Draws the form. The button that opens everything has to be clicked twice: the first click changes its
-/// label to a question.
+/// Draws the form. What shows everything, or forgets the progress, asks first.
 #[component]
 pub(super) fn ProgressForm(props: &Props) -> Html {
-    let is_asking = use_state_eq(|| false);
-    let on_open = {
-        let (is_asking, on_action) = (is_asking.clone(), props.on_action.clone());
+    let Props { view, messages, .. } = props;
+    let element = use_node_ref();
+    let hold = use_steady(&element, view.clone());
+    let on_action = use_callback((props.on_action.clone(), hold), |action, (on_action, hold)| {
+        hold.emit(());
+        on_action.emit(action);
+    });
+    let asked = use_state_eq(|| None::<Question>);
+    let click = |question: Question, must_ask: bool, action: Action| {
+        let (asked, on_action) = (asked.clone(), on_action.clone());
         Callback::from(move |event: MouseEvent| {
-            if !*is_asking {
-                is_asking.set(true);
-            } else if event.detail() < 2 {
+            if must_ask && *asked != Some(question) {
+                asked.set(Some(question));
+            } else if !must_ask || event.detail() < 2 {
                 // The second half of a double click does not answer the question.
-                is_asking.set(false);
-                on_action.emit(Action::OpenAll);
+                asked.set(None);
+                on_action.emit(action.clone());
             }
         })
     };
     let stop_asking = {
-        let is_asking = is_asking.clone();
-        Callback::from(move |_: FocusEvent| is_asking.set(false))
+        let asked = asked.clone();
+        Callback::from(move |_: FocusEvent| asked.set(None))
     };
-    let on_close = {
-        let is_asking = is_asking.clone();
-        props.on_action.reform(move |_| {
-            is_asking.set(false);
-            Action::CloseAll
-        })
+    let has_progress = view.tracks.iter().any(|track| track.finished > 0);
+    let button = |name: &str, question, must_ask, action, message, is_off: bool| {
+        let is_asking = *asked == Some(question);
+        html! {
+            <button
+                key={name.to_owned()} type="button" part={name.to_owned()} id={name.to_owned()}
+                class={classes!(name.to_owned(), is_asking.then_some("asking"))}
+                aria-disabled={is_off.then_some("true")}
+                onclick={click(question, must_ask, action)} onblur={stop_asking.clone()}
+            >
+                { changing(messages.message(message).to_owned()) }
+            </button>
+        }
     };
-    let open_label = if *is_asking { Message::OpenAllSure } else { Message::OpenAll };
-    let messages = &props.messages;
-    let tracks = props.view.tracks.iter().enumerate();
+    let (open, close) = (Some(Question::OpenAll), Some(Question::CloseAll));
+    let open_label = if *asked == open { Message::OpenAllSure } else { Message::OpenAll };
+    let close_label = match has_progress {
+        true if *asked == close => Message::CloseAllSure,
+        true => Message::CloseAll,
+        false => Message::CloseAllCovers,
+    };
+    let context = CardContext { view, messages, on_action: &on_action };
+    let tracks = (0..view.tracks.len()).map(|index| {
+        html! { <TrackField key={index} {index} view={view.clone()} messages={messages.clone()} on_action={on_action.clone()} /> }
+    });
     html! {
-        <section class="progress" aria-labelledby="how-far">
+        <section class="progress" aria-labelledby="how-far" ref={element}>
             <@{format!("h{}", props.level)} class="heading" id="how-far">{ messages.message(Message::HowFar).to_owned() }</@>
-            <div class="tracks">
-                { for tracks.map(|(index, track)| track_input(props, index, track)) }
-            </div>
+            <div class="tracks">{ for tracks }</div>
+            { status(context, props.change.as_ref()) }
             <div class="all">
-                <button
-                    key="open" type="button" part="open-all" id="open-all"
-                    class={classes!("open-all", is_asking.then_some("asking"))}
-                    onclick={on_open} onblur={stop_asking}
-                >
-                    { changing(messages.message(open_label).to_owned()) }
-                </button>
-                <button
-                    key="close" type="button" part="close-all" id="close-all" class="close-all"
-                    aria-disabled={(!props.view.opened).then_some("true")}
-                    onclick={on_close}
-                >
-                    { messages.message(Message::CloseAll).to_owned() }
-                </button>
+                { button("open-all", Question::OpenAll, true, Action::OpenAll, open_label, false) }
+                { button("close-all", Question::CloseAll, has_progress, Action::CloseAll, close_label, !view.opened) }
             </div>
-            { preferences(props.context(), props.is_live) }
+            { preferences(context, props.is_live) }
         </section>
     }
 }
 
-/// Draws the field of a track: a number, or a text such as "S2E3" by the numbering that the reader has picked.
-fn track_input(props: &Props, index: usize, view: &TrackView) -> Html {
-    let Props { messages, on_action, .. } = props;
-    let TrackView { track, finished, .. } = view;
-    let value = view.numbering().map_or_else(|| finished.to_string(), |by| by.write(*finished));
-    let read = {
-        let view = props.view.clone();
-        move |event: &Event| read_progress(&view.tracks[index], &text_of(event)?)
-    };
-    let oninput = {
-        let (on_action, read) = (on_action.clone(), read.clone());
-        Callback::from(move |event: InputEvent| {
-            if let Some(at) = read(&event) {
-                on_action.emit(Action::Progress { track: index, at });
-            }
-        })
-    };
-    let onchange = {
-        let value = value.clone();
-        Callback::from(move |event: Event| {
-            // A text that was ignored gives way to the one that counts.
-            if read(&event).is_none() {
-                set_text(&event, &value);
-            }
-        })
-    };
-    let id = format!("progress-{}", track.id);
-    let (before, after) = messages.progress(view);
-    let is_number = view.picked.is_none();
+/// Draws what the last change did, with a button that undoes it.
+fn status(context: CardContext, change: Option<&Change>) -> Html {
+    let CardContext { view, messages, on_action } = context;
+    let text = change.map(|change| changed(messages, view, &change.action));
+    let undo = change.and_then(|change| change.undo.clone()).map(|undo| {
+        let onclick = on_action.reform(move |_| undo.clone());
+        html! { <button key="undo" type="button" part="undo" class="undo" {onclick}>{ messages.message(Message::Undo).to_owned() }</button> }
+    });
     html! {
-        <p key={index} class="track">
-            <label for={id.clone()}>{ before }{ text(&track.name, None, props.context().own_lang()) }{ after }</label>
-            { " " }
-            <input
-                type={if is_number { "number" } else { "text" }} inputmode={is_number.then_some("numeric")}
-                part="progress" class="number" min="0" step="1" autocomplete="off"
-                max={track.count.map(|count| count.to_string())}
-                data-track={track.id.clone()} {id} {value} {oninput} {onchange}
-            />
-            { " " }
-            <span class="of">{ changing(messages.progress_of(view)) }</span>
+        <p class="changed">
+            <span key="text" role="status">{ for text.map(changing) }</span>
+            { for undo }
         </p>
     }
 }
 
-/// Returns how many units of a track are finished with a text that the reader has typed. Text that is no number
-/// counts as 0, but not in a numbering such as "S2E3", where it is not whole yet.
-///
-/// A number above the end is `None`: a digit too many is a typing error, and must not open a card.
-fn read_progress(view: &TrackView, typed: &str) -> Option<u16> {
-    if let Some(numbering) = view.numbering() {
-        return numbering.read(typed);
-    }
-    let typed: u64 = typed.parse().unwrap_or(0);
-    let end = view.track.count.unwrap_or(u16::MAX);
-    u16::try_from(typed).ok().filter(|typed| *typed <= end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use curtain_core::card::{Activity, NumberRange, Numbering, Text, Track, Unit};
-
-    fn anime(picked: Option<usize>) -> TrackView {
-        let range = |from, to, prefix: &str| {
-            let prefix = prefix.to_owned();
-            NumberRange { from, to, prefix, first: 1, last: 12 }
-        };
-        let ranges = vec![range(1, 12, "S1E"), range(13, 24, "S2E")];
-        let track = Track {
-            id: "anime".to_owned(),
-            name: Text::new("Anime"),
-            unit: Unit::Episode,
-            activity: Activity::Watch,
-            count: Some(24),
-            parts: Vec::new(),
-            numberings: vec![Numbering {
-                id: "parts".to_owned(),
-                name: Text::new("Seasons"),
-                ranges,
-            }],
-        };
-        TrackView { track, finished: 5, picked }
-    }
-
-    #[test]
-    fn a_typed_number_counts_up_to_the_end_of_the_track() {
-        for (typed, units) in
-            [("", Some(0)), ("x", Some(0)), ("7", Some(7)), ("24", Some(24)), ("25", None)]
-        {
-            assert_eq!(read_progress(&anime(None), typed), units, "{typed}");
+/// Writes what a change did: "Everything up to episode 12 is shown."
+fn changed(messages: &Messages, view: &CardView, action: &Action) -> String {
+    let message = match *action {
+        Action::Progress { track, at } => {
+            let Some(of) = view.tracks.get(track) else { return String::new() };
+            if at == 0 {
+                return messages.fill(Message::NotStarted, &[("name", &of.track.name.text)]);
+            }
+            let units = UnitsOf { tracks: &view.tracks, track: Some(track), unit: of.track.unit };
+            let point = messages.units(Place::Within, units, at, at);
+            return messages.fill(Message::ShownUpTo, &[("point", &point)]);
         }
-        let endless =
-            TrackView { track: Track { count: None, ..anime(None).track }, ..anime(None) };
-        assert_eq!(read_progress(&endless, "65536"), None);
-    }
-
-    #[test]
-    fn a_picked_numbering_reads_its_own_numbers_alone() {
-        for (typed, units) in [
-            ("", None),
-            ("S2", None),
-            ("s2e3", Some(15)),
-            ("S2E13", None),
-            ("7", None),
-            ("0", Some(0)),
-        ] {
-            assert_eq!(read_progress(&anime(Some(0)), typed), units, "{typed}");
-        }
-    }
+        Action::OpenAll => Message::AllShown,
+        Action::CloseAll => Message::AllHidden,
+        _ => Message::Undone,
+    };
+    messages.message(message).to_owned()
 }

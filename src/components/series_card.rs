@@ -7,6 +7,7 @@ use super::fact_list::{list, place};
 use super::progress_form::ProgressForm;
 use super::text::text;
 use super::trailer_facade::TrailerFacade;
+use crate::hooks::Change;
 use crate::shared::SharedMessages;
 use curtain_core::card::{Body, Section};
 use curtain_core::gate::{CardView, Item};
@@ -33,6 +34,9 @@ pub struct Props {
     /// Called with each action of the reader; does nothing on a static page.
     #[prop_or_default]
     pub on_action: Callback<Action>,
+    /// The last action that showed or hid many facts at once.
+    #[prop_or_default]
+    pub change: Option<Change>,
     /// Whether this is the live card. Static and live cards have the same elements and sizes.
     #[prop_or_default]
     pub is_live: bool,
@@ -60,7 +64,7 @@ pub fn SeriesCard(props: &Props) -> Html {
             { head(props) }
             { props.airing.clone() }
             if !view.tracks.is_empty() && props.rendered_steps >= FORM_STEP {
-                <ProgressForm level={props.level + 1} is_live={props.is_live} view={view.clone()} messages={props.messages.clone()} on_action={props.on_action.clone()} />
+                <ProgressForm level={props.level + 1} is_live={props.is_live} view={view.clone()} messages={props.messages.clone()} on_action={props.on_action.clone()} change={props.change.clone()} />
             }
             { prose(Section::Story) }
             { trailers(props) }

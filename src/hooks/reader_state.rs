@@ -1,16 +1,29 @@
-//! State that the hook `use_reader` keeps: a reader with the progress of the address, and what changes them.
+//! State that the hook `use_reader` keeps: a reader with the progress of the address, what changes them, and the last
+//! change, which the reader may undo.
 
 use curtain_core::card::{Card, Key};
 use curtain_core::reader::{Action, Link, Reader};
 use std::rc::Rc;
 use yew::Reducible;
 
+/// The last action that showed or hid many facts at once, or its undoing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The action.
+    pub action: Action,
+    /// The action that undoes it; `None` for an undoing.
+    pub undo: Option<Action>,
+    /// The link before the action.
+    link: Link,
+}
+
 /// An event that changes a [`ReaderState`].
 #[derive(Debug)]
 pub(super) enum ReaderEvent {
-    /// The reader did something to this card; with what is stored of the reader afterwards, or `None` where
-    /// nothing can be stored.
-    Acted(Action, Option<Reader>),
+    /// The reader did something to this card.
+    Acted(Action),
+    /// This is stored of the reader after that; `None` where nothing can be stored.
+    Stored(Option<Reader>),
     /// Another page, frame or card stored this of the reader.
     StorageChanged(Reader),
     /// The page was hidden or left.
@@ -33,6 +46,8 @@ pub(super) struct ReaderState {
     /// How often the address was changed by something else than this card. A new number makes the card write
     /// the address again.
     pub(super) address_revision: u32,
+    /// The last change, until something else changes the reader.
+    pub(super) change: Option<Change>,
 }
 
 impl ReaderState {
@@ -43,6 +58,7 @@ impl ReaderState {
             is_stored: stored.is_some(),
             reader: stored.unwrap_or_default(),
             address_revision: 0,
+            change: None,
         }
     }
 
@@ -55,6 +71,17 @@ impl ReaderState {
         }
         self
     }
+
+    /// Returns the change that an action is. Its undoing is a change too, which nothing undoes.
+    fn change_by(&self, action: &Action) -> Option<Change> {
+        let link = match (action, &self.change) {
+            (Action::Restore(_), Some(change)) => change.link.clone(),
+            _ => self.link.clone(),
+        };
+        let is_undoing = matches!(action, Action::Restore(_));
+        let undo = action.is_broad().then(|| Action::Restore(Box::new(self.reader.clone())));
+        (is_undoing || undo.is_some()).then(|| Change { action: action.clone(), undo, link })
+    }
 }
 
 impl Reducible for ReaderState {
@@ -63,9 +90,15 @@ impl Reducible for ReaderState {
     fn reduce(self: Rc<Self>, event: ReaderEvent) -> Rc<Self> {
         let mut next = (*self).clone();
         match event {
-            ReaderEvent::Acted(action, stored) => {
+            ReaderEvent::Acted(action) => {
+                next.change = self.change_by(&action);
+                if let (Action::Restore(_), Some(change)) = (&action, &next.change) {
+                    next.link = change.link.clone();
+                }
                 next.link.give_way(&action);
                 next.reader.apply(action);
+            }
+            ReaderEvent::Stored(stored) => {
                 next.is_stored = stored.is_some();
                 if let Some(stored) = stored {
                     next.reader.remember(stored);
@@ -81,10 +114,15 @@ impl Reducible for ReaderState {
                     next.reader.stop_peeking();
                 }
                 next.reader.remember(reader);
+                // This page hears of its own actions too.
+                if next.reader != self.reader {
+                    next.change = None;
+                }
             }
             ReaderEvent::AddressChanged(link) => {
                 next.link = link;
                 next.address_revision += 1;
+                next.change = None;
             }
         }
         // The same pointer: Yew then renders nothing.
@@ -130,7 +168,11 @@ mod tests {
     }
 
     fn peek() -> ReaderEvent {
-        ReaderEvent::Acted(Action::Peek(cover()), Some(stored("anime=3")))
+        ReaderEvent::Acted(Action::Peek(cover()))
+    }
+
+    fn progress(at: u16) -> ReaderEvent {
+        ReaderEvent::Acted(Action::Progress { track: 0, at })
     }
 
     /// Returns a card whose fact `truth` has a cover and whose fact `secret` has none; both are safe after episode 5.
@@ -168,7 +210,7 @@ mod tests {
         let state = state.with_open(&cover().to_string(), &card());
         assert_eq!((shown(&state), state.reader.progress(0)), (vec!["truth".to_owned()], 3));
         // It closes like every other.
-        let closed = Rc::new(state).reduce(ReaderEvent::Acted(Action::Close(cover()), None));
+        let closed = Rc::new(state).reduce(ReaderEvent::Acted(Action::Close(cover())));
         assert_eq!(shown(&closed), [""; 0]);
     }
 
@@ -199,8 +241,8 @@ mod tests {
     fn storage_counts_until_a_write_fails() {
         let elsewhere = || ReaderEvent::StorageChanged(stored("anime=9"));
         assert_eq!(after([elsewhere()]).reader.progress(0), 9);
-        let failed = ReaderEvent::Acted(Action::Progress { track: 0, at: 5 }, None);
-        assert_eq!(after([failed, elsewhere()]).reader.progress(0), 5);
+        let failed = [progress(5), ReaderEvent::Stored(None), elsewhere()];
+        assert_eq!(after(failed).reader.progress(0), 5);
     }
 
     #[test]
@@ -221,8 +263,42 @@ mod tests {
     #[test]
     fn an_action_overrides_the_link_on_its_own_track() {
         let go = ReaderEvent::AddressChanged(link("anime=7"));
-        let act = ReaderEvent::Acted(Action::Progress { track: 0, at: 2 }, Some(stored("anime=2")));
-        let state = after([go, act]);
+        let state = after([go, progress(2)]);
         assert_eq!((&state.link, state.reader.progress(0)), (&Link::default(), 2));
+    }
+
+    /// Undoes the last change of a state.
+    fn undo(state: Rc<ReaderState>) -> Rc<ReaderState> {
+        let undo = state.change.clone().and_then(|change| change.undo);
+        state.reduce(ReaderEvent::Acted(undo.unwrap()))
+    }
+
+    #[test]
+    fn what_shows_or_hides_many_facts_is_undone_with_its_link() {
+        let go = || ReaderEvent::AddressChanged(link("anime=7"));
+        for action in [Action::Progress { track: 0, at: 9 }, Action::OpenAll, Action::CloseAll] {
+            let before = after([peek(), go()]);
+            let acted = Rc::clone(&before).reduce(ReaderEvent::Acted(action.clone()));
+            assert_ne!(acted.reader, before.reader, "{action:?}");
+            let undone = undo(acted);
+            assert_eq!((&undone.reader, &undone.link), (&before.reader, &before.link), "{action:?}");
+            assert_eq!(undone.change.as_ref().map(|change| &change.undo), Some(&None));
+        }
+    }
+
+    #[test]
+    fn nothing_is_undone_after_another_change() {
+        assert!(after([progress(9)]).change.is_some());
+        // This page stores its own action, and hears of that.
+        let own = || [progress(9), ReaderEvent::StorageChanged(stored("anime=9"))];
+        assert!(after(own()).change.is_some());
+        for other in [
+            peek(),
+            ReaderEvent::StorageChanged(stored("anime=4")),
+            ReaderEvent::AddressChanged(link("anime=7")),
+        ] {
+            let text = format!("{other:?}");
+            assert_eq!(after(own().into_iter().chain([other])).change, None, "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Hook `use_reader`: the reader of a card, from storage and the address, and a callback for actions.
 
-use super::reader_state::{ReaderEvent, ReaderState};
+use super::reader_state::{Change, ReaderEvent, ReaderState};
 use super::use_peek_timers::use_peek_timers;
 use crate::browser::location::{AddressSource, TokenScope};
 use crate::browser::{page, storage};
@@ -9,8 +9,8 @@ use curtain_core::card::{Card, Track};
 use curtain_core::reader::{Action, Link, Reader};
 use yew::prelude::*;
 
-/// Returns the reader of a card, and a callback for the reader's actions. `opened` are the keys of covers that are
-/// open at first, with dots between them.
+/// Returns the reader of a card, a callback for the reader's actions, and the last action that showed or hid many facts
+/// at once. `opened` are the keys of covers that are open at first, with dots between them.
 ///
 /// Actions are stored where the browser allows it. The address shows the reader's progress, so that it can
 /// be shared; the progress of a link overrides what is stored.
@@ -23,7 +23,7 @@ pub(crate) fn use_reader(
     card: &SharedCard,
     address: &AddressSource,
     opened: &str,
-) -> (Reader, Callback<Action>) {
+) -> (Reader, Callback<Action>, Option<Change>) {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
         let link = link(address, &card.tracks, stored.is_some());
@@ -72,11 +72,11 @@ pub(crate) fn use_reader(
     let act = {
         let (dispatch, card) = (state.dispatcher(), card.clone());
         use_callback((), move |action: Action, ()| {
-            let stored = store(&card, action.clone());
-            dispatch.dispatch(ReaderEvent::Acted(action, stored));
+            dispatch.dispatch(ReaderEvent::Acted(action.clone()));
+            dispatch.dispatch(ReaderEvent::Stored(store(&card, action)));
         })
     };
-    (shown, act)
+    (shown, act, state.change.clone())
 }
 
 /// Returns what is stored of the reader; `None` where nothing can be stored.

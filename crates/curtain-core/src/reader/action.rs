@@ -1,6 +1,8 @@
-//! Actions of a reader on a card: opening, peeking, closing, progress, preferences, the pinned outlet and numberings.
+//! Actions of a reader on a card: opening, peeking, closing, progress, preferences, the pinned outlet and numberings, and
+//! undoing.
 
 use super::preferences::{RevealMode, Visibility};
+use super::state::Reader;
 use crate::card::Key;
 
 /// An action of a reader on a card.
@@ -36,4 +38,13 @@ pub enum Action {
     OpenAll,
     /// Closes everything and forgets the progress. A visibility below [`Visibility::Covers`] stays.
     CloseAll,
+    /// Undoes the last action: puts back the reader before it.
+    Restore(Box<Reader>),
+}
+
+impl Action {
+    /// Tells whether the action can show or hide many facts at once, so that readers want to undo it.
+    pub fn is_broad(&self) -> bool {
+        matches!(self, Self::Progress { .. } | Self::OpenAll | Self::CloseAll)
+    }
 }

@@ -19,7 +19,8 @@ impl Action {
             | Self::Pin(_)
             | Self::Numbering { .. }
             | Self::OpenAll
-            | Self::CloseAll => None,
+            | Self::CloseAll
+            | Self::Restore(_) => None,
         }
     }
 }

@@ -91,7 +91,8 @@ impl Link {
             | Action::Close(_)
             | Action::Visibility(_)
             | Action::RevealMode(_)
-            | Action::Numbering { .. } => {}
+            | Action::Numbering { .. }
+            | Action::Restore(_) => {}
         }
     }
 

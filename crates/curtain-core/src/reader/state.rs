@@ -132,6 +132,7 @@ impl Reader {
                 preferences.visibility = preferences.visibility.min(Visibility::Covers);
                 *self = Self { preferences, ..Self::default() };
             }
+            Action::Restore(before) => *self = *before,
         }
     }
 

@@ -1,0 +1,235 @@
+//! Track field: how many units of a track a reader has finished, as a number or a text such as "S2E3", with buttons for
+//! one less and one more.
+
+use super::card_context::CardContext;
+use super::text::{changing, text};
+use crate::hooks::{select_text, set_text, text_of, use_delay};
+use crate::shared::SharedMessages;
+use curtain_core::card::TrackView;
+use curtain_core::gate::CardView;
+use curtain_core::i18n::Message;
+use curtain_core::reader::Action;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long a typed text must stand before it counts, in milliseconds.
+const PAUSE: u32 = 1_200;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    /// The index of the track.
+    pub(super) index: usize,
+    pub(super) view: Rc<CardView>,
+    pub(super) messages: SharedMessages,
+    pub(super) on_action: Callback<Action>,
+}
+
+/// Draws the field of a track. A typed text counts with the Enter key, when the reader leaves the field, or after a pause,
+/// so that the 1 of a 12 opens nothing. A text that is no progress on the track changes nothing, and the field says so.
+#[component]
+pub(super) fn TrackField(props: &Props) -> Html {
+    let Props { index, view: card_view, messages, on_action } = props;
+    let Some(view) = card_view.tracks.get(*index) else { return Html::default() };
+    let TrackView { track, finished, .. } = view;
+    let refused = use_state_eq(|| None::<String>);
+    let delay = use_delay();
+    let set = {
+        let (on_action, index, finished) = (on_action.clone(), *index, *finished);
+        move |at: u16| {
+            if at != finished {
+                on_action.emit(Action::Progress { track: index, at });
+            }
+        }
+    };
+    let read = {
+        let (view, index) = (card_view.clone(), *index);
+        move |typed: &str| read_progress(&view.tracks[index], typed)
+    };
+    let counted = written(view, *finished);
+    let commit = {
+        let (delay, refused, set, read) = (delay.clone(), refused.clone(), set.clone(), read.clone());
+        move |typed: &str| {
+            delay.cancel();
+            match read(typed) {
+                Some(at) => {
+                    refused.set(None);
+                    set(at);
+                }
+                None if typed.trim().is_empty() => refused.set(None),
+                None => refused.set(Some(typed.to_owned())),
+            }
+        }
+    };
+    let oninput = {
+        let (delay, refused, commit) = (delay.clone(), refused.clone(), commit.clone());
+        Callback::from(move |event: InputEvent| {
+            refused.set(None);
+            let (typed, commit) = (text_of(&event).unwrap_or_default(), commit.clone());
+            delay.start(PAUSE, move || commit(&typed));
+        })
+    };
+    let leave = {
+        let (commit, counted) = (commit.clone(), counted.clone());
+        move |event: &Event| {
+            let typed = text_of(event).unwrap_or_default();
+            commit(&typed);
+            // An empty field says nothing: the number that counts is in it again.
+            if typed.trim().is_empty() {
+                set_text(event, &counted);
+            }
+        }
+    };
+    let onchange = {
+        let leave = leave.clone();
+        Callback::from(move |event: Event| leave(&event))
+    };
+    let end = track.count.unwrap_or(u16::MAX);
+    let step = {
+        let (delay, refused, finished) = (delay.clone(), refused.clone(), *finished);
+        move |is_more: bool| {
+            delay.cancel();
+            refused.set(None);
+            set(if is_more { finished.saturating_add(1).min(end) } else { finished.saturating_sub(1) });
+        }
+    };
+    let onkeydown = {
+        let step = step.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            match event.key().as_str() {
+                "ArrowUp" => step(true),
+                "ArrowDown" => step(false),
+                "Enter" => leave(&event),
+                _ => return,
+            }
+            event.prevent_default();
+        })
+    };
+    let onfocus = Callback::from(|event: FocusEvent| select_text(&event));
+    let button = |name: &'static str, sign: &'static str, message, is_more: bool, is_off: bool| {
+        let step = step.clone();
+        let onclick = Callback::from(move |_: MouseEvent| step(is_more));
+        let label = [messages.message(message), ": ", &track.name.text].concat();
+        html! {
+            <button type="button" part={name} class="step" id={format!("{name}-{}", track.id)} aria-label={label} aria-disabled={is_off.then_some("true")} {onclick}>{ sign }</button>
+        }
+    };
+    let id = format!("progress-{}", track.id);
+    let error_id = format!("{id}-error");
+    let error = refused.is_some().then(|| {
+        let bounds = [("from", &*written(view, 0)), ("to", &*written(view, end))];
+        messages.fill(Message::OutOfRange, &bounds)
+    });
+    let value = (*refused).clone().unwrap_or(counted);
+    let (before, after) = messages.progress(view);
+    let context = CardContext { view: card_view, messages, on_action };
+    let is_number = view.picked.is_none();
+    html! {
+        <div class="track">
+            <label for={id.clone()}>{ before }{ text(&track.name, None, context.own_lang()) }{ after }</label>
+            { " " }
+            { button("less", "−", Message::Less, false, *finished == 0) }
+            <input
+                type="text" inputmode={is_number.then_some("numeric")} role="spinbutton"
+                aria-valuemin="0" aria-valuemax={track.count.map(|count| count.to_string())}
+                aria-valuenow={finished.to_string()} aria-valuetext={(!is_number).then(|| written(view, *finished))}
+                aria-invalid={error.is_some().then_some("true")}
+                aria-describedby={error.is_some().then(|| error_id.clone())}
+                part="progress" class="number" autocomplete="off"
+                data-track={track.id.clone()} {id} {value} {oninput} {onchange} {onkeydown} {onfocus}
+            />
+            { button("more", "+", Message::More, true, *finished == end) }
+            { " " }
+            <span class="of">{ changing(messages.progress_of(view)) }</span>
+            <span class="error" id={error_id} role="status">{ for error.map(changing) }</span>
+        </div>
+    }
+}
+
+/// Writes a progress as the reader counts the track.
+fn written(view: &TrackView, at: u16) -> String {
+    view.numbering().map_or_else(|| at.to_string(), |by| by.write(at))
+}
+
+/// Returns how many units of a track are finished with a text that the reader has typed; `None` for a text that is no
+/// progress on the track, such as a number above its end. Digits of other scripts count.
+fn read_progress(view: &TrackView, typed: &str) -> Option<u16> {
+    let typed: String = typed.trim().chars().map(ascii_digit).collect();
+    if let Some(numbering) = view.numbering() {
+        return numbering.read(&typed);
+    }
+    let end = view.track.count.unwrap_or(u16::MAX);
+    typed.parse().ok().filter(|at| *at <= end)
+}
+
+/// Returns the ASCII digit of a digit of full width, or of one in Arabic or Persian script.
+fn ascii_digit(typed: char) -> char {
+    let zeros = ['０', '٠', '۰'];
+    let digit = zeros.iter().find_map(|zero| {
+        let value = u32::from(typed).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    });
+    digit.unwrap_or(typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use curtain_core::card::{Activity, NumberRange, Numbering, Text, Track, Unit};
+
+    fn anime(picked: Option<usize>) -> TrackView {
+        let range = |from, to, prefix: &str| {
+            let prefix = prefix.to_owned();
+            NumberRange { from, to, prefix, first: 1, last: 12 }
+        };
+        let ranges = vec![range(1, 12, "S1E"), range(13, 24, "S2E")];
+        let track = Track {
+            id: "anime".to_owned(),
+            name: Text::new("Anime"),
+            unit: Unit::Episode,
+            activity: Activity::Watch,
+            count: Some(24),
+            parts: Vec::new(),
+            numberings: vec![Numbering {
+                id: "parts".to_owned(),
+                name: Text::new("Seasons"),
+                ranges,
+            }],
+        };
+        TrackView { track, finished: 5, picked }
+    }
+
+    #[test]
+    fn a_typed_number_counts_up_to_the_end_of_the_track() {
+        for (typed, units) in [
+            ("", None),
+            ("x", None),
+            ("1e", None),
+            ("-1", None),
+            ("7", Some(7)),
+            (" 07 ", Some(7)),
+            ("２４", Some(24)),
+            ("١٢", Some(12)),
+            ("۱۲", Some(12)),
+            ("25", None),
+        ] {
+            assert_eq!(read_progress(&anime(None), typed), units, "{typed}");
+        }
+        let endless =
+            TrackView { track: Track { count: None, ..anime(None).track }, ..anime(None) };
+        assert_eq!(read_progress(&endless, "65536"), None);
+    }
+
+    #[test]
+    fn a_picked_numbering_reads_its_own_numbers_alone() {
+        for (typed, units) in [
+            ("", None),
+            ("S2", None),
+            ("s2e3", Some(15)),
+            ("S2E13", None),
+            ("7", None),
+            ("0", Some(0)),
+        ] {
+            assert_eq!(read_progress(&anime(Some(0)), typed), units, "{typed}");
+        }
+    }
+}

@@ -18,7 +18,7 @@ const TARGET = "es2022";
 /** The size of text that browsers begin with, in pixels. */
 const REM = 16;
 
-const integrityOf = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const integrityOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 /**

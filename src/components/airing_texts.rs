@@ -77,9 +77,9 @@ pub struct OutletText {
     pub name: Text,
     /// Its episode and time, as the station writes them.
     pub time: String,
-    /// Its state without the episode: "in 6 d 4 h"; empty without a clock, and after its run.
+    /// Its state without the episode: "in 6 d 4 h"; empty without a clock, and where all runs have ended.
     pub state: String,
-    /// That time in the reader's time zone; without a clock in UTC after its run, else empty. Empty for a full day.
+    /// That time in the reader's time zone; without a clock in UTC where all runs have ended, else empty. Empty for a full day.
     pub local: String,
     /// Whether the outlet has a calendar file.
     pub has_calendar: bool,
@@ -153,14 +153,17 @@ impl AiringTexts {
         let local = |airing: Airing| {
             (format.local_time)(airing.time.at).unwrap_or_else(|| messages.utc_time(airing.time.at))
         };
+        let is_over = is_over(&view.schedules, *now);
         let outlets: Vec<OutletText> = rows(schedules, preference, *now)
             .into_iter()
             .map(|row| {
                 let schedule = &schedules[row];
                 let (told, state) = (told(view, schedule, *now), schedule.state(*now));
+                // Where nothing is to come, the age in the headline is enough.
+                let row_state = (!is_over).then(|| messages.row_state(&told, state, &ago));
                 OutletText {
                     time: row_time(messages, &told, state, &ago),
-                    state: messages.row_state(&told, state, &ago),
+                    state: row_state.unwrap_or_default(),
                     local: row_local(told.airing(state), local),
                     is_headline: row == index,
                     ..OutletText::new(view, row)
@@ -169,7 +172,6 @@ impl AiringTexts {
             .collect();
         let told = told(view, schedule, *now);
         let airing = told.airing(state);
-        let is_over = is_over(&view.schedules, *now);
         Some(Self {
             state: messages.state(&told, state, &ago),
             note: (!is_over && schedules.iter().any(Schedule::is_eventful))

@@ -19,7 +19,7 @@ async function stands(page, notice, opened = []) {
   assert.equal(await page.textContent("[part=notice]"), notice);
   assert.equal(await page.locator("[part=notice]").isVisible(), true);
   const text = await page.locator("[part=card]").textContent();
-  assert.ok(text.includes("86 EIGHTY-SIX") && text.includes("Toshimasa Ishii") && text.includes("24:00 JST"));
+  assert.ok(text.includes("86 EIGHTY-SIX") && text.includes("Toshimasa Ishii") && text.includes("23:30 JST"));
   absent(oracle(ID).hidden.filter((text) => !opened.some((part) => text.includes(part))), await page.content(), "the page");
   assert.equal(await page.locator("[part=card]").count(), 1);
   assert.ok((await page.getAttribute("a[part=play]", "href")).endsWith(".webm"), "the trailer is a link");

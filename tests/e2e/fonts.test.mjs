@@ -1,6 +1,6 @@
 // The fonts of the browser tests: those of a set in `tests/fonts/`, and none that the machine has besides.
 import assert from "node:assert/strict";
-import { layout, harness } from "./support.mjs";
+import { layout, harness, rendered } from "./support.mjs";
 
 const on = harness();
 const SAMPLES = [["serif", "en", "Title"], ["sans-serif", "en", "Label"], ["system-ui", "en", "Label"], ["var(--serif)", "en", "Title"], ["var(--serif)", "ja", "題名"], ["var(--serif)", "ar", "عنوان"]];
@@ -16,6 +16,8 @@ layout("text is rendered with a font of the set", async (set) => {
     sample.style.fontFamily = family;
     return sample;
   })), SAMPLES);
+  // Text that was not laid out yet has no font.
+  await rendered(page);
   const session = await page.context().newCDPSession(page);
   await session.send("DOM.enable");
   await session.send("CSS.enable");

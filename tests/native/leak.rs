@@ -66,7 +66,8 @@ impl Texts {
                         }
                         // A teaser is open, unless the object around it is gated.
                         "teaser" => self.add(value, gated),
-                        "id" | "replaces" if !has("unit") => self.add(value, true),
+                        // The ids of tracks and outlets are in addresses, those of facts nowhere.
+                        "id" | "replaces" if !has("unit") && !has("kind") => self.add(value, true),
                         // A test of their own looks for these.
                         "ids" => {}
                         // Readers never see a note.

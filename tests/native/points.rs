@@ -261,7 +261,10 @@ fn the_form_takes_the_numbers_of_the_picked_numbering() {
         let is_text = field.contains("type=\"text\"");
         let value = field.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
         let chosen: Vec<String> = (html.split("<input").skip(1))
-            .filter(|input| input.contains("numbering-anime-") && input.contains(" checked"))
+            .filter(|input| {
+                let tag = input.split('>').next().unwrap();
+                tag.contains("numbering-anime-") && tag.contains(" checked")
+            })
             .map(|input| input.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned())
             .collect();
         (is_text, value.to_owned(), chosen.concat())

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -157,7 +157,7 @@ impl Workplace {
 fn write_app(folder: &Path) {
     let write = |name: &str, text: &str| {
         fs::write(folder.join(name), text).expect("there is room");
-        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(text)));
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(text)));
         json!({ "name": name, "integrity": integrity })
     };
     write("messages-en-1.txt", "one line");

@@ -7,12 +7,12 @@ use curtain_authoring::check;
 use curtain_card::site::{AppAssets, Usage};
 use curtain_card::translations;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
 fn integrity(text: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(text)))
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 /// Makes a workplace whose app has all messages, named by its modules as `web/build.mjs` does.

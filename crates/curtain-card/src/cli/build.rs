@@ -259,7 +259,7 @@ fn progress_bar(length: usize, doing: &'static str) -> ProgressBar {
 mod tests {
     use super::*;
     use base64::{Engine, engine::general_purpose::STANDARD};
-    use sha2::{Digest, Sha384};
+    use sha2::{Digest, Sha256};
     use std::fs;
 
     /// Writes cards and an app into a folder, and returns the arguments of a build there.
@@ -285,7 +285,7 @@ mod tests {
     fn write_app(folder: &Path) {
         let write = |name: &str| {
             fs::write(folder.join(name), name).unwrap();
-            let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(name)));
+            let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(name)));
             serde_json::json!({ "name": name, "integrity": integrity })
         };
         write("messages-en-1.txt");

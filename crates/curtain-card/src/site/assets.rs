@@ -5,7 +5,7 @@ use super::error::Error;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -194,7 +194,7 @@ impl Messages {
 
 impl AssetFile {
     pub(super) fn new(name: String, bytes: Vec<u8>) -> Self {
-        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes)));
+        let integrity = format!("sha256-{}", STANDARD.encode(Sha256::digest(&bytes)));
         Self { name, bytes, integrity }
     }
 }

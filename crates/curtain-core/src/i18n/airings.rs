@@ -198,7 +198,7 @@ impl Messages {
     }
 
     /// Writes the state of a schedule in the row of its outlet, without what airs: "in 6 d 4 h", "now", "4 years ago".
-    /// Empty for a state that has no airing of its own, and after the end of a run, whose age the headline says.
+    /// Empty for a state that has no airing of its own.
     pub fn row_state(
         &self,
         told: &Told,
@@ -208,7 +208,7 @@ impl Messages {
         let text = |message| self.message(message).to_owned();
         let airing = match state {
             State::AiringNow { current } => current,
-            State::Stale { last: Some(last) } => last,
+            State::Finished { last } | State::Stale { last: Some(last) } => last,
             _ => return state.next().map_or_else(String::new, |next| self.row_left(told, &next)),
         };
         let is_current = matches!(state, State::AiringNow { .. });

@@ -158,7 +158,7 @@ test("a notice appears when the program does not arrive", async () => {
     // Finishes the animation that delays the notice, instead of waiting for it.
     await page.evaluate(() => { for (const animation of document.getAnimations()) animation.finish(); });
     assert.equal(await late.isVisible(), true);
-    assert.match(await late.textContent(), /has not come yet/);
+    assert.match(await late.textContent(), /^Still loading\./);
   }
 });
 

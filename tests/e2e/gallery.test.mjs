@@ -91,7 +91,7 @@ test("a search shows a message when its index fails to load, and loads it again 
   const page = await open("", { prepare: (page) => page.route("**/search.json", (route) => route.abort(), { times: 1 }) });
   page.expected = /Failed to load resource/;
   await page.fill("[data-search] input", "elite");
-  await page.waitForFunction(() => /did not come/.test(document.querySelector("[data-search] output").value));
+  await page.waitForFunction(() => /^Could not load/.test(document.querySelector("[data-search] output").value));
   assert.equal((await search(page, "elite ")).length, 1);
 });
 

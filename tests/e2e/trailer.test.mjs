@@ -123,7 +123,7 @@ for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) 
     await facade.hover();
     await rendered(page);
     assert.deepEqual(requests, []);
-    assert.match(await facade.innerText(), new RegExp(`loads ${host}`));
+    assert.match(await facade.innerText(), new RegExp(`from ${host}`));
     await facade.click();
     const frame = page.locator(".player iframe");
     await page.waitForFunction(() => document.activeElement.tagName === "IFRAME");

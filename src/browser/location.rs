@@ -13,8 +13,10 @@ use web_sys::Element;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddressSource {
-    /// The fragment of the page's own URL: the page belongs to the card.
+    /// The fragment of the URL of a card's own page. Readers pass such a URL on.
     Page,
+    /// The fragment of the URL of a frame. The page around it has chosen the fragment.
+    Frame,
     /// The attribute `data-address` of a host element, in the form of a fragment. The page and its URL
     /// belong to another site.
     Host(Element),
@@ -23,11 +25,14 @@ pub enum AddressSource {
 /// The event on a host element whose `data-address` has changed.
 const HOST_EVENT: &str = "curtain-address";
 
+/// The beginning of a history state that holds a token.
+const TOKEN: &str = "curtain:";
+
 impl AddressSource {
     /// Returns the fragment without its `#`.
     pub fn fragment(&self) -> Option<String> {
         let hash = match self {
-            Self::Page => window()?.location().hash().ok()?,
+            Self::Page | Self::Frame => window()?.location().hash().ok()?,
             Self::Host(host) => host.get_attribute("data-address")?,
         };
         Some(hash.strip_prefix('#').unwrap_or(&hash).to_owned())
@@ -44,7 +49,7 @@ impl AddressSource {
     /// Calls `changed` when the fragment changes, except by [`Self::set_fragment`].
     pub fn on_change(&self, changed: impl Fn() + 'static) -> Option<EventListener> {
         let (target, kind) = match self {
-            Self::Page => (window()?.into(), "hashchange"),
+            Self::Page | Self::Frame => (window()?.into(), "hashchange"),
             Self::Host(host) => (host.clone().into(), HOST_EVENT),
         };
         Some(EventListener::new(&target, kind, move |_| {
@@ -54,12 +59,17 @@ impl AddressSource {
         }))
     }
 
-    /// Replaces the fragment of the page's own URL, and stores a token in the entry of the history. A
+    /// Tells whether the URL belongs to the card, and not to a page of another site.
+    fn is_own(&self) -> bool {
+        !matches!(self, Self::Host(_))
+    }
+
+    /// Replaces the fragment of the card's own URL, and stores a token in the entry of the history. A
     /// host element is left as it is.
     ///
     /// This adds no entry to the history: in a frame, the back button must still leave the page around it.
-    pub fn set_fragment(&self, fragment: &str, token: &str, scope: TokenScope) -> Option<()> {
-        if *self != Self::Page {
+    pub fn set_fragment(&self, fragment: &str, token: &str) -> Option<()> {
+        if !self.is_own() {
             return None;
         }
         let window = window()?;
@@ -70,39 +80,16 @@ impl AddressSource {
         } else {
             format!("#{fragment}")
         };
-        let state = JsValue::from(scope.prefix() + token);
+        let state = JsValue::from([TOKEN, token].concat());
         window.history().ok()?.replace_state_with_url(&state, "", Some(&url)).ok()
     }
 
-    /// Returns the token that [`Self::set_fragment`] stored in this entry of the history, if it is valid
-    /// in this scope.
-    pub fn history_token(&self, scope: TokenScope) -> Option<String> {
-        if *self != Self::Page {
+    /// Returns the token that [`Self::set_fragment`] stored in this entry of the history.
+    pub fn history_token(&self) -> Option<String> {
+        if !self.is_own() {
             return None;
         }
         let state = window()?.history().ok()?.state().ok()?.as_string()?;
-        state.strip_prefix(&scope.prefix()).map(str::to_owned)
-    }
-}
-
-/// The time for which a token in the history is valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenScope {
-    /// As long as the entry of the history, across reloads.
-    Entry,
-    /// Until the page is unloaded.
-    Page,
-}
-
-impl TokenScope {
-    /// Returns the beginning of a history state that holds a token of this scope.
-    fn prefix(self) -> String {
-        thread_local! {
-            static LOADED_AT: i64 = super::clock::now().millis();
-        }
-        match self {
-            Self::Entry => "curtain:".to_owned(),
-            Self::Page => LOADED_AT.with(|millis| format!("curtain-{millis}:")),
-        }
+        state.strip_prefix(TOKEN).map(str::to_owned)
     }
 }

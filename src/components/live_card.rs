@@ -5,7 +5,7 @@ use super::airing_texts::{AiringInput, AiringTexts, TimeFormat};
 use super::chunks::TIMES_STEP;
 use super::series_card::SeriesCard;
 use crate::hooks::{
-    AddressSource, local_time, offset, region, relative_time, use_as_of_time, use_clock,
+    AddressSource, CardReader, local_time, offset, region, relative_time, use_as_of_time, use_clock,
     use_on_screen, use_paused, use_reader,
 };
 use crate::shared::{SharedCard, SharedMessages};
@@ -40,13 +40,14 @@ pub struct Props {
 /// The card of one reader.
 #[component]
 pub(super) fn LiveCard(props: &Props) -> Html {
-    let (reader, act, change) = use_reader(&props.card, &props.address, &props.opened);
+    let CardReader { shown, act, change, offer } =
+        use_reader(&props.card, &props.address, &props.opened);
     let on_action =
         use_callback((act, props.on_event.clone()), |action: Action, (act, on_event)| {
             act.emit(action.clone());
             on_event.emit(action);
         });
-    let view = use_memo((props.card.clone(), reader), |(card, reader)| gate::view(card, reader));
+    let view = use_memo((props.card.clone(), shown), |(card, reader)| gate::view(card, reader));
     let schedules = use_memo(view.schedules.clone(), Clone::clone);
     let root = props.root.clone();
     let airing = html! {
@@ -54,14 +55,14 @@ pub(super) fn LiveCard(props: &Props) -> Html {
             <LiveAiring {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
-    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {change} rendered_steps={props.rendered_steps} level={heading_level(&props.address)} is_live=true /> }
+    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {change} {offer} rendered_steps={props.rendered_steps} level={heading_level(&props.address)} is_live=true /> }
 }
 
 /// Returns the level of the card's heading: the parameter `heading` of its address, else 1 on a page of its
 /// own and 2 on a page of another site.
 fn heading_level(address: &AddressSource) -> u8 {
     let wanted = address.parameter(fragment::HEADING).and_then(|level| level.parse().ok());
-    let usual = if *address == AddressSource::Page { 1 } else { 2 };
+    let usual = if matches!(address, AddressSource::Host(_)) { 2 } else { 1 };
     wanted.filter(|level| (1..=5).contains(level)).unwrap_or(usual)
 }
 

@@ -63,6 +63,7 @@
 //!     airing: Default::default(),
 //!     on_action: Default::default(),
 //!     change: None,
+//!     offer: None,
 //!     is_live: false,
 //!     rendered_steps: usize::MAX,
 //! };
@@ -87,6 +88,7 @@ mod card_root;
 mod chunks;
 mod cover;
 mod fact_list;
+mod link_offer;
 mod live_card;
 mod preferences;
 mod progress_form;

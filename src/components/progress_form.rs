@@ -4,10 +4,10 @@ use super::card_context::CardContext;
 use super::preferences::preferences;
 use super::text::changing;
 use super::track_field::TrackField;
-use crate::hooks::{Change, use_steady};
+use crate::hooks::{Change, use_focus_when, use_steady};
 use crate::shared::SharedMessages;
 use curtain_core::gate::CardView;
-use curtain_core::i18n::{Message, Messages, Place, UnitsOf};
+use curtain_core::i18n::{Message, Messages};
 use curtain_core::reader::Action;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,6 +42,11 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         hold.emit(());
         on_action.emit(action);
     });
+    // Buttons that go with their click would take the focus along.
+    let is_answered = |change: &Change| {
+        matches!(change.action, Action::Restore(_) | Action::FollowLink(_))
+    };
+    let answered = use_focus_when(props.change.as_ref().is_some_and(is_answered));
     let asked = use_state_eq(|| None::<Question>);
     let click = |question: Question, must_ask: bool, action: Action| {
         let (asked, on_action) = (asked.clone(), on_action.clone());
@@ -88,7 +93,7 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         <section class="progress" aria-labelledby="how-far" ref={element}>
             <@{format!("h{}", props.level)} class="heading" id="how-far">{ messages.message(Message::HowFar).to_owned() }</@>
             <div class="tracks">{ for tracks }</div>
-            { status(context, props.change.as_ref()) }
+            { status(context, props.change.as_ref(), answered) }
             <div class="all">
                 { button("open-all", Question::OpenAll, true, Action::OpenAll, open_label, false) }
                 { button("close-all", Question::CloseAll, has_progress, Action::CloseAll, close_label, !view.opened) }
@@ -98,8 +103,8 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
     }
 }
 
-/// Draws what the last change did, with a button that undoes it.
-fn status(context: CardContext, change: Option<&Change>) -> Html {
+/// Draws what the last change did, with a button that undoes it. `element` is set to the text.
+fn status(context: CardContext, change: Option<&Change>, element: NodeRef) -> Html {
     let CardContext { view, messages, on_action } = context;
     let text = change.map(|change| changed(messages, view, &change.action));
     let undo = change.and_then(|change| change.undo.clone()).map(|undo| {
@@ -108,7 +113,7 @@ fn status(context: CardContext, change: Option<&Change>) -> Html {
     });
     html! {
         <p class="changed">
-            <span key="text" role="status">{ for text.map(changing) }</span>
+            <span key="text" role="status" tabindex="-1" ref={element}>{ for text.map(changing) }</span>
             { for undo }
         </p>
     }
@@ -122,10 +127,16 @@ fn changed(messages: &Messages, view: &CardView, action: &Action) -> String {
             if at == 0 {
                 return messages.fill(Message::NotStarted, &[("name", &of.track.name.text)]);
             }
-            let units = UnitsOf { tracks: &view.tracks, track: Some(track), unit: of.track.unit };
-            let point = messages.units(Place::Within, units, at, at);
+            let point = messages.reached(&view.tracks, &[(track, at)]);
             return messages.fill(Message::ShownUpTo, &[("point", &point)]);
         }
+        Action::FollowLink(true) => {
+            let progress: Vec<(usize, u16)> =
+                view.tracks.iter().map(|track| track.finished).enumerate().collect();
+            let points = messages.reached(&view.tracks, &progress);
+            return messages.fill(Message::ShownUpTo, &[("point", &points)]);
+        }
+        Action::FollowLink(false) => Message::LinkIgnored,
         Action::OpenAll => Message::AllShown,
         Action::CloseAll => Message::AllHidden,
         _ => Message::Undone,

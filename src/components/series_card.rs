@@ -4,6 +4,7 @@ use super::age::Age;
 use super::card_context::CardContext;
 use super::chunks::{ChunkProps, FORM_STEP, SectionForm, chunks};
 use super::fact_list::{list, place};
+use super::link_offer::link_offer;
 use super::progress_form::ProgressForm;
 use super::text::text;
 use super::trailer_facade::TrailerFacade;
@@ -12,7 +13,7 @@ use crate::shared::SharedMessages;
 use curtain_core::card::{Body, Section};
 use curtain_core::gate::{CardView, Item};
 use curtain_core::i18n::Message;
-use curtain_core::reader::Action;
+use curtain_core::reader::{Action, Link};
 use curtain_core::routes;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -37,6 +38,9 @@ pub struct Props {
     /// The last action that showed or hid many facts at once.
     #[prop_or_default]
     pub change: Option<Change>,
+    /// Progress of a link beyond the reader's own, which waits for an answer.
+    #[prop_or_default]
+    pub offer: Option<Link>,
     /// Whether this is the live card. Static and live cards have the same elements and sizes.
     #[prop_or_default]
     pub is_live: bool,
@@ -62,6 +66,7 @@ pub fn SeriesCard(props: &Props) -> Html {
     html! {
         <article part="card" class="card" lang={props.messages.lang().to_owned()} dir={props.messages.direction()} aria-labelledby="card-title" {onkeydown}>
             { head(props) }
+            { for props.offer.as_ref().map(|offer| link_offer(props.context(), offer)) }
             { props.airing.clone() }
             if !view.tracks.is_empty() && props.rendered_steps >= FORM_STEP {
                 <ProgressForm level={props.level + 1} is_live={props.is_live} view={view.clone()} messages={props.messages.clone()} on_action={props.on_action.clone()} change={props.change.clone()} />

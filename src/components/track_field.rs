@@ -47,7 +47,8 @@ pub(super) fn TrackField(props: &Props) -> Html {
     };
     let counted = written(view, *finished);
     let commit = {
-        let (delay, refused, set, read) = (delay.clone(), refused.clone(), set.clone(), read.clone());
+        let (delay, refused, set, read) =
+            (delay.clone(), refused.clone(), set.clone(), read.clone());
         move |typed: &str| {
             delay.cancel();
             match read(typed) {
@@ -89,7 +90,11 @@ pub(super) fn TrackField(props: &Props) -> Html {
         move |is_more: bool| {
             delay.cancel();
             refused.set(None);
-            set(if is_more { finished.saturating_add(1).min(end) } else { finished.saturating_sub(1) });
+            set(if is_more {
+                finished.saturating_add(1).min(end)
+            } else {
+                finished.saturating_sub(1)
+            });
         }
     };
     let onkeydown = {

@@ -35,5 +35,5 @@ pub use use_delay::use_delay;
 pub use use_focus_when::use_focus_when;
 pub use use_on_screen::use_on_screen;
 pub use use_paused::use_paused;
-pub(crate) use use_reader::use_reader;
+pub(crate) use use_reader::{CardReader, use_reader};
 pub use use_steady::use_steady;

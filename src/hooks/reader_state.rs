@@ -6,12 +6,12 @@ use curtain_core::reader::{Action, Link, Reader};
 use std::rc::Rc;
 use yew::Reducible;
 
-/// The last action that showed or hid many facts at once, or its undoing.
+/// The last action that showed or hid many facts at once, its undoing, or the answer to a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// The action.
     pub action: Action,
-    /// The action that undoes it; `None` for an undoing.
+    /// The action that undoes it; `None` for an undoing, and for a link that is not followed.
     pub undo: Option<Action>,
     /// The link before the action.
     link: Link,
@@ -28,8 +28,9 @@ pub(super) enum ReaderEvent {
     StorageChanged(Reader),
     /// The page was hidden or left.
     PageHidden,
-    /// The address was changed, and not by this card; with the link in it.
-    AddressChanged(Link),
+    /// The address was changed, and not by this card; with the link in it, and whether its progress waits for the
+    /// reader's answer.
+    AddressChanged(Link, bool),
     /// The time of a cover that was opened for a minute is up.
     PeekExpired(Key),
 }
@@ -41,6 +42,8 @@ pub(super) struct ReaderState {
     pub(super) reader: Reader,
     /// The link that led to the card. Its progress overrides the reader's, and is not stored.
     pub(super) link: Link,
+    /// Progress of that link beyond the reader's own. It waits for the reader's answer, and shows nothing until then.
+    pub(super) offer: Option<Link>,
     /// Whether the browser stores the reader's actions.
     pub(super) is_stored: bool,
     /// How often the address was changed by something else than this card. A new number makes the card write
@@ -51,15 +54,27 @@ pub(super) struct ReaderState {
 }
 
 impl ReaderState {
-    /// Takes the link in the address, and what is stored of the reader; `None` where nothing can be stored.
-    pub(super) fn new(link: Link, stored: Option<Reader>) -> Self {
+    /// Takes what is stored of the reader; `None` where nothing can be stored.
+    pub(super) fn new(stored: Option<Reader>) -> Self {
         Self {
-            link,
+            link: Link::default(),
+            offer: None,
             is_stored: stored.is_some(),
             reader: stored.unwrap_or_default(),
             address_revision: 0,
             change: None,
         }
+    }
+
+    /// Takes the link in the address. Where it `must_ask`, its progress waits for the reader's answer if it is beyond the
+    /// reader's own, and counts for nothing if it is not.
+    pub(super) fn with_link(mut self, mut link: Link, must_ask: bool) -> Self {
+        self.offer = link.beyond(&self.reader).filter(|_| must_ask);
+        if must_ask {
+            link.set_progress(None);
+        }
+        self.link = link;
+        self
     }
 
     /// Opens covers by their keys, with dots between them. A key of which the card has no cover is ignored.
@@ -78,7 +93,7 @@ impl ReaderState {
             (Action::Restore(_), Some(change)) => change.link.clone(),
             _ => self.link.clone(),
         };
-        let is_undoing = matches!(action, Action::Restore(_));
+        let is_undoing = matches!(action, Action::Restore(_) | Action::FollowLink(false));
         let undo = action.is_broad().then(|| Action::Restore(Box::new(self.reader.clone())));
         (is_undoing || undo.is_some()).then(|| Change { action: action.clone(), undo, link })
     }
@@ -94,6 +109,13 @@ impl Reducible for ReaderState {
                 next.change = self.change_by(&action);
                 if let (Action::Restore(_), Some(change)) = (&action, &next.change) {
                     next.link = change.link.clone();
+                }
+                if let Action::FollowLink(is_followed) = action {
+                    if let Some(offer) = next.offer.take().filter(|_| is_followed) {
+                        next.link.set_progress(Some(offer));
+                    }
+                } else if action.is_broad() {
+                    next.offer = None;
                 }
                 next.link.give_way(&action);
                 next.reader.apply(action);
@@ -114,13 +136,14 @@ impl Reducible for ReaderState {
                     next.reader.stop_peeking();
                 }
                 next.reader.remember(reader);
+                next.offer = next.offer.and_then(|offer| offer.beyond(&next.reader));
                 // This page hears of its own actions too.
                 if next.reader != self.reader {
                     next.change = None;
                 }
             }
-            ReaderEvent::AddressChanged(link) => {
-                next.link = link;
+            ReaderEvent::AddressChanged(link, must_ask) => {
+                next = next.with_link(link, must_ask);
                 next.address_revision += 1;
                 next.change = None;
             }
@@ -163,7 +186,7 @@ mod tests {
 
     /// Applies events to the state of a reader who finished episode 3 and can store that.
     fn after(events: impl IntoIterator<Item = ReaderEvent>) -> Rc<ReaderState> {
-        let state = Rc::new(ReaderState::new(Link::default(), Some(stored("anime=3"))));
+        let state = Rc::new(ReaderState::new(Some(stored("anime=3"))));
         events.into_iter().fold(state, ReaderState::reduce)
     }
 
@@ -205,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_card_begins_with_the_covers_that_are_open() {
-        let state = ReaderState::new(Link::default(), Some(stored("anime=3")));
+        let state = ReaderState::new(Some(stored("anime=3")));
         assert_eq!(shown(&state), [""; 0]);
         let state = state.with_open(&cover().to_string(), &card());
         assert_eq!((shown(&state), state.reader.progress(0)), (vec!["truth".to_owned()], 3));
@@ -217,9 +240,9 @@ mod tests {
     #[test]
     fn open_covers_of_what_has_none_are_ignored() {
         let keys = format!("{}.{}.junk", Key::new("86", "secret"), Key::new("vivy", "truth"));
-        let state = || ReaderState::new(Link::default(), Some(stored("")));
+        let state = || ReaderState::new(Some(stored("")));
         assert_eq!(state().with_open(&keys, &card()), state());
-        let nothing = ReaderState::new(Link::default(), Some(stored(".beyond=nothing")));
+        let nothing = ReaderState::new(Some(stored(".beyond=nothing")));
         assert_eq!(shown(&nothing.with_open(&cover().to_string(), &card())), [""; 0], "no covers");
     }
 
@@ -255,16 +278,50 @@ mod tests {
 
     #[test]
     fn each_change_of_the_address_is_a_new_revision() {
-        let go = || ReaderEvent::AddressChanged(link("anime=7"));
+        let go = || ReaderEvent::AddressChanged(link("anime=7"), false);
         let state = after([go(), go()]);
         assert_eq!((&state.link, state.address_revision), (&link("anime=7"), 2));
     }
 
     #[test]
     fn an_action_overrides_the_link_on_its_own_track() {
-        let go = ReaderEvent::AddressChanged(link("anime=7"));
+        let go = ReaderEvent::AddressChanged(link("anime=7"), false);
         let state = after([go, progress(2)]);
         assert_eq!((&state.link, state.reader.progress(0)), (&Link::default(), 2));
+    }
+
+    #[test]
+    fn a_link_beyond_the_reader_waits_for_an_answer() {
+        let go = |fragment: &str| ReaderEvent::AddressChanged(link(fragment), true);
+        let answer = |is_followed| ReaderEvent::Acted(Action::FollowLink(is_followed));
+        let shown = |state: &ReaderState| state.link.apply_to(&state.reader).progress(0);
+        // The reader has finished episode 3.
+        for (fragment, offered) in
+            [("anime=2", None), ("anime=3", None), ("", None), ("anime=7", Some(7))]
+        {
+            let state = after([go(fragment)]);
+            let offer = state.offer.as_ref().map(|offer| offer.progress()[0].1);
+            assert_eq!((offer, shown(&state)), (offered, 3), "{fragment}");
+        }
+        let followed = after([go("anime=7"), answer(true)]);
+        assert_eq!((followed.offer.as_ref(), shown(&followed)), (None, 7));
+        assert_eq!(followed.reader.progress(0), 3, "it is not stored");
+        assert_eq!(shown(&undo(followed)), 3);
+        let stayed = after([go("anime=7"), answer(false)]);
+        assert_eq!((stayed.offer.as_ref(), shown(&stayed)), (None, 3));
+        let typed = after([go("anime=7"), progress(5)]);
+        assert_eq!((typed.offer.as_ref(), shown(&typed)), (None, 5));
+        // Another page tells that the reader has come so far.
+        let stored = ReaderEvent::StorageChanged(stored("anime=8"));
+        assert_eq!(after([go("anime=7"), stored]).offer, None);
+    }
+
+    #[test]
+    fn a_link_that_asks_nothing_counts_at_once() {
+        for (fragment, at) in [("anime=2", 2), ("anime=7", 7)] {
+            let state = after([ReaderEvent::AddressChanged(link(fragment), false)]);
+            assert_eq!((state.link.apply_to(&state.reader).progress(0), &state.offer), (at, &None));
+        }
     }
 
     /// Undoes the last change of a state.
@@ -275,13 +332,17 @@ mod tests {
 
     #[test]
     fn what_shows_or_hides_many_facts_is_undone_with_its_link() {
-        let go = || ReaderEvent::AddressChanged(link("anime=7"));
+        let go = || ReaderEvent::AddressChanged(link("anime=7"), false);
         for action in [Action::Progress { track: 0, at: 9 }, Action::OpenAll, Action::CloseAll] {
             let before = after([peek(), go()]);
             let acted = Rc::clone(&before).reduce(ReaderEvent::Acted(action.clone()));
             assert_ne!(acted.reader, before.reader, "{action:?}");
             let undone = undo(acted);
-            assert_eq!((&undone.reader, &undone.link), (&before.reader, &before.link), "{action:?}");
+            assert_eq!(
+                (&undone.reader, &undone.link),
+                (&before.reader, &before.link),
+                "{action:?}"
+            );
             assert_eq!(undone.change.as_ref().map(|change| &change.undo), Some(&None));
         }
     }
@@ -295,7 +356,7 @@ mod tests {
         for other in [
             peek(),
             ReaderEvent::StorageChanged(stored("anime=4")),
-            ReaderEvent::AddressChanged(link("anime=7")),
+            ReaderEvent::AddressChanged(link("anime=7"), false),
         ] {
             let text = format!("{other:?}");
             assert_eq!(after(own().into_iter().chain([other])).change, None, "{text}");

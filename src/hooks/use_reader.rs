@@ -2,18 +2,30 @@
 
 use super::reader_state::{Change, ReaderEvent, ReaderState};
 use super::use_peek_timers::use_peek_timers;
-use crate::browser::location::{AddressSource, TokenScope};
+use crate::browser::location::AddressSource;
 use crate::browser::{page, storage};
 use crate::shared::SharedCard;
 use curtain_core::card::{Card, Track};
 use curtain_core::reader::{Action, Link, Reader};
 use yew::prelude::*;
 
-/// Returns the reader of a card, a callback for the reader's actions, and the last action that showed or hid many facts
-/// at once. `opened` are the keys of covers that are open at first, with dots between them.
+/// The reader of a card.
+pub(crate) struct CardReader {
+    /// The reader to whom the card is shown.
+    pub(crate) shown: Reader,
+    /// Called with each action of the reader.
+    pub(crate) act: Callback<Action>,
+    /// The last action that showed or hid many facts at once.
+    pub(crate) change: Option<Change>,
+    /// Progress of a link beyond the reader's own, which waits for an answer.
+    pub(crate) offer: Option<Link>,
+}
+
+/// Returns the reader of a card. `opened` are the keys of covers that are open at first, with dots between them.
 ///
-/// Actions are stored where the browser allows it. The address shows the reader's progress, so that it can
-/// be shared; the progress of a link overrides what is stored.
+/// Actions are stored where the browser allows it. The address never says the reader's progress: whoever gets it would see
+/// it all at once. The progress of a link overrides what is stored; on a card's own page, progress beyond the reader's
+/// waits for an answer first.
 ///
 /// A component calls this with the same card for as long as it lives: state and listeners are those of the
 /// first call. [`CardRoot`](crate::components::CardRoot) sees to it, since it gives each card a component of
@@ -23,21 +35,24 @@ pub(crate) fn use_reader(
     card: &SharedCard,
     address: &AddressSource,
     opened: &str,
-) -> (Reader, Callback<Action>, Option<Change>) {
+) -> CardReader {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
-        let link = link(address, &card.tracks, stored.is_some());
-        ReaderState::new(link, stored).with_open(opened, card)
+        let Arrival { link, own, must_ask } = arrival(address, &card.tracks);
+        let mut state = ReaderState::new(stored);
+        if !state.is_stored {
+            state.reader = own.apply_to(&state.reader);
+        }
+        state.with_link(link, must_ask).with_open(opened, card)
     });
     {
         let (dispatch, card) = (state.dispatcher(), card.clone());
-        use_effect_with((state.is_stored, address.clone()), move |(is_stored, address)| {
-            let is_stored = *is_stored;
+        use_effect_with(address.clone(), move |address| {
             let address_listener = {
                 let (dispatch, card, source) = (dispatch.clone(), card.clone(), address.clone());
                 address.on_change(move || {
-                    let link = link(&source, &card.tracks, is_stored);
-                    dispatch.dispatch(ReaderEvent::AddressChanged(link));
+                    let Arrival { link, must_ask, .. } = arrival(&source, &card.tracks);
+                    dispatch.dispatch(ReaderEvent::AddressChanged(link, must_ask));
                 })
             };
             let visibility_listener = {
@@ -58,13 +73,17 @@ pub(crate) fn use_reader(
     }
     let shown = state.link.apply_to(&state.reader);
     {
-        let (card, shown, address) = (card.clone(), shown.clone(), address.clone());
+        let (card, address) = (card.clone(), address.clone());
         use_effect_with((*state).clone(), move |state| {
+            // An address that waits for an answer stays as it is.
+            if state.offer.is_some() {
+                return;
+            }
             let fragment = address.fragment().unwrap_or_default();
-            let written = state.link.fragment(&fragment, &shown, &card.tracks);
-            if written != fragment || link(&address, &card.tracks, state.is_stored) != state.link {
-                let token = state.link.to_text(&card.tracks);
-                address.set_fragment(&written, &token, token_scope(state.is_stored));
+            let written = state.link.fragment(&fragment, &card.tracks);
+            let token = token(state, &card.tracks);
+            if written != fragment || address.history_token().unwrap_or_default() != token {
+                address.set_fragment(&written, &token);
             }
         });
     }
@@ -76,7 +95,7 @@ pub(crate) fn use_reader(
             dispatch.dispatch(ReaderEvent::Stored(store(&card, action)));
         })
     };
-    (shown, act, state.change.clone())
+    CardReader { shown, act, change: state.change.clone(), offer: state.offer.clone() }
 }
 
 /// Returns what is stored of the reader; `None` where nothing can be stored.
@@ -94,16 +113,33 @@ fn store(card: &Card, action: Action) -> Option<Reader> {
     Some(reader)
 }
 
-/// Returns the scope of the history token. Without storage the fragment is all that a reload has, so after
-/// one the whole fragment counts as a link.
-fn token_scope(is_stored: bool) -> TokenScope {
-    if is_stored { TokenScope::Entry } else { TokenScope::Page }
+/// What the address says, or the entry of the history.
+struct Arrival {
+    link: Link,
+    /// The progress of a reader of whom nothing can be stored, before a reload.
+    own: Link,
+    /// Whether the reader has to answer before the link's progress counts.
+    must_ask: bool,
 }
 
-/// Reads the link that led to the card. The history token holds it: the fragment also repeats the reader's
-/// own progress, and going back to that must not open what was closed since.
-fn link(address: &AddressSource, tracks: &[Track], is_stored: bool) -> Link {
-    let token = address.history_token(token_scope(is_stored));
-    let fragment = token.or_else(|| address.fragment()).unwrap_or_default();
-    Link::parse(&fragment, tracks)
+/// Reads the link that led to the card. Once the card is drawn, a token in the history holds it: the reader has answered,
+/// and going back must not open what was closed since.
+fn arrival(address: &AddressSource, tracks: &[Track]) -> Arrival {
+    let token = address.history_token();
+    let must_ask = token.is_none() && *address == AddressSource::Page;
+    let text = token.or_else(|| address.fragment()).unwrap_or_default();
+    let (link, own) = text.split_once(OWN).unwrap_or((&text, ""));
+    Arrival { link: Link::parse(link, tracks), own: Link::parse(own, tracks), must_ask }
 }
+
+/// Writes the token that [`arrival`] reads.
+fn token(state: &ReaderState, tracks: &[Track]) -> String {
+    let link = state.link.to_text(tracks);
+    if state.is_stored {
+        return link;
+    }
+    [link, OWN.to_owned(), Link::of(&state.reader, tracks).to_text(tracks)].concat()
+}
+
+/// What stands in a token before the progress of a reader of whom nothing can be stored.
+const OWN: &str = "|";

@@ -74,6 +74,7 @@ for (const [scheme, options] of Object.entries(colourSchemes)) {
       assert.deepEqual(await violations(page), []);
       await page.locator("[part=reveal]").first().click();
       await page.fill("[part=progress] >> nth=0", "1");
+      await page.press("[part=progress] >> nth=0", "Enter");
       await page.click("#preferences summary");
       assert.deepEqual(await violations(page), [], "half open");
       await openAll(page);

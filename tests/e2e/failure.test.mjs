@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
 import { coverButton, coveredText } from "./cover86.mjs";
 import { serve } from "./serve.mjs";
-import { approach, changed, rendered, fixtures, holdProgram, hosting, live, harness, swap } from "./support.mjs";
+import { approach, changed, closeAll, finish, fixtures, harness, holdProgram, hosting, live, rendered, swap } from "./support.mjs";
 
 const on = harness();
 const ID = "86-eighty-six";
@@ -80,7 +80,7 @@ test("a cover that was opened before the program failed stays open, and a typed 
   const { prepare, release } = holdProgram((route) => route.fulfill({ status: 404 }));
   const page = await on.open(CARD, { live: false, noisy: true, prepare });
   await coverButton(page).click();
-  await page.fill("#progress-anime", "5");
+  await finish(page, "anime", "5");
   release();
   await stands(page, NOT_LOADED, [coveredText]);
   assert.equal(await page.getByText(coveredText).count(), 1);
@@ -144,7 +144,7 @@ for (const [what, take] of Object.entries(throwing)) {
     const page = await on.open(`${CARD}#anime=5`, { noisy: true });
     await page.getByText("That is a lie").waitFor();
     await page.evaluate(take);
-    await page.click("[part=close-all]");
+    await closeAll(page);
     await stands(page, BROKEN);
   });
 }
@@ -169,7 +169,7 @@ test("after a panic, another tab keeps working and the failed tab does not follo
   await broken.evaluate(breakPage);
   await broken.locator("[part=reveal]").first().click();
   await stands(broken, BROKEN);
-  await page.fill("#progress-anime", "5");
+  await finish(page, "anime", "5");
   await page.getByText("That is a lie").waitFor();
   await rendered(broken);
   await stands(broken, BROKEN);
@@ -183,7 +183,7 @@ test("the card works in a sandboxed frame without an origin, where storage throw
   await frame.getByText("That is a lie").waitFor();
   await frame.locator("[part=reveal]").first().click();
   await frame.locator("[part=reveal][aria-expanded=true]").waitFor();
-  await frame.locator("#progress-anime").fill("5");
+  await finish(frame, "anime", "5");
   await frame.getByText("He can hear the Legion").waitFor();
   await frame.locator("[part=play]").click();
   await frame.locator("video").evaluate((video) => new Promise((ready, failed) => {
@@ -213,7 +213,7 @@ for (const [what, take] of Object.entries(without)) {
       const times = await page.textContent(".airing");
       assert.ok(!/NaN|undefined|null|Invalid/.test(times), times);
       assert.ok((await page.textContent("[part=local-time]")).includes(state), times);
-      await page.fill("#progress-anime", "5");
+      await finish(page, "anime", "5");
       await page.getByText("That is a lie").waitFor();
     });
   }
@@ -228,9 +228,9 @@ const refused = {
 for (const [what, take] of Object.entries(refused)) {
   test(`the card works without ${what}`, async () => {
     const page = await on.open(CARD, { prepare: (page) => page.addInitScript(take) });
-    await page.fill("#progress-anime", "5");
+    await finish(page, "anime", "5");
     await page.getByText("That is a lie").waitFor();
-    await page.click("[part=close-all]");
+    await closeAll(page);
     await page.getByText("That is a lie").waitFor({ state: "detached" });
     absent(oracle(ID).hidden, await page.content(), "the closed page");
   });
@@ -241,7 +241,7 @@ test("the card starts although the host added attributes and white space", async
     prepare: swap(`**/${CARD}`, changed((body) => String(body).replaceAll("<p ", '<p data-host="x" ').replaceAll("</li>", "</li> "))),
   });
   await live(page);
-  await page.fill("#progress-anime", "1");
+  await finish(page, "anime", "1");
   await page.getByText("That is a lie").waitFor();
 });
 

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { nginx } from "./nginx.mjs";
 import { serve } from "./serve.mjs";
-import { command, dist, rendered, environment, layout, repository, harness } from "./support.mjs";
+import { command, dist, environment, finish, harness, layout, rendered, repository } from "./support.mjs";
 
 const on = harness(dist, nginx);
 const folder = join(import.meta.dirname, "pages");
@@ -402,7 +402,7 @@ test("the events of the element are composed and reach the window", async () => 
   });
   const card = page.locator("curtain-card").first();
   await opens(card);
-  await card.locator("#progress-anime").fill("3");
+  await finish(card, "anime", "3");
   await page.waitForFunction(() => window.events.length === 2);
   const [open_, progress] = await page.evaluate(() => window.events);
   assert.deepEqual([open_.type, open_.composed, open_.target, open_.detail.card], ["curtain-open", true, "curtain-card", "86-eighty-six"]);

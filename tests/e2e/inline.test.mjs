@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
-import { changed, fixtures, harness, holdProgram, layout, rendered } from "./support.mjs";
+import { changed, finish, fixtures, harness, holdProgram, layout, rendered } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -160,7 +160,7 @@ test("a cover that is opened while the live card is drawn is open in it", async 
 test("focus, typed text and clicks on what needs the program are taken over", async () => {
   const { prepare, release } = holdProgram();
   const page = await open({ prepare });
-  await page.fill("#progress-novel", "1");
+  await finish(page, "novel", "1");
   await page.click("#preferences summary");
   await page.click("[part=open-all]");
   await page.focus("#progress-anime");

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { load } from "../web/support.mjs";
 import { ids, showsExactly } from "./oracle.mjs";
 import { CARD, ID, coverButton, coveredText, stored } from "./cover86.mjs";
-import { approach, changed, dist, fixtures, harness, holdProgram, hosting, live, rendered, swap } from "./support.mjs";
+import { approach, changed, dist, finish, fixtures, harness, holdProgram, hosting, live, rendered, swap } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -252,7 +252,7 @@ test("in a frame without an origin covers open, stay open over the takeover, and
 const needs = {
   "a pointer on the form": (page) => page.hover(".progress"),
   "focus in the form": (page) => page.focus("#progress-anime"),
-  "a typed progress": (page) => page.fill("#progress-anime", "5"),
+  "a typed progress": (page) => finish(page, "anime", "5"),
   "a pointer on the trailer": (page) => page.hover(".trailer"),
   "a progress in the fragment": (page) => page.evaluate(() => { location.hash = "#anime=5"; }),
   "a change by another tab": (page) => page.evaluate(() => dispatchEvent(new StorageEvent("storage", { key: "curtain:86-eighty-six" }))),
@@ -469,7 +469,7 @@ for (const [what, choose] of [["hides all covers", "#beyond-nothing"], ["wants t
     await page.getByText(official).waitFor();
     await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError("unreachable"); }));
     await page.evaluate(() => { Node.prototype.insertBefore = () => { throw new Error("the host broke the page"); }; });
-    await page.fill("#progress-anime", "5");
+    await finish(page, "anime", "5");
     await page.waitForSelector("[data-curtain=failed]");
     assert.equal(await page.getByText(coveredText).count(), 0);
     assert.equal(await coverButton(page).getAttribute("aria-expanded"), "false");

@@ -103,6 +103,7 @@ for (const path of PAGES) {
     if (isCard(path)) {
       await page.locator("[part=reveal]").first().click();
       await page.fill("[part=progress] >> nth=0", "1");
+      await page.press("[part=progress] >> nth=0", "Enter");
       const facade = page.locator("[part=play]");
       if (await facade.count()) {
         await facade.click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
-import { rendered, holdProgram, live, harness } from "./support.mjs";
+import { closeAll, finish, harness, holdProgram, live, rendered } from "./support.mjs";
 import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
 
 const on = harness();
@@ -31,13 +31,13 @@ test("the visibility \"next\" shows the title of the next episode, and no other"
   const hidden = oracle(ID, { anime: 4 }).hidden.filter((text) => text !== titleOf(5));
   const native = card(ID).episodes.find(({ number }) => number === 5).native;
   absent(hidden.filter((text) => text !== (native?.text ?? native)), await everything(page), "the card");
-  await page.fill("#progress-anime", "5");
+  await finish(page, "anime", "5");
   await page.locator(".episodes").getByText(titleOf(6)).waitFor();
   await page.reload();
   await live(page);
   await page.locator(".episodes").getByText(titleOf(6)).waitFor();
   // "Hide all and reset progress" hides that title too.
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});
   assert.equal(await page.isChecked("#beyond-covers"), true);
@@ -53,8 +53,8 @@ test("the visibility \"nothing\" removes covers and closes opened facts", async 
   await page.reload();
   await live(page);
   assert.equal(await page.locator("[part=reveal]").count(), 0);
-  await page.fill("#progress-anime", "5");
-  await page.click("[part=close-all]");
+  await finish(page, "anime", "5");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.locator("[part=reveal]").count(), 0, "closing everything opens nothing");
   await choose(page, "beyond-covers");
@@ -232,10 +232,10 @@ test("a fact that is open for a while survives progress in another tab, but not 
   await cover.click();
   await page.locator("[part=reveal][aria-expanded=true]").waitFor();
   const other = await on.open(CARD, { context });
-  await other.fill("#progress-anime", "1");
+  await finish(other, "anime", "1");
   await page.waitForFunction(() => document.querySelector("#progress-anime").value === "1");
   assert.equal(await cover.getAttribute("aria-expanded"), "true");
-  await other.click("[part=close-all]");
+  await closeAll(other);
   await page.locator("[part=reveal][aria-expanded=true]").waitFor({ state: "detached" });
   await closed(page);
 });

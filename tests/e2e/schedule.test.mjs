@@ -2,7 +2,7 @@
 // reader announcements, and the time slider of the gallery.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixtures, live, harness } from "./support.mjs";
+import { closeAll, finish, fixtures, harness, live } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -55,7 +55,7 @@ test("a gated reason stays gated, and a gated run is unknown until then", async 
   assert.ok((await plain(page, "figcaption")).startsWith("3 episodes"));
   await page.getByRole("button", { name: "Why it moved" }).click();
   await page.getByText("canary 52").waitFor();
-  await page.fill("#progress-anime", "3");
+  await finish(page, "anime", "3");
   await page.getByText("canary 53").waitFor();
   assert.ok((await plain(page, "[part=countdown]")).startsWith("Episode 4 in"), "the run is known now");
   assert.ok((await plain(page, "figcaption")).startsWith("3 of 6 episodes aired"));
@@ -81,7 +81,7 @@ test("a card shows the instant of its address, with a note that it is not now", 
   assert.equal(await plain(page, ".as-at"), "Shown as of Fri 9 Apr 2021, 12:00 UTC, not now");
   assert.equal(await page.locator("[part=pause]").count(), 0);
   await page.getByText("That is a lie").waitFor();
-  await page.fill("#progress-anime", "2");
+  await finish(page, "anime", "2");
   await page.waitForFunction(() => location.hash === "#at=2021-04-09T12:00Z&anime=2");
   await page.evaluate(() => { location.hash = "#at=2021-10-02T15%3A10Z"; });
   await page.getByText("Episode 12 is airing now").first().waitFor();
@@ -145,8 +145,8 @@ test("a reader can pin an outlet, which counts on every surface and stays when e
   const stored = (page) => page.evaluate(() => localStorage.getItem("curtain:everywhere"));
   assert.equal(await stored(page), ".outlet=dub");
   assert.equal(await page.evaluate(() => location.hash), "", "a link that is shared pins nothing");
-  await page.fill("#progress-anime", "3");
-  await page.click("[part=close-all]");
+  await finish(page, "anime", "3");
+  await closeAll(page);
   await page.waitForFunction(() => localStorage.getItem("curtain:everywhere") === ".outlet=dub");
   for (const path of ["c/everywhere/", "embed/everywhere/#size=compact", "embed/everywhere/#size=signature"]) {
     const surface = await everywhere({ context, path });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle, showsExactly } from "./oracle.mjs";
-import { rendered, hosting, live, openAll, harness } from "./support.mjs";
+import { closeAll, finish, harness, hosting, live, openAll, rendered } from "./support.mjs";
 import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
 
 const on = harness();
@@ -14,7 +14,7 @@ async function reload(page) {
 
 /** Types a progress and waits until it is rendered and stored. */
 async function type(page, at) {
-  await page.fill("#progress-anime", String(at));
+  await finish(page, "anime", String(at));
   await page.waitForFunction((at) => location.hash === `#anime=${at}`, at);
 }
 
@@ -60,11 +60,11 @@ test("a reload keeps a cover opened by hand, and the state \"everything is open\
 test("closing everything hides all facts and clears the storage", async () => {
   const page = await on.open(CARD);
   assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), "true");
-  await page.fill("#progress-anime", "5");
-  await page.fill("#progress-novel", "2");
+  await finish(page, "anime", "5");
+  await finish(page, "novel", "2");
   await openAll(page);
   assert.equal(await page.getAttribute("[part=close-all]", "aria-disabled"), null);
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await coverButton(page).waitFor();
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});
@@ -81,7 +81,7 @@ test("a shared link opens the card, and its progress is not stored", async () =>
   await page.getByText("Handler One", { exact: true }).waitFor();
   assert.equal(await stored(page), null);
   // Not even after a change by the reader on the same page.
-  await page.fill("#progress-novel", "1");
+  await finish(page, "novel", "1");
   await page.waitForFunction(() => localStorage.length === 1);
   const other = await on.open(CARD, { context });
   await showsExactly(other, ID, { novel: 1 });
@@ -99,11 +99,11 @@ test("a link with progress 0 closes the card, after a reload too", async () => {
 test("two tabs of a card follow each other", async () => {
   const context = await on.context();
   const [one, two] = [await on.open(CARD, { context }), await on.open(CARD, { context })];
-  await one.fill("#progress-anime", "5");
+  await finish(one, "anime", "5");
   await two.getByText(coveredText).waitFor();
   await two.waitForFunction(() => location.hash === "#anime=5");
   await showsExactly(two, ID, { anime: 5 });
-  await two.click("[part=close-all]");
+  await closeAll(two);
   await one.getByText(coveredText).waitFor({ state: "detached" });
   await one.waitForFunction(() => location.hash === "");
   await showsExactly(one, ID, {});
@@ -128,9 +128,9 @@ test("a page and a frame of one card follow each other, and cards of two series 
 test("progress adds no history entries and keeps other parts of the fragment", async () => {
   const page = await on.open(`${CARD}#theme=dark&x`);
   const before = await page.evaluate(() => history.length);
-  for (const at of ["1", "2", "3"]) await page.fill("#progress-anime", at);
+  for (const at of ["1", "2", "3"]) await finish(page, "anime", at);
   await page.waitForFunction(() => location.hash === "#theme=dark&x&anime=3");
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "#theme=dark&x");
   assert.equal(await page.evaluate(() => history.length), before);
 });
@@ -141,9 +141,9 @@ test("progress in a frame adds no history entries to the page around it", async 
   const frame = page.frameLocator("iframe");
   await live(frame);
   const before = await page.evaluate(() => history.length);
-  await frame.locator("#progress-anime").fill("5");
+  await finish(frame, "anime", "5");
   await frame.getByText(coveredText).waitFor();
-  await frame.locator("[part=close-all]").click();
+  await closeAll(frame);
   await frame.getByText(coveredText).waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => history.length), before);
   assert.equal(new URL(page.url()).hash, "");
@@ -233,7 +233,7 @@ test("a page from the back/forward cache keeps its state if the storage cannot b
       Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
     }),
   });
-  await page.fill("#progress-anime", "1");
+  await finish(page, "anime", "1");
   await page.waitForFunction(() => location.hash === "#anime=1");
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   await rendered(page);
@@ -245,7 +245,7 @@ test("after \"close everything\", no address in the history has progress", async
   await type(page, 5);
   await page.evaluate(() => { location.hash = "#theme=dark"; });
   await page.waitForFunction(() => location.hash === "#theme=dark&anime=5");
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "#theme=dark");
   await page.goBack();
   await page.waitForFunction(() => location.hash === "");
@@ -259,7 +259,7 @@ test("without storage, going back does not open closed facts", async () => {
   await type(page, 5);
   await page.evaluate(() => { location.hash = "#theme=dark"; });
   await page.waitForFunction(() => location.hash === "#theme=dark&anime=5");
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.goBack();
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.inputValue("#progress-anime"), "0");
@@ -275,7 +275,7 @@ test("closing everything clears an address with two slashes", async () => {
     }),
   });
   await type(page, 5);
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "");
 });
 
@@ -286,7 +286,7 @@ test("going back to a page opens nothing after another tab closed everything", a
   await page.click(".site-head a");
   await page.waitForSelector(".cards");
   const other = await on.open(CARD, { context });
-  await other.click("[part=close-all]");
+  await closeAll(other);
   await other.waitForFunction(() => localStorage.length === 0);
   await page.goBack();
   await live(page);
@@ -296,7 +296,7 @@ test("going back to a page opens nothing after another tab closed everything", a
 
 test("going back to a shared link shows the progress of the link and of the reader", async () => {
   const page = await on.open(`${CARD}#anime=5`);
-  await page.fill("#progress-novel", "1");
+  await finish(page, "novel", "1");
   await page.waitForFunction(() => location.hash === "#anime=5&novel=1");
   await page.click(".site-head a");
   await page.waitForSelector(".cards");
@@ -304,7 +304,7 @@ test("going back to a shared link shows the progress of the link and of the read
   await live(page);
   await showsExactly(page, ID, { anime: 5, novel: 1 });
   assert.equal(await stored(page), "novel=1");
-  await page.fill("#progress-anime", "0");
+  await finish(page, "anime", "0");
   await page.waitForFunction(() => location.hash === "#novel=1");
   await reload(page);
   await showsExactly(page, ID, { novel: 1 });
@@ -329,8 +329,8 @@ test("actions in another tab do not change the progress of a link", async () => 
   const context = await on.context();
   const linked = await on.open(`${CARD}#anime=2`, { context });
   const other = await on.open(CARD, { context });
-  await other.fill("#progress-anime", "23");
-  await other.fill("#progress-novel", "14");
+  await finish(other, "anime", "23");
+  await finish(other, "novel", "14");
   await linked.waitForFunction(() => location.hash === "#anime=2&novel=14");
   await showsExactly(linked, ID, { anime: 2, novel: 14 });
 });
@@ -356,7 +356,7 @@ test("junk in the fragment and the storage opens nothing, and the card works", a
     prepare: (page) => page.addInitScript(() => localStorage.setItem("curtain:86-eighty-six", "anime=x&&=&.everything=yes")),
   });
   await showsExactly(page, ID, {});
-  await page.fill("#progress-anime", "1");
+  await finish(page, "anime", "1");
   await page.getByText(coveredText).waitFor();
 });
 
@@ -374,10 +374,10 @@ for (const [form, shows] of Object.entries(earlier)) {
       prepare: (page) => page.addInitScript((text) => localStorage.getItem("curtain:86-eighty-six") ?? localStorage.setItem("curtain:86-eighty-six", text), text),
     });
     await shows(page);
-    await page.fill("#progress-anime", "3");
+    await finish(page, "anime", "3");
     await page.waitForFunction(() => localStorage.getItem("curtain:86-eighty-six").includes("anime=3"));
     assert.match(await stored(page), /&\.of-a-later-version=1$/);
-    await page.click("[part=close-all]");
+    await closeAll(page);
     await page.waitForFunction(() => localStorage.getItem("curtain:86-eighty-six") === null);
   });
 }

@@ -169,6 +169,20 @@ export async function openAll(page) {
   await page.waitForFunction(() => !document.querySelector("[part=reveal]"));
 }
 
+/** Closes everything, with a second click that confirms where the card asks. */
+export async function closeAll(page) {
+  const button = page.locator("[part=close-all]");
+  await button.click();
+  if (await page.locator("[part=close-all].asking").count()) await button.click();
+}
+
+/** Types the progress on a track into a page or a frame, and ends it with the Enter key. */
+export async function finish(page, track, at) {
+  const field = page.locator(`#progress-${track}`);
+  await field.fill(String(at));
+  await field.press("Enter");
+}
+
 /** Delays the program until `release` is called, so that a test can act on the static card. */
 export function holdProgram(respond = (route) => route.continue()) {
   /** @type {() => void} */

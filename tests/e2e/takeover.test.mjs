@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
 import { coverButton, coveredText } from "./cover86.mjs";
-import { approach, rendered, holdProgram, layout, live, harness } from "./support.mjs";
+import { approach, finish, harness, holdProgram, layout, live, rendered } from "./support.mjs";
 
 const on = harness();
 const ID = "86-eighty-six";
@@ -80,7 +80,7 @@ test("the focus stays on the cover that had it", async () => {
 test("text that was typed before the program starts counts", async () => {
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { live: false, prepare });
-  await page.fill("#progress-anime", "5");
+  await finish(page, "anime", "5");
   release();
   await live(page);
   await page.getByText("That is a lie").waitFor();
@@ -91,12 +91,12 @@ test("text that was typed before the program starts counts", async () => {
 test("a 0 that was typed before the program starts closes the stored progress", async () => {
   const context = await on.context();
   const first = await on.open(CARD, { context });
-  await first.fill("#progress-anime", "5");
+  await finish(first, "anime", "5");
   await first.waitForFunction(() => localStorage.length === 1);
   const { prepare, release } = holdProgram();
   const page = await on.open(CARD, { context, live: false, prepare });
-  await page.fill("#progress-anime", "3");
-  await page.fill("#progress-anime", "0");
+  await finish(page, "anime", "3");
+  await finish(page, "anime", "0");
   release();
   await live(page);
   await page.waitForFunction(() => localStorage.length === 0);
@@ -250,6 +250,6 @@ test("the card has all documented part names", async () => {
   await page.locator("[part=reveal]").first().click();
   const parts = await page.evaluate(() => [...document.querySelectorAll("[part]")].flatMap((element) => [...element.part]));
   const wanted = ["card", "title", "fact", "cover", "reveal", "progress", "open-all", "close-all", "countdown", "local-time",
-    "station-time", "outlet-time", "pin", "pause", "trailer", "play", "notice", "preferences", "preference"];
+    "station-time", "outlet-time", "pin", "pause", "trailer", "play", "notice", "preferences", "preference", "less", "more"];
   assert.deepEqual(wanted.filter((part) => !parts.includes(part)), []);
 });

@@ -1,7 +1,7 @@
 // Trailers: no requests before a click, players of video hosts, focus, gated trailers, and links without a player.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rendered, fixtures, hosting, live, harness } from "./support.mjs";
+import { closeAll, finish, fixtures, harness, hosting, live, rendered } from "./support.mjs";
 
 const on = harness();
 const cards = harness(fixtures);
@@ -52,10 +52,10 @@ test("the player keeps playing while covers open", async () => {
   await page.click("[part=play]");
   await page.evaluate(() => { document.querySelector("video").mark = true; });
   await page.locator("[part=reveal]").first().click();
-  await page.fill("#progress-anime", "23");
+  await finish(page, "anime", "23");
   await page.getByText("Handler One", { exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
-  await page.click("[part=close-all]");
+  await closeAll(page);
   await page.waitForFunction(() => location.hash === "");
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
 });
@@ -68,13 +68,13 @@ test("the player closes when another trailer becomes the first one", async () =>
   page.expected = /Failed to load|ERR_|decode/i;
   await page.click("[part=play]");
   await page.waitForSelector("video");
-  await page.fill("#progress-anime", "6");
+  await finish(page, "anime", "6");
   await page.getByText("Trailer of the second half").first().waitFor();
   await rendered(page);
   assert.equal(await page.locator("video, iframe").count(), 0);
   assert.ok((await page.textContent("[part=play]")).includes("Trailer of the second half"));
   // The same holds when it closes again.
-  await page.fill("#progress-anime", "0");
+  await finish(page, "anime", "0");
   await page.getByText("Trailer of the second half").waitFor({ state: "detached" });
   assert.equal(await page.locator("video, iframe").count(), 0);
   // The harness checks that no page sends a request to YouTube.

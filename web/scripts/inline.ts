@@ -184,7 +184,7 @@ export class Card {
       const readState = (): string => `${readOpened()} ${readStored(this.#id)}`;
       do {
         drawn = readState();
-        slot.show(bundle.card, messages, this.#root, false, readOpened(), this.#notify);
+        slot.show(bundle.card, messages, this.#root, "host", readOpened(), this.#notify);
         do if (!await isWanted()) return false; while (slot.render_step());
         await afterPress();
         if (!await isWanted()) return false;

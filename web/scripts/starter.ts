@@ -56,7 +56,9 @@ function fail(message: "broken" | "notLoaded", reason: unknown): void {
   link?.click();
 }
 
-const { lang: pageLang, dataset: marks } = document.documentElement;
+const { lang: pageLang, dataset: marks, classList } = document.documentElement;
+// Translators add classes.
+const place = classList.contains("page") ? "page" : "frame";
 const readLang = (): string | null => parseFragment(location.hash).get("lang");
 const wanted = readLang();
 const lang = chooseLanguage(wanted, langs.split(" ")) ?? pageLang;
@@ -144,7 +146,7 @@ try {
   do {
     drawn = readState();
     await yieldToMain();
-    slot.show(shown, texts, root, true, readOpened(), () => undefined);
+    slot.show(shown, texts, root, place, readOpened(), () => undefined);
     do await yieldToMain(); while (slot.render_step());
     await yieldToMain();
     await afterPress();

@@ -71,9 +71,12 @@ export function watchReader(staticCard: HTMLElement, load: () => void): Watched 
   };
   staticCard.addEventListener("click", rememberClick);
 
-  // A field is carried over once somebody typed into it, even if it says the same as before.
-  const typed = new Set<HTMLInputElement>();
-  staticCard.addEventListener("input", ({ target }) => typed.add(target as HTMLInputElement));
+  // A field is carried over once somebody typed into it, even if it says the same as before. A text that is ended by the
+  // Enter key, or by leaving the field, counts at once.
+  const typed = new Map<HTMLInputElement, string>();
+  for (const kind of ["input", "change"]) {
+    staticCard.addEventListener(kind, ({ target }) => typed.set(target as HTMLInputElement, kind));
+  }
 
   for (const kind of ["pointerdown", "keydown"]) {
     staticCard.addEventListener(kind, (event) => {
@@ -93,12 +96,12 @@ export function watchReader(staticCard: HTMLElement, load: () => void): Watched 
       if (!live.isConnected) staticCard.after(live);
       staticCard.remove();
       for (const details of staticCard.querySelectorAll("details[open]")) twinIn(live, details)?.setAttribute("open", "");
-      for (const input of typed) {
+      for (const [input, kind] of typed) {
         const field = twinIn(live, input);
         // Of the radio buttons of one question only the checked one is an answer.
         if (!field || (input.type === "radio" && !input.checked)) continue;
         field.value = input.value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
+        for (const event of new Set(["input", kind])) field.dispatchEvent(new Event(event, { bubbles: true }));
       }
       (twin as HTMLElement | null | undefined)?.focus({ preventScroll: true });
       const repeatClicks = (): void => {

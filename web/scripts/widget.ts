@@ -18,7 +18,7 @@ export interface CardSlot {
    * Begins to show a card, with the covers `opened` open, whose keys have dots between them. A card that is `alone` on
    * its page follows the page's fragment, another one the attribute `data-address` of its element.
    */
-  show(card: Card, messages: Messages, root: string, alone: boolean, opened: string, notify: Notify): void;
+  show(card: Card, messages: Messages, root: string, place: "page" | "frame" | "host", opened: string, notify: Notify): void;
   /** Renders the next part; returns whether there is more. */
   render_step(): boolean;
   /** Takes the card away. */

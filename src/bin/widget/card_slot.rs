@@ -31,8 +31,10 @@ impl CardSlot {
     /// Shows a card, in the language of `messages`; [`Self::render_step`] then draws the rest of it. `root` is
     /// the relative URL from the page to the site's root.
     ///
-    /// A card that is `alone` on its page follows the fragment of the page's URL. Any other card follows the
-    /// attribute `data-address` of the slot's element, and the event `curtain-address` on it.
+    /// `place` says which address the card follows: for `"page"`, a card's own page, and `"frame"` the fragment of the
+    /// page's URL; for any other text the attribute `data-address` of the slot's element, and the event
+    /// `curtain-address` on it. On a card's own page, progress that the address says beyond the reader's own waits for
+    /// an answer.
     ///
     /// `opened` are the keys of covers that are open from the first drawing on, with dots between them: `1f.2e`.
     /// Those of which the card has no cover are ignored. Nothing is stored of them.
@@ -48,14 +50,17 @@ impl CardSlot {
         card: &Card,
         messages: &Messages,
         root: String,
-        alone: bool,
+        place: &str,
         opened: String,
         on_event: js_sys::Function,
     ) -> Result<(), JsValue> {
         let card = card.card.clone().ok_or("the card's data is damaged")?;
         let on_event = notify_host(on_event, &card);
-        let address =
-            if alone { AddressSource::Page } else { AddressSource::Host(self.host.clone()) };
+        let address = match place {
+            "page" => AddressSource::Page,
+            "frame" => AddressSource::Frame,
+            _ => AddressSource::Host(self.host.clone()),
+        };
         let messages = messages.messages.clone();
         let (root, opened) = (root.into(), opened.into());
         let rendered_steps = 0;

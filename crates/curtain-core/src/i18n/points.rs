@@ -111,6 +111,17 @@ impl Messages {
         }
     }
 
+    /// Names the points that a reader has reached: "episode 5 and volume 2". Empty for a reader of nothing.
+    pub fn reached(&self, tracks: &[TrackView], progress: &[(usize, u16)]) -> String {
+        let point = |&(track, at): &(usize, u16)| {
+            let unit = tracks.get(track).filter(|_| at > 0)?.track.unit;
+            let of = UnitsOf { tracks, track: Some(track), unit };
+            Some(self.units(Place::Within, of, at, at))
+        };
+        let points: Vec<String> = progress.iter().filter_map(point).collect();
+        if points.is_empty() { String::new() } else { self.locale.all_of(&points) }
+    }
+
     /// Names units without their track.
     fn numbers(&self, place: Place, of: UnitsOf, first: u16, last: u16) -> String {
         let unit = of.unit;

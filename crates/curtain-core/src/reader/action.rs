@@ -1,5 +1,5 @@
-//! Actions of a reader on a card: opening, peeking, closing, progress, preferences, the pinned outlet and numberings, and
-//! undoing.
+//! Actions of a reader on a card: opening, peeking, closing, progress, preferences, the pinned outlet and numberings,
+//! answers to a link, undoing.
 
 use super::preferences::{RevealMode, Visibility};
 use super::state::Reader;
@@ -38,6 +38,8 @@ pub enum Action {
     OpenAll,
     /// Closes everything and forgets the progress. A visibility below [`Visibility::Covers`] stays.
     CloseAll,
+    /// Answers whether the progress of the link that led to the card counts.
+    FollowLink(bool),
     /// Undoes the last action: puts back the reader before it.
     Restore(Box<Reader>),
 }
@@ -45,6 +47,9 @@ pub enum Action {
 impl Action {
     /// Tells whether the action can show or hide many facts at once, so that readers want to undo it.
     pub fn is_broad(&self) -> bool {
-        matches!(self, Self::Progress { .. } | Self::OpenAll | Self::CloseAll)
+        matches!(
+            self,
+            Self::Progress { .. } | Self::OpenAll | Self::CloseAll | Self::FollowLink(true)
+        )
     }
 }

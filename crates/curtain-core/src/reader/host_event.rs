@@ -20,6 +20,7 @@ impl Action {
             | Self::Numbering { .. }
             | Self::OpenAll
             | Self::CloseAll
+            | Self::FollowLink(_)
             | Self::Restore(_) => None,
         }
     }

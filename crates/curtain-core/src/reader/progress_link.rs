@@ -42,6 +42,8 @@ impl Link {
             let track = tracks.iter().position(|track| track.id == name);
             if let (Some(index), Ok(at)) = (track, value.parse::<u32>()) {
                 let end = tracks[index].count.unwrap_or(u16::MAX);
+                // The last one counts.
+                link.progress.retain(|(other, _)| *other != index);
                 link.progress.push((index, at.min(end.into()) as u16));
             } else if name == fragment::OUTLET {
                 link.outlet = Some(value.to_owned());
@@ -50,9 +52,28 @@ impl Link {
         link
     }
 
-    /// Tells whether the link says a progress on a track.
-    fn names(&self, track: usize) -> bool {
-        self.progress.iter().any(|(named, _)| *named == track)
+    /// Makes the link that says the progress of a reader.
+    pub fn of(reader: &Reader, tracks: &[Track]) -> Self {
+        let progress = (0..tracks.len()).map(|track| (track, reader.progress(track)));
+        Self { progress: progress.filter(|(_, at)| *at > 0).collect(), outlet: None }
+    }
+
+    /// Returns the progress that the link says: the index of a track in the card, and its finished units.
+    pub fn progress(&self) -> &[(usize, u16)] {
+        &self.progress
+    }
+
+    /// Returns the part of the link that says more progress than a reader has; `None` where it says no more.
+    pub fn beyond(&self, reader: &Reader) -> Option<Self> {
+        let is_beyond =
+            |&&(track, at): &&(usize, u16)| !reader.everything() && at > reader.progress(track);
+        let progress: Vec<_> = self.progress.iter().filter(is_beyond).copied().collect();
+        (!progress.is_empty()).then_some(Self { progress, outlet: None })
+    }
+
+    /// Takes over the progress that another link says; without one, says none.
+    pub fn set_progress(&mut self, other: Option<Self>) {
+        self.progress = other.map_or_else(Vec::new, |other| other.progress);
     }
 
     /// Writes the link as [`Link::parse`] reads it.
@@ -92,32 +113,26 @@ impl Link {
             | Action::Visibility(_)
             | Action::RevealMode(_)
             | Action::Numbering { .. }
+            | Action::FollowLink(_)
             | Action::Restore(_) => {}
         }
     }
 
-    /// Returns the fragment by which the card is shown again as it is `shown` to a reader who followed this
-    /// link. Other parts of the current fragment stay. An outlet is in it as long as the link says one: an outlet that
-    /// the reader pinned is of no use to others.
-    pub fn fragment(&self, fragment: &str, shown: &Reader, tracks: &[Track]) -> String {
-        let is_own = |name: &str| {
-            name == fragment::OUTLET && self.outlet.is_none()
-                || tracks.iter().any(|track| track.id == name)
+    /// Returns a fragment with this link in it, in place of what it said before. Other parts stay. The reader's own
+    /// progress and outlet are in no address: whoever gets it would see more than they expect.
+    pub fn fragment(&self, fragment: &str, tracks: &[Track]) -> String {
+        if Self::parse(fragment, tracks) == *self {
+            return fragment.to_owned();
+        }
+        let is_link = |name: &str| {
+            name == fragment::OUTLET || tracks.iter().any(|track| track.id == name)
         };
         let others = (fragment::parts(fragment))
-            .filter(|part| !is_own(fragment::name(part)))
+            .filter(|part| !is_link(fragment::name(part)))
             .map(str::to_owned);
         let mut parts: Vec<String> = others.collect();
-        parts.extend(progress_entries(shown, tracks, self));
+        parts.push(self.to_text(tracks));
+        parts.retain(|part| !part.is_empty());
         fragment::join(&parts)
     }
-}
-
-/// Writes the progress on every track that the reader has started or that the link names.
-pub(super) fn progress_entries(reader: &Reader, tracks: &[Track], link: &Link) -> Vec<String> {
-    (tracks.iter().enumerate())
-        .map(|(index, track)| (index, track, reader.progress(index)))
-        .filter(|(index, _, at)| *at > 0 || link.names(*index))
-        .map(|(_, track, at)| fragment::entry(&track.id, &at.to_string()))
-        .collect()
 }

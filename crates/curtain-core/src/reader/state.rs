@@ -132,6 +132,8 @@ impl Reader {
                 preferences.visibility = preferences.visibility.min(Visibility::Covers);
                 *self = Self { preferences, ..Self::default() };
             }
+            // The link is no part of the reader.
+            Action::FollowLink(_) => {}
             Action::Restore(before) => *self = *before,
         }
     }

@@ -5,7 +5,7 @@
 
 use super::action::Action;
 use super::preferences::{Preferences, RevealMode, Visibility, name_of, named};
-use super::progress_link::{self, Link};
+use super::progress_link::Link;
 use super::state::{NUMBERING, OUTLET, REVEAL_MODE, Reader, VISIBILITY};
 use crate::card::{Key, Track};
 use crate::fragment;
@@ -20,7 +20,8 @@ const MAX_UNKNOWN: usize = 500;
 impl Reader {
     /// Writes the text to store.
     pub fn to_stored(&self, tracks: &[Track]) -> String {
-        let mut entries = progress_link::progress_entries(self, tracks, &Link::default());
+        let progress = Some(Link::of(self, tracks).to_text(tracks));
+        let mut entries: Vec<String> = progress.filter(|text| !text.is_empty()).into_iter().collect();
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
             entries.push(fragment::entry(OPENED, &keys.join(".")));

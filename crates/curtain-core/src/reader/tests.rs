@@ -39,15 +39,36 @@ fn reads_progress_from_a_fragment() {
 
 #[test]
 fn keeps_other_parts_of_a_fragment() {
-    let (new, no_link) = (Reader::default(), Link::default());
-    let mut reader = Reader::default();
-    reader.set_progress(0, 5);
-    let written = no_link.fragment("theme=dark&anime=1&x", &reader, &tracks());
-    assert_eq!(written, "theme=dark&x&anime=5");
-    assert_eq!(no_link.fragment("anime=5", &new, &tracks()), "");
-    // A link to a closed card goes on closing it.
-    let link = Link::parse("anime=0", &tracks());
-    assert_eq!(link.fragment("anime=0", &link.apply_to(&reader), &tracks()), "anime=0");
+    let written = |link: &str, fragment: &str| {
+        Link::parse(link, &tracks()).fragment(fragment, &tracks())
+    };
+    assert_eq!(written("anime=5", "theme=dark&anime=1&x"), "theme=dark&x&anime=5");
+    assert_eq!(written("", "theme=dark&anime=1&x"), "theme=dark&x");
+    assert_eq!(written("", "anime=5"), "");
+    // Nothing is written anew where nothing changes.
+    assert_eq!(written("anime=0", "novel=x&anime=0&&x"), "novel=x&anime=0&&x");
+}
+
+#[test]
+fn a_link_goes_beyond_a_reader_on_the_tracks_where_it_says_more() {
+    let own = Reader::from_stored("anime=5&novel=2", &tracks());
+    let beyond = |link: &str, reader: &Reader| {
+        let beyond = Link::parse(link, &tracks()).beyond(reader);
+        beyond.map(|link| link.progress().to_vec())
+    };
+    assert_eq!(beyond("anime=6&novel=1&outlet=tv", &own), Some(vec![(0, 6)]));
+    assert_eq!(beyond("novel=3&anime=6", &own), Some(vec![(1, 3), (0, 6)]));
+    for link in ["", "anime=5", "anime=0&novel=2", "outlet=tv", "anime=23&anime=1"] {
+        assert_eq!(beyond(link, &own), None, "{link}");
+    }
+    let all = Reader::from_stored(".everything=1", &tracks());
+    assert_eq!(beyond("anime=23", &all), None);
+}
+
+#[test]
+fn the_link_of_a_reader_says_the_progress_alone() {
+    let own = Reader::from_stored("anime=5&novel=2&.opened=a&.outlet=tv", &tracks());
+    assert_eq!(Link::of(&own, &tracks()), Link::parse("anime=5&novel=2", &tracks()));
 }
 
 #[test]
@@ -246,14 +267,12 @@ fn a_link_to_an_outlet_counts_before_the_pinned_one_until_the_reader_pins_anothe
     assert_eq!(shown.preferences().outlet.as_deref(), Some("english-dub"));
     assert_eq!(Link::parse(&link.to_text(&tracks()), &tracks()), link);
     let fragment = "theme=dark&outlet=english-dub&anime=5";
-    assert_eq!(link.fragment(fragment, &shown, &tracks()), fragment);
+    assert_eq!(link.fragment(fragment, &tracks()), fragment);
     link.give_way(&Action::CloseAll);
     assert_eq!(link.apply_to(&own).preferences(), shown.preferences());
     link.give_way(&Action::Pin(None));
     assert_eq!(link, Link::default());
-    assert_eq!(link.fragment(fragment, &own, &tracks()), "theme=dark");
-    // The reader's own pin is in no address that is shared.
-    assert_eq!(link.fragment("", &own, &tracks()), "");
+    assert_eq!(link.fragment(fragment, &tracks()), "theme=dark");
 }
 
 #[test]

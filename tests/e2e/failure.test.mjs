@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, oracle } from "./oracle.mjs";
-import { coverButton, coveredText } from "./cover86.mjs";
+import { FRAME, coverButton, coveredText } from "./cover86.mjs";
 import { serve } from "./serve.mjs";
 import { approach, changed, closeAll, finish, fixtures, harness, holdProgram, hosting, live, rendered, swap } from "./support.mjs";
 
@@ -141,7 +141,7 @@ const throwing = {
 };
 for (const [what, take] of Object.entries(throwing)) {
   test(`after ${what} during closing, the static card returns`, async () => {
-    const page = await on.open(`${CARD}#anime=5`, { noisy: true });
+    const page = await on.open(`${FRAME}#anime=5`, { noisy: true });
     await page.getByText("That is a lie").waitFor();
     await page.evaluate(take);
     await closeAll(page);

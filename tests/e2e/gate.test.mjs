@@ -7,6 +7,8 @@ import { closeAll, finish, harness, openAll, rendered } from "./support.mjs";
 const on = harness();
 const ID = "86-eighty-six";
 const CARD = `c/${ID}/`;
+/** Its frame, which shows the progress of its address at once. */
+const FRAME = `embed/${ID}/`;
 const coveredText = "That is a lie: children sit inside and fight.";
 const official = "speak of a war without casualties.";
 const coverButton = (page) => page.getByRole("button", { name: "What the public isn’t told" });
@@ -115,7 +117,7 @@ const progress = [
 for (const reader of progress) {
   const fragment = new URLSearchParams(Object.entries(reader).map(([track, units]) => [track, String(units)])).toString();
   test(`the fragment "${fragment}" opens exactly what is safe`, async () => {
-    await showsExactly(await on.open(`${CARD}#${fragment}`), ID, reader);
+    await showsExactly(await on.open(`${FRAME}#${fragment}`), ID, reader);
   });
 }
 
@@ -127,8 +129,7 @@ for (const id of ids) {
       const all = Array.from({ length: count }, (_, index) => index + 1);
       for (const at of form === "c" ? [...all, 11, 4, 1, 0] : [1, 5, count, 4, 0]) {
         await finish(page, track, at);
-        // The fragment is written after the card is rendered.
-        await page.waitForFunction((hash) => location.hash === hash, at ? `#${track}=${at}` : "");
+        await page.locator(`#progress-${track}[aria-valuenow="${at}"]`).waitFor();
         await showsExactly(page, id, { [track]: at });
       }
     });
@@ -152,19 +153,8 @@ test("the served source has no gated text", async () => {
   }
 });
 
-test("typing a number digit by digit never opens more than the final number", async () => {
-  const page = await on.open(CARD);
-  await page.focus("#progress-anime");
-  await page.keyboard.press("End");
-  for (const [key, at] of [["1", 1], ["2", 12]]) {
-    await page.keyboard.type(key);
-    await page.waitForFunction((at) => location.hash === `#anime=${at}`, at);
-    await showsExactly(page, ID, { anime: at });
-  }
-});
-
 test("a surplus digit does not open the ending", async () => {
-  const page = await on.open(`${CARD}#anime=5`);
+  const page = await on.open(`${FRAME}#anime=5`);
   await page.focus("#progress-anime");
   await page.keyboard.press("End");
   // A reader who wants 12, but leaves the old 5 in the field, has typed 51 at this point.
@@ -174,14 +164,14 @@ test("a surplus digit does not open the ending", async () => {
 });
 
 test("a number after the last episode opens nothing", async () => {
-  const page = await on.open(`${CARD}#anime=1`);
+  const page = await on.open(`${FRAME}#anime=1`);
   await finish(page, "anime", "99");
   await page.locator("#progress-anime[aria-invalid=true]").waitFor();
   absent(oracle(ID, { anime: 1 }).hidden, await everything(page), "the page of somebody who was at 1");
 });
 
 test("0 in the field closes the facts", async () => {
-  const page = await on.open(`${CARD}#anime=11`);
+  const page = await on.open(`${FRAME}#anime=11`);
   await finish(page, "anime", "0");
   await page.waitForFunction(() => location.hash === "");
   await showsExactly(page, ID, {});

@@ -180,7 +180,7 @@ test("translations are gated like their originals, at every gate", async () => {
   assert.ok(gated.length >= 2, `${gated.length}`);
   const last = Math.max(...gated.map(({ after }) => after.anime));
   for (let at = 0; at <= last; at += 1) {
-    const page = await cards.open(`c/canaries/#lang=de&anime=${at}`);
+    const page = await cards.open(`embed/canaries/#lang=de&anime=${at}`);
     const canaryTranslations = Object.values(de).filter((text) => text.startsWith("kanarie"));
     const all = await everything(page);
     const open = await page.textContent("[part=card]");

@@ -10,6 +10,7 @@ import { fixtures, layout, openAll, repository, harness } from "./support.mjs";
 
 const on = harness(fixtures);
 const CARD = "c/canaries/";
+const FRAME = "embed/canaries/";
 const canaryCard = JSON.parse(readFileSync(join(repository, "tests/fixtures/cards/valid/canaries.json"), "utf8"));
 
 /** Every canary of the card with its gates, outermost first. */
@@ -90,7 +91,7 @@ test("there is a canary in every field, and gates at more than one step", () => 
 
 for (const anime of STEPS) {
   test(`a reader at episode ${anime} finds no later text on any surface`, async () => {
-    const page = await on.open(`${CARD}#anime=${anime}`, { bypassCSP: true });
+    const page = await on.open(`${FRAME}#anime=${anime}`, { bypassCSP: true });
     for (const [where, read] of Object.entries(SURFACES)) none(await read(page), hidden(anime), where);
     for (const text of hidden(anime)) {
       assert.equal(await page.evaluate((text) => window.find(text, false, false, true), text), false, `find in page finds ${text}`);

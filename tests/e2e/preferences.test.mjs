@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, card, everything, oracle, showsExactly } from "./oracle.mjs";
 import { closeAll, finish, harness, holdProgram, live, rendered } from "./support.mjs";
-import { CARD, ID, stored, coveredText, coverButton } from "./cover86.mjs";
+import { CARD, FRAME, ID, stored, coverButton, coveredText } from "./cover86.mjs";
 
 const on = harness();
 const titleOf = (number) => {
@@ -24,7 +24,7 @@ const shown = (page) => page.getByText(coveredText).waitFor();
 const hidden = (page) => page.getByText(coveredText).waitFor({ state: "detached" });
 
 test("the visibility \"next\" shows the title of the next episode, and no other", async () => {
-  const page = await on.open(`${CARD}#anime=4`);
+  const page = await on.open(`${FRAME}#anime=4`);
   await choose(page, "beyond-next");
   await page.locator(".episodes").getByText(titleOf(5)).waitFor();
   assert.equal(await stored(page), ".beyond=next");
@@ -38,7 +38,7 @@ test("the visibility \"next\" shows the title of the next episode, and no other"
   await page.locator(".episodes").getByText(titleOf(6)).waitFor();
   // "Hide all and reset progress" hides that title too.
   await closeAll(page);
-  await page.waitForFunction(() => location.hash === "");
+  await page.locator("#progress-anime[aria-valuenow=\"0\"]").waitFor();
   await showsExactly(page, ID, {});
   assert.equal(await page.isChecked("#beyond-covers"), true);
 });
@@ -55,7 +55,7 @@ test("the visibility \"nothing\" removes covers and closes opened facts", async 
   assert.equal(await page.locator("[part=reveal]").count(), 0);
   await finish(page, "anime", "5");
   await closeAll(page);
-  await page.waitForFunction(() => location.hash === "");
+  await page.locator("#progress-anime[aria-valuenow=\"0\"]").waitFor();
   assert.equal(await page.locator("[part=reveal]").count(), 0, "closing everything opens nothing");
   await choose(page, "beyond-covers");
   await coverButton(page).waitFor();

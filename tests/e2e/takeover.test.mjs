@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { absent, everything, oracle } from "./oracle.mjs";
-import { coverButton, coveredText } from "./cover86.mjs";
+import { FRAME, coverButton, coveredText } from "./cover86.mjs";
 import { approach, finish, harness, holdProgram, layout, live, rendered } from "./support.mjs";
 
 const on = harness();
@@ -244,7 +244,7 @@ test("the program, its files and the data of the card are requested once", async
 });
 
 test("the card has all documented part names", async () => {
-  const page = await on.open(`${CARD}#anime=1`, {
+  const page = await on.open(`${FRAME}#anime=1`, {
     prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 9) }),
   });
   await page.locator("[part=reveal]").first().click();

@@ -56,7 +56,7 @@ test("the player keeps playing while covers open", async () => {
   await page.getByText("Handler One", { exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
   await closeAll(page);
-  await page.waitForFunction(() => location.hash === "");
+  await page.locator("#progress-anime[aria-valuenow=\"0\"]").waitFor();
   assert.equal(await page.evaluate(() => document.querySelector("video").mark), true);
 });
 

@@ -19,16 +19,13 @@ pub(super) fn link_offer(context: CardContext, offer: &Link) -> Html {
     } else {
         messages.fill(Message::LinkStay, &[("points", &own)])
     };
-    let button = |name: &'static str, text: String, is_followed| {
-        let onclick = on_action.reform(move |_| Action::FollowLink(is_followed));
-        html! { <button key={name} type="button" part={name} {onclick}>{ changing(text) }</button> }
-    };
+    let answer = |is_followed| on_action.reform(move |_| Action::FollowLink(is_followed));
     html! {
         <div key="offer" part="link" class="offer" role="status">
             <p key="text">{ changing(messages.fill(Message::LinkOffer, &[("points", &points)])) }</p>
             <div key="answers" class="all">
-                { button("link-show", messages.message(Message::LinkFollow).to_owned(), true) }
-                { button("link-stay", stay, false) }
+                <button key="show" type="button" part="link-show" onclick={answer(true)}>{ messages.message(Message::LinkFollow).to_owned() }</button>
+                <button key="stay" type="button" part="link-stay" onclick={answer(false)}>{ changing(stay) }</button>
             </div>
         </div>
     }

@@ -65,19 +65,6 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         Callback::from(move |_: FocusEvent| asked.set(None))
     };
     let has_progress = view.tracks.iter().any(|track| track.finished > 0);
-    let button = |name: &str, question, must_ask, action, message, is_off: bool| {
-        let is_asking = *asked == Some(question);
-        html! {
-            <button
-                key={name.to_owned()} type="button" part={name.to_owned()} id={name.to_owned()}
-                class={classes!(name.to_owned(), is_asking.then_some("asking"))}
-                aria-disabled={is_off.then_some("true")}
-                onclick={click(question, must_ask, action)} onblur={stop_asking.clone()}
-            >
-                { changing(messages.message(message).to_owned()) }
-            </button>
-        }
-    };
     let (open, close) = (Some(Question::OpenAll), Some(Question::CloseAll));
     let open_label = if *asked == open { Message::OpenAllSure } else { Message::OpenAll };
     let close_label = match has_progress {
@@ -95,8 +82,21 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
             <div class="tracks">{ for tracks }</div>
             { status(context, props.change.as_ref(), answered) }
             <div class="all">
-                { button("open-all", Question::OpenAll, true, Action::OpenAll, open_label, false) }
-                { button("close-all", Question::CloseAll, has_progress, Action::CloseAll, close_label, !view.opened) }
+                <button
+                    key="open" type="button" part="open-all" id="open-all"
+                    class={classes!("open-all", (*asked == open).then_some("asking"))}
+                    onclick={click(Question::OpenAll, true, Action::OpenAll)} onblur={stop_asking.clone()}
+                >
+                    { changing(messages.message(open_label).to_owned()) }
+                </button>
+                <button
+                    key="close" type="button" part="close-all" id="close-all"
+                    class={classes!("close-all", (*asked == close).then_some("asking"))}
+                    aria-disabled={(!view.opened).then_some("true")}
+                    onclick={click(Question::CloseAll, has_progress, Action::CloseAll)} onblur={stop_asking}
+                >
+                    { changing(messages.message(close_label).to_owned()) }
+                </button>
             </div>
             { preferences(context, props.is_live) }
         </section>

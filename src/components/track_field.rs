@@ -110,14 +110,12 @@ pub(super) fn TrackField(props: &Props) -> Html {
         })
     };
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event));
-    let button = |name: &'static str, sign: &'static str, message, is_more: bool, is_off: bool| {
+    let on_step = |is_more: bool| {
         let step = step.clone();
-        let onclick = Callback::from(move |_: MouseEvent| step(is_more));
-        let label = [messages.message(message), ": ", &track.name.text].concat();
-        html! {
-            <button type="button" part={name} class="step" id={format!("{name}-{}", track.id)} aria-label={label} aria-disabled={is_off.then_some("true")} {onclick}>{ sign }</button>
-        }
+        Callback::from(move |_: MouseEvent| step(is_more))
     };
+    let named = |message| [messages.message(message), ": ", &track.name.text].concat();
+    let off = |is_off: bool| is_off.then_some("true");
     let id = format!("progress-{}", track.id);
     let error_id = format!("{id}-error");
     let error = refused.is_some().then(|| {
@@ -132,7 +130,7 @@ pub(super) fn TrackField(props: &Props) -> Html {
         <div class="track">
             <label for={id.clone()}>{ before }{ text(&track.name, None, context.own_lang()) }{ after }</label>
             { " " }
-            { button("less", "−", Message::Less, false, *finished == 0) }
+            <button type="button" part="less" class="step" id={format!("less-{}", track.id)} aria-label={named(Message::Less)} aria-disabled={off(*finished == 0)} onclick={on_step(false)}>{ "−" }</button>
             <input
                 type="text" inputmode={is_number.then_some("numeric")} role="spinbutton"
                 aria-valuemin="0" aria-valuemax={track.count.map(|count| count.to_string())}
@@ -142,7 +140,7 @@ pub(super) fn TrackField(props: &Props) -> Html {
                 part="progress" class="number" autocomplete="off"
                 data-track={track.id.clone()} {id} {value} {oninput} {onchange} {onkeydown} {onfocus}
             />
-            { button("more", "+", Message::More, true, *finished == end) }
+            <button type="button" part="more" class="step" id={format!("more-{}", track.id)} aria-label={named(Message::More)} aria-disabled={off(*finished == end)} onclick={on_step(true)}>{ "+" }</button>
             { " " }
             <span class="of">{ changing(messages.progress_of(view)) }</span>
             <span class="error" id={error_id} role="status">{ for error.map(changing) }</span>

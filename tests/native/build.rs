@@ -676,10 +676,50 @@ fn a_site_with_a_base_url_has_oembed_answers() {
     let page = fs::read_to_string(workplace.path("site/c/86-eighty-six/index.html")).unwrap();
     let discovery = between(&page, "type=\"application/json+oembed\" href=\"", "\"");
     assert_eq!(discovery, [format!("{BASE}oembed/86-eighty-six.json")]);
-    assert!(
-        page.contains(&format!("<meta property=\"og:image\" content=\"{BASE}{picture}\">"))
-            || page.contains(&format!("property=\"og:image\" content=\"{BASE}{picture}\""))
-    );
+}
+
+/// Returns the contents of the meta elements of a property or a name.
+fn meta(page: &str, key: &str) -> Vec<String> {
+    let keys = ["property", "name"].map(|attribute| format!("<meta {attribute}=\"{key}\" content=\""));
+    keys.iter().flat_map(|begin| between(page, begin, "\"")).collect()
+}
+
+#[test]
+fn link_previews_have_what_services_ask_for() {
+    let workplace = built_for(Some(BASE));
+    let read = |path: &str| fs::read_to_string(workplace.path("site").join(path)).unwrap();
+    for (path, locale) in [
+        ("c/86-eighty-six/index.html", "en_GB"),
+        ("index.html", "en_GB"),
+    ] {
+        let page = read(path);
+        let only = |key: &str| {
+            let found = meta(&page, key);
+            assert_eq!(found.len(), 1, "{key} in {path}: {found:?}");
+            found[0].clone()
+        };
+        let picture = only("og:image");
+        let file = fs::read(workplace.path("site").join(picture.strip_prefix(BASE).unwrap())).unwrap();
+        let size = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap());
+        assert_eq!((size(16), size(20)), (1_200, 630), "{path}");
+        assert_eq!([only("og:image:width"), only("og:image:height")], ["1200", "630"]);
+        assert!(file.len() < 300_000, "{path}: {} bytes", file.len());
+        assert_eq!(only("og:locale"), locale);
+        assert_eq!(only("twitter:card"), "summary_large_image");
+        for key in ["description", "og:title", "og:description", "og:url", "og:image:alt"] {
+            assert!(!only(key).trim().is_empty(), "{key} of {path}");
+        }
+    }
+    let all = |name: &str| {
+        let card = repository(&format!("tests/fixtures/cards/valid/{name}.json"));
+        let workplace = Workplace::new(&[&card]);
+        workplace.build("site").run();
+        fs::read_to_string(workplace.path(&format!("site/c/{name}/index.html"))).unwrap()
+    };
+    let page = all("minimal");
+    for key in ["description", "og:description"] {
+        assert!(meta(&page, key).iter().all(|text| !text.is_empty()), "{key} of a card without a story");
+    }
 }
 
 #[test]

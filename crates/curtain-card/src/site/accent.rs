@@ -15,7 +15,7 @@ const NIGHT: Colour = Colour([0.173, 0.169, 0.165]);
 const LEAST: f64 = 4.5;
 
 /// The colour of a card that has neither a colour nor art of one: that of the style sheet `tokens.css`.
-const OWN: &str = "#7a1f24";
+pub(super) const OWN: &str = "#7a1f24";
 
 /// Returns a card's colour as `#rrggbb`: its author's, else the dominant one of its art, else our own.
 pub(super) fn chosen(author: Option<&str>, art: Option<&Art>) -> String {

@@ -24,7 +24,8 @@ pub(super) fn gallery_page(
 ) -> String {
     let language = site.language();
     let text = |text| language.site(text).to_owned();
-    let root = &routes::to_root(&routes::gallery_page(number));
+    let route = &routes::gallery_page(number);
+    let root = &routes::to_root(route);
     let mut css = site.app.styles.gallery.clone();
     for (index, entry) in entries.iter().enumerate() {
         css.push_str(
@@ -37,7 +38,7 @@ pub(super) fn gallery_page(
     let head = html! {
         <>
             { meta::basics(language.site(SiteText::GalleryTitle), &policy, &css, root) }
-            <meta name="description" content={text(SiteText::GalleryIntro)} />
+            { meta::site_preview(route, site.base, language) }
             <script type="module" src={format!("{root}{}", script.name)} integrity={script.integrity.clone()}></script>
         </>
     };

@@ -3,8 +3,8 @@
 
 use super::assets::AppAssets;
 use super::base_url::BaseUrl;
-use super::embed_options::Size;
 use super::render::json_for_script;
+use super::signature::PREVIEW;
 use crate::translations::{Language, SiteText};
 use curtain_core::card::time::Plan;
 use curtain_core::card::{Format, Label, Program, Schedule, Section, Slot, Unit};
@@ -76,25 +76,37 @@ pub(super) fn preview(
     let description = description(view);
     let locked = has_covers.then(|| language.site(SiteText::Locked));
     let summary: Vec<&str> = [description.as_str()].into_iter().chain(locked).collect();
-    let summary = summary.join(" ");
+    let summary = summary.join(" ").trim().to_owned();
     let title = language.site_with(SiteText::SafeCard, &[("title", &view.title.text)]);
     html! {
         <>
-            <meta name="description" content={description.clone()} />
+            <meta name="description" content={if description.is_empty() { &title } else { &description }.clone()} />
             <meta property="og:type" content={kind} />
-            <meta property="og:title" content={title} />
-            <meta property="og:description" content={summary} />
-            <meta property="og:locale" content={view.lang.replace('-', "_")} />
+            <meta property="og:title" content={title.clone()} />
+            <meta property="og:description" content={if summary.is_empty() { title.clone() } else { summary }} />
+            if let Some(locale) = locale(&view.lang, language) {
+                <meta property="og:locale" content={locale} />
+            }
             <meta property="og:site_name" content="Curtain" />
-            <meta name="twitter:card" content="summary" />
+            <meta name="twitter:card" content="summary_large_image" />
             if let Some(base) = base {
                 <meta property="og:url" content={format!("{base}{}", routes::card_page(&view.id))} />
-                <meta property="og:image" content={picture(view, base)} />
-                <meta property="og:image:alt" content={view.title.text.clone()} />
+                { picture(&format!("{base}{}", routes::picture(&view.id, PREVIEW_NAME, "png")), &view.title.text) }
                 <link rel="alternate" type="application/json+oembed" href={format!("{base}{}", routes::oembed(&view.id))} title={view.title.text.clone()} />
             }
         </>
     }
+}
+
+/// Returns the language of a card with a territory, as Open Graph wants it: `pt_BR`. `None` for a language of which neither
+/// the card nor the interface says one.
+fn locale(lang: &str, nearest: &Language) -> Option<String> {
+    if lang == nearest.tag() {
+        return Some(nearest.site(SiteText::Locale).to_owned());
+    }
+    let (language, territory) = lang.split_once('-')?;
+    let is_territory = territory.len() == 2 && territory.chars().all(|c| c.is_ascii_uppercase());
+    is_territory.then(|| [language, "_", territory].concat())
 }
 
 fn has_cover(item: &Item) -> bool {
@@ -102,9 +114,43 @@ fn has_cover(item: &Item) -> bool {
     item.cover.is_some() || children.into_iter().any(has_cover)
 }
 
-/// Returns the address of the picture that stands for a card where only a picture can.
-fn picture(view: &CardView, base: &BaseUrl) -> String {
-    format!("{base}{}", routes::picture(&view.id, Size::SignatureTall.picture(), "png"))
+/// The end of the name of a card's picture for link previews.
+pub(super) const PREVIEW_NAME: &str = "-1200x630";
+
+/// The file of the site's own picture for link previews.
+pub(super) const SITE_PREVIEW: &str = "preview.png";
+
+/// Returns the elements of a link preview's picture. Without its size, the first share of a link shows none.
+fn picture(address: &str, alt: &str) -> Html {
+    let (width, height) = PREVIEW;
+    html! {
+        <>
+            <meta property="og:image" content={address.to_owned()} />
+            <meta property="og:image:width" content={width.to_string()} />
+            <meta property="og:image:height" content={height.to_string()} />
+            <meta property="og:image:alt" content={alt.to_owned()} />
+        </>
+    }
+}
+
+/// Returns the elements that previews of a link to a page of the gallery read. `route` is that of the page.
+pub(super) fn site_preview(route: &str, base: Option<&BaseUrl>, language: &Language) -> Html {
+    let text = |text| language.site(text).to_owned();
+    html! {
+        <>
+            <meta name="description" content={text(SiteText::GalleryIntro)} />
+            <meta property="og:type" content="website" />
+            <meta property="og:title" content={text(SiteText::GalleryTitle)} />
+            <meta property="og:description" content={text(SiteText::GalleryIntro)} />
+            <meta property="og:locale" content={text(SiteText::Locale)} />
+            <meta property="og:site_name" content="Curtain" />
+            <meta name="twitter:card" content="summary_large_image" />
+            if let Some(base) = base {
+                <meta property="og:url" content={format!("{base}{route}")} />
+                { picture(&format!("{base}{SITE_PREVIEW}"), "Curtain") }
+            }
+        </>
+    }
 }
 
 /// Returns the type of schema.org that a format is.

@@ -10,6 +10,7 @@ use super::embed_options::Size;
 use super::entry::Entry;
 use super::error::Error;
 use super::gallery_page::gallery_page;
+use super::meta::{PREVIEW_NAME, SITE_PREVIEW};
 use super::oembed::oembed;
 use super::openings::sealed_openings;
 use super::page::{Form, PageParts, page};
@@ -17,6 +18,7 @@ use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
 use super::static_card::inline_card;
 use super::usage::Usage;
+use crate::translations::SiteText;
 use curtain_authoring::{Checked, zone_data};
 use curtain_core::bundle;
 use curtain_core::card::{Schedule, Section};
@@ -119,6 +121,9 @@ impl SiteWriter<'_> {
         self.write_pictures(&subject, &target)?;
         if let Some(base) = self.context.base {
             target.write(&routes::oembed(id), oembed(&view, base))?;
+            let preview = self.painter.paint_preview(&subject);
+            let preview = preview.map_err(|source| Error::Picture { id: id.clone(), source })?;
+            target.write(&routes::picture(id, PREVIEW_NAME, "png"), preview)?;
         }
         let files = target.files.into_inner();
         let (usage, messages) = (Usage::of(card), self.context.app.messages.pattern.clone());
@@ -174,6 +179,13 @@ impl SiteWriter<'_> {
             target.write(&file.name, &file.bytes)?;
         }
         target.write("icon.svg", ICON)?;
+        if self.context.base.is_some() {
+            let text = self.context.language().site(SiteText::GalleryIntro);
+            let preview = self.painter.paint_site(text, accent::OWN);
+            let preview =
+                preview.map_err(|source| Error::Picture { id: SITE_PREVIEW.to_owned(), source })?;
+            target.write(SITE_PREVIEW, preview)?;
+        }
         target.write("_headers", HEADERS)?;
         target.write("card.schema.json", curtain_authoring::schema().to_string())?;
         for (path, page) in docs::pages(&app.styles.docs) {

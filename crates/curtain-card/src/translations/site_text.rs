@@ -4,6 +4,7 @@ curtain_core::keyed_texts! {
     /// A text that only pages have.
     pub enum SiteText {
         Name "name",
+        Locale "locale",
         NoScript "no-script",
         NotLoaded "not-loaded",
         Late "late",

@@ -1,5 +1,6 @@
 //! The layout of a picture for each size, and the layers of its SVG mark-up: the background, the art, the curtain's edge.
 
+use super::PREVIEW;
 use super::art::Art;
 use crate::site::embed_options::Size;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -29,6 +30,18 @@ impl Layout {
             _ => (176, 31.0, 13.5),
         };
         Self { width, height, art, title, line, letters: usize::MAX }
+    }
+}
+
+/// How much larger than its layout the picture of a link preview is.
+pub(super) const PREVIEW_SCALE: u32 = 2;
+
+impl Layout {
+    /// Returns the layout of the picture of a link preview.
+    pub(super) fn preview() -> Self {
+        let (width, height) = PREVIEW;
+        let (width, height) = (width / PREVIEW_SCALE, height / PREVIEW_SCALE);
+        Self { width, height, art: 260, title: 46.0, line: 17.0, letters: usize::MAX }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Signature pictures of a card as SVG and PNG, for pages that ban frames. They show open facts alone, and
-//! dates instead of a countdown.
+//! Pictures of a card: signatures as SVG and PNG, for pages that ban frames, and those of link previews. They show open
+//! facts alone, and dates instead of a countdown.
 //!
 //! - `art`: the title art as a picture may include it; `dominant` finds its colour, `svg_texts` the texts in it.
 //! - `markup`: the layout and the SVG mark-up around the texts.
@@ -19,8 +19,8 @@ pub(in crate::site) use art::Art;
 pub use error::PictureError;
 pub use svg_texts::picture_texts;
 
-use limits::MOST_BYTES;
-use markup::{CURTAIN, Layout, curtain, ground, whole};
+use limits::{MOST_BYTES, MOST_PREVIEW_BYTES};
+use markup::{CURTAIN, Layout, PREVIEW_SCALE, curtain, ground, whole};
 use text_metrics::{Face, TextMetrics};
 
 use super::embed_options::Size;
@@ -38,7 +38,10 @@ use std::sync::Arc;
 const SERIF: &[u8] = include_bytes!("../../../assets/fonts/curtain-serif.otf");
 const SANS: &[u8] = include_bytes!("../../../assets/fonts/curtain-sans.otf");
 
-/// Draws signature pictures.
+/// The width and the height of the picture of a link preview, in pixels: services show such a one large.
+pub(super) const PREVIEW: (u32, u32) = (1_200, 630);
+
+/// Draws the pictures of cards.
 pub struct Painter {
     fonts: Arc<fontdb::Database>,
     metrics: TextMetrics,
@@ -127,6 +130,50 @@ impl Painter {
         }
     }
 
+    /// Draws the picture of a link preview, as PNG.
+    ///
+    /// # Errors
+    ///
+    /// Returns why the art cannot be drawn.
+    pub(super) fn paint_preview(&self, subject: &Subject) -> Result<Vec<u8>, PictureError> {
+        let layout = Layout::preview();
+        let parts = [&*ground(subject.art.as_ref(), &layout), &*self.texts(subject, &layout)];
+        self.paint_large(&layout, &parts)
+    }
+
+    /// Draws the picture of the site's own link preview, as PNG: its name, and lines below it.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be drawn.
+    pub(super) fn paint_site(&self, text: &str, colour: &str) -> Result<Vec<u8>, PictureError> {
+        let layout = Layout { art: 0, ..Layout::preview() };
+        let left = layout.height / 6;
+        let room = (layout.width - 2 * left) as f32;
+        let title = self.metrics.fit("Curtain", 2.0 * layout.title, 1.0, room, Face::Serif);
+        let sized = |text: String, size, class| Line { text, size, class };
+        let title = title.map(|(text, size)| sized(text, size, "title"));
+        let wrapped = self.metrics.wrap(text, 1.25 * layout.line, room, Face::Sans);
+        let wrapped = wrapped.into_iter().map(|text| sized(text, 1.25 * layout.line, "soft"));
+        let lines: Vec<Line> = title.into_iter().chain(wrapped).collect();
+        let texts = written(&lines, &layout, left, colour);
+        self.paint_large(&layout, &[&ground(None, &layout), &texts])
+    }
+
+    fn paint_large(&self, layout: &Layout, parts: &[&str]) -> Result<Vec<u8>, PictureError> {
+        let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
+        let tree = Tree::from_str(&whole(layout, parts), &options).map_err(PictureError::Svg)?;
+        let (width, height) = PREVIEW;
+        let mut pixels = Pixmap::new(width, height).ok_or(PictureError::NoPixels)?;
+        let scale = PREVIEW_SCALE as f32;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        let png = pixels.encode_png().map_err(|error| PictureError::Png(error.to_string()))?;
+        if png.len() <= MOST_PREVIEW_BYTES {
+            return Ok(png);
+        }
+        palette::png(&pixels, MOST_PREVIEW_BYTES).ok_or(PictureError::TooLarge)
+    }
+
     fn paint_layout(&self, subject: &Subject, layout: &Layout) -> Result<Picture, PictureError> {
         let background = ground(subject.art.as_ref(), layout);
         let texts = self.texts(subject, layout);
@@ -182,24 +229,7 @@ impl Painter {
         };
         let room = (width - left - height / 10) as f32;
         let lines = self.lines(subject, layout, room);
-        let colour = subject.colour;
-        let mut svg = format!(
-            r##"<style>text{{font-family:"Curtain Sans"}}.title{{font-family:"Curtain Serif","Curtain Sans";fill:#15161a}}.line{{fill:{colour}}}.soft{{fill:#5c564d}}</style>"##
-        );
-        let whole: f32 = lines.iter().map(|line| line.size * LEADING).sum();
-        let mut y = (height as f32 + CURTAIN - whole) / 2.0;
-        for Line { text, size, class } in &lines {
-            y += size * LEADING;
-            let (text, baseline) = (escape(text), y - size * 0.35);
-            svg += &format!(
-                r#"<text class="{class}" x="{left}" y="{baseline:.1}" font-size="{size:.1}">{text}</text>"#
-            );
-        }
-        let (right, bottom) = (width - 1, height - 1);
-        svg + &curtain(width, colour)
-            + &format!(
-                r##"<rect x=".5" y=".5" width="{right}" height="{bottom}" fill="none" stroke="#c9c0ae"/>"##
-            )
+        written(&lines, layout, left, subject.colour)
     }
 
     /// Chooses the lines and their font sizes.
@@ -236,4 +266,26 @@ impl Painter {
     pub fn can_write(&self, text: &str) -> bool {
         self.metrics.can_write(text)
     }
+}
+
+/// Writes lines of text and the curtain's edge as SVG.
+fn written(lines: &[Line], layout: &Layout, left: u32, colour: &str) -> String {
+    let (width, height) = (layout.width, layout.height);
+    let mut svg = format!(
+        r##"<style>text{{font-family:"Curtain Sans"}}.title{{font-family:"Curtain Serif","Curtain Sans";fill:#15161a}}.line{{fill:{colour}}}.soft{{fill:#5c564d}}</style>"##
+    );
+    let whole: f32 = lines.iter().map(|line| line.size * LEADING).sum();
+    let mut y = (height as f32 + CURTAIN - whole) / 2.0;
+    for Line { text, size, class } in lines {
+        y += size * LEADING;
+        let (text, baseline) = (escape(text), y - size * 0.35);
+        svg += &format!(
+            r#"<text class="{class}" x="{left}" y="{baseline:.1}" font-size="{size:.1}">{text}</text>"#
+        );
+    }
+    let (right, bottom) = (width - 1, height - 1);
+    svg + &curtain(width, colour)
+        + &format!(
+            r##"<rect x=".5" y=".5" width="{right}" height="{bottom}" fill="none" stroke="#c9c0ae"/>"##
+        )
 }

@@ -61,6 +61,21 @@ impl TextMetrics {
         Some((cut(text, end)?, least))
     }
 
+    /// Breaks a text between words into lines of at most `room` pixels; a longer word is a line of its own. No lines for a
+    /// text with a letter that no font has.
+    pub(super) fn wrap(&self, text: &str, size: f32, room: f32, face: Face) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let longer = lines.last().map(|line| [line, " ", word].concat());
+            let fits = |line: &String| self.width(line, face).is_some_and(|width| width * size <= room);
+            match (longer.filter(fits), lines.last_mut()) {
+                (Some(longer), Some(line)) => *line = longer,
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        if self.width(text, face).is_some() { lines } else { Vec::new() }
+    }
+
     /// Returns a text of at most so many letters, cut as by [`Self::fit`].
     pub(super) fn shorten(text: String, most: usize) -> String {
         match text.char_indices().nth(most) {

@@ -16,6 +16,13 @@ pub struct BaseUrlError {
     found: String,
 }
 
+impl BaseUrl {
+    /// Returns the path of the site's root on its host: `/`, or `/sub/`.
+    pub fn path(&self) -> &str {
+        self.0.path()
+    }
+}
+
 impl FromStr for BaseUrl {
     type Err = BaseUrlError;
 

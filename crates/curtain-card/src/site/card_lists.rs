@@ -1,10 +1,12 @@
-//! The files of a site with a part of each card: the search index, the calendars of all cards, and the list of build
-//! records. They grow card by card, so that a site may have any number of cards.
+//! The files with a part of each card: the search index, the calendars of all cards, the list of pages for search
+//! engines, and the list of build records. They grow card by card, so that a site may have any number of cards.
 
 use super::cache::{self, BuildRecord};
 use super::calendar::{CALENDAR_END, calendar_start, events_of, site_calendar_name};
+use super::base_url::BaseUrl;
 use super::context::SiteContext;
 use super::error::Error;
+use super::{docs, sitemap};
 use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
 use curtain_core::card::OutletKind;
 use curtain_core::routes;
@@ -20,6 +22,10 @@ pub struct CardLists {
     has_rows: bool,
     /// The calendars of all cards, by the kind of their outlets; `None` is every kind.
     calendars: Vec<(Option<OutletKind>, GrowingFile)>,
+    /// The list of pages, and the address of the site; `None` where that is not known.
+    sitemap: Option<(GrowingFile, BaseUrl)>,
+    /// The number of pages in the list.
+    listed: usize,
     records: GrowingFile,
     /// The lines of the last cards. They are written after every other file of the site: files no newer than the list
     /// of build records count as unmodified.
@@ -44,14 +50,36 @@ impl CardLists {
             calendar.write(&calendar_start(&site_calendar_name(site.language(), *text)))?;
             Ok((*kind, calendar))
         };
-        Ok(Self {
+        let sitemap = site.base.map(|base| {
+            let mut sitemap = GrowingFile::create(folder, sitemap::FILE)?;
+            sitemap.write(sitemap::START)?;
+            Ok((sitemap, base.clone()))
+        });
+        let mut lists = Self {
             folder: folder.to_owned(),
             search_index,
             has_rows: false,
             calendars: kinds.map(begin).collect::<Result<_, Error>>()?,
+            sitemap: sitemap.transpose()?,
+            listed: 0,
             records: GrowingFile::create(folder, cache::LIST)?,
             last_records: String::new(),
-        })
+        };
+        for route in docs::routes_of_pages() {
+            lists.add_page(&route)?;
+        }
+        Ok(lists)
+    }
+
+    /// Adds a page to the list for search engines.
+    fn add_page(&mut self, route: &str) -> Result<(), Error> {
+        if let Some((sitemap, base)) = &mut self.sitemap
+            && self.listed < sitemap::MOST
+        {
+            self.listed += 1;
+            sitemap.write(&sitemap::entry(base, route))?;
+        }
+        Ok(())
     }
 
     /// Adds the cards of a page of the gallery, whose own files are written.
@@ -62,12 +90,14 @@ impl CardLists {
     pub fn add(&mut self, records: &[BuildRecord], gallery_page: usize) -> Result<(), Error> {
         self.records.write(&self.last_records)?;
         self.last_records = records.iter().map(cache::line).collect();
+        self.add_page(&routes::gallery_page(gallery_page))?;
         for record in records {
             let comma = if self.has_rows { "," } else { "" };
             self.has_rows = true;
             let row = record.entry().search_row(gallery_page);
             self.search_index.write(&format!("{comma}{row}"))?;
             self.add_calendars(record)?;
+            self.add_page(&routes::card_page(record.entry().id()))?;
         }
         Ok(())
     }
@@ -93,6 +123,9 @@ impl CardLists {
     /// Returns the file that cannot be written.
     pub fn finish(mut self) -> Result<(), Error> {
         self.search_index.finish("]")?;
+        if let Some((sitemap, _)) = self.sitemap {
+            sitemap.finish(sitemap::END)?;
+        }
         for (_, file) in self.calendars {
             file.finish(CALENDAR_END)?;
         }

@@ -43,7 +43,8 @@ pub(super) fn links(root: &str, language: &Language) -> Html {
 pub(super) fn pages(css: &str) -> Vec<(String, String)> {
     let page = |(name, text): &(&str, &str)| {
         let title = format!("{} – Curtain", title(text));
-        let head = meta::basics(&title, &policy(css, &[], policy::NO_FRAMES), css, ROOT);
+        let basics = meta::basics(&title, &policy(css, &[], policy::NO_FRAMES), css);
+        let head = html! { <>{ basics }{ meta::icons(ROOT) }</> };
         let body = html! {
             <>
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
@@ -57,6 +58,11 @@ pub(super) fn pages(css: &str) -> Vec<(String, String)> {
         )
     };
     DOCS.iter().map(page).collect()
+}
+
+/// Returns the routes of the pages.
+pub(super) fn routes_of_pages() -> impl Iterator<Item = String> {
+    DOCS.iter().map(|(name, _)| routes::docs_page(name))
 }
 
 /// Returns the title of a document: its first line.
@@ -149,7 +155,7 @@ mod tests {
         let pages = pages("");
         for (path, html) in &pages {
             for link in html.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-                if link.starts_with("https://") || link == ROOT || link.ends_with("icon.svg") {
+                if link.starts_with("https://") || link == ROOT || link.contains("icon.") {
                     continue;
                 }
                 let (file, place) = link.split_once('#').unwrap_or((link, ""));

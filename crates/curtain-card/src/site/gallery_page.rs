@@ -37,7 +37,8 @@ pub(super) fn gallery_page(
     let script = &site.app.gallery;
     let head = html! {
         <>
-            { meta::basics(language.site(SiteText::GalleryTitle), &policy, &css, root) }
+            { meta::basics(language.site(SiteText::GalleryTitle), &policy, &css) }
+            { meta::icons(root) }
             { meta::site_preview(route, site.base, language) }
             <script type="module" src={format!("{root}{}", script.name)} integrity={script.integrity.clone()}></script>
         </>

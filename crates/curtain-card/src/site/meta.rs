@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 /// Returns the elements that every page begins with.
-pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
+pub(super) fn basics(title: &str, policy: &str, css: &str) -> Html {
     html! {
         <>
             <meta charset="utf-8" />
@@ -23,8 +23,29 @@ pub(super) fn basics(title: &str, policy: &str, css: &str, root: &str) -> Html {
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
             <title>{ title.to_owned() }</title>
-            <link rel="icon" type="image/svg+xml" href={format!("{root}icon.svg")} />
             <style>{ css.to_owned() }</style>
+        </>
+    }
+}
+
+/// The icons of the site as PNG: their files, and their sizes in pixels.
+pub(super) const ICONS: [(&str, u32); 2] = [("icon.png", 192), ("touch-icon.png", 180)];
+
+/// The colours of the bars around a page, by day and by night: those of its background in `tokens.css`.
+const PAPER: [(&str, &str); 2] = [("light", "#e8e3d7"), ("dark", "#121110")];
+
+/// Returns the elements by which browsers show a page in tabs and among their own controls. Frames need none.
+pub(super) fn icons(root: &str) -> Html {
+    let [(png, size), (touch, _)] = ICONS;
+    let colour = |(scheme, colour): &(&str, &str)| {
+        html! { <meta name="theme-color" media={format!("(prefers-color-scheme: {scheme})")} content={(*colour).to_owned()} /> }
+    };
+    html! {
+        <>
+            <link rel="icon" type="image/svg+xml" href={format!("{root}icon.svg")} />
+            <link rel="icon" type="image/png" sizes={format!("{size}x{size}")} href={format!("{root}{png}")} />
+            <link rel="apple-touch-icon" href={format!("{root}{touch}")} />
+            { for PAPER.iter().map(colour) }
         </>
     }
 }

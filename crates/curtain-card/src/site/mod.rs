@@ -4,9 +4,9 @@
 //! depends on the current time: a page is a pure function of its card.
 //!
 //! - `writer`: writes all files, and `card_lists` those that grow card by card; `atomic_dir` replaces the folder at once, `cache` reuses the files of unchanged cards.
-//! - `page`, `gallery_page`, `docs`: the pages; `meta` and `policy` are their heads, `render` their HTML.
+//! - `page`, `gallery_page`, `docs`, `not_found`: the pages; `meta` and `policy` are their heads, `render` their HTML.
 //! - `static_card`, `openings`: the card of a page, and what its covers open as trees; `markup_tree` reads HTML.
-//! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card; `subscriptions`: links to calendars.
+//! - `signature`, `calendar`, `oembed`, `snippet`: other forms of a card; `subscriptions`: links to calendars; `sitemap`: the list of pages for search engines.
 //! - `usage`: what the cards use of what they share; `used_messages` leaves out the rest of the messages.
 
 mod accent;
@@ -26,6 +26,7 @@ mod gallery_page;
 mod markup_tree;
 mod message_files;
 mod meta;
+mod not_found;
 mod oembed;
 mod openings;
 mod page;
@@ -34,6 +35,7 @@ mod previous_site;
 mod public_view;
 mod render;
 mod signature;
+mod sitemap;
 mod snippet;
 mod static_card;
 mod subscriptions;

@@ -58,8 +58,9 @@ pub(super) fn page(
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
-            { meta::basics(&title, &policy, &css, ROOT) }
+            { meta::basics(&title, &policy, &css) }
             if is_page {
+                { meta::icons(ROOT) }
                 { meta::preview(view, checked.format, site.base, language) }
                 <script type="application/ld+json">{ meta::structured(view, checked.format) }</script>
             } else {

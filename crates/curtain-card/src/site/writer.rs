@@ -10,12 +10,14 @@ use super::embed_options::Size;
 use super::entry::Entry;
 use super::error::Error;
 use super::gallery_page::gallery_page;
-use super::meta::{PREVIEW_NAME, SITE_PREVIEW};
+use super::meta::{self, PREVIEW_NAME, SITE_PREVIEW};
+use super::not_found::{self, not_found_page};
 use super::oembed::oembed;
 use super::openings::sealed_openings;
 use super::page::{Form, PageParts, page};
 use super::public_view::public_view;
 use super::signature::{Art, Painter, Subject};
+use super::sitemap;
 use super::static_card::inline_card;
 use super::usage::Usage;
 use crate::translations::SiteText;
@@ -179,7 +181,17 @@ impl SiteWriter<'_> {
             target.write(&file.name, &file.bytes)?;
         }
         target.write("icon.svg", ICON)?;
-        if self.context.base.is_some() {
+        for (file, size) in meta::ICONS {
+            let picture = self.painter.paint_icon(ICON, size);
+            let picture =
+                picture.map_err(|source| Error::Picture { id: file.to_owned(), source })?;
+            target.write(file, picture)?;
+        }
+        target.write(not_found::FILE, not_found_page(&self.context))?;
+        if let Some(base) = self.context.base {
+            if let Some(robots) = sitemap::robots(base) {
+                target.write("robots.txt", robots)?;
+            }
             let text = self.context.language().site(SiteText::GalleryIntro);
             let preview = self.painter.paint_site(text, accent::OWN);
             let preview =

@@ -22,6 +22,8 @@ curtain_core::keyed_texts! {
         Embed "embed",
         GalleryPages "gallery-pages",
         Docs "docs",
+        NotFoundTitle "not-found-title",
+        NotFound "not-found",
         Calendars "calendars",
         CalendarsIntro "calendars-intro",
         CalendarAll "calendar-all",

@@ -160,6 +160,19 @@ impl Painter {
         self.paint_large(&layout, &[&ground(None, &layout), &texts])
     }
 
+    /// Draws a square icon that is SVG as PNG, `size` pixels wide.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be drawn.
+    pub(super) fn paint_icon(&self, svg: &str, size: u32) -> Result<Vec<u8>, PictureError> {
+        let tree = Tree::from_str(svg, &Options::default()).map_err(PictureError::Svg)?;
+        let mut pixels = Pixmap::new(size, size).ok_or(PictureError::NoPixels)?;
+        let scale = size as f32 / tree.size().width();
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| PictureError::Png(error.to_string()))
+    }
+
     fn paint_large(&self, layout: &Layout, parts: &[&str]) -> Result<Vec<u8>, PictureError> {
         let options = Options { fontdb: Arc::clone(&self.fonts), ..Options::default() };
         let tree = Tree::from_str(&whole(layout, parts), &options).map_err(PictureError::Svg)?;

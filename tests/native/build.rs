@@ -723,6 +723,48 @@ fn link_previews_have_what_services_ask_for() {
 }
 
 #[test]
+fn a_site_lists_its_pages_and_has_one_for_wrong_addresses() {
+    let workplace = built_for(Some(BASE));
+    let site = workplace.path("site");
+    let read = |path: &str| fs::read_to_string(site.join(path)).unwrap();
+    let listed = between(&read("sitemap.xml"), "<loc>", "</loc>");
+    for route in ["", "c/86-eighty-six/", "docs/guide-readers/"] {
+        assert!(listed.contains(&format!("{BASE}{route}")), "{route} in {listed:?}");
+    }
+    for address in &listed {
+        let route = address.strip_prefix(BASE).unwrap();
+        assert!(site.join(route).join("index.html").is_file(), "{address}");
+        assert!(!route.starts_with("embed/"), "{address}");
+    }
+    assert!(read("robots.txt").contains(&format!("Sitemap: {BASE}sitemap.xml")));
+    let lost = read("404.html");
+    assert!(lost.contains("Page not found") && lost.contains("noindex"));
+    // It stands at any address: no link in it is relative.
+    for link in between(&lost, "href=\"", "\"") {
+        assert!(link.starts_with('/'), "{link}");
+    }
+    let bare = built_for(None);
+    for file in ["sitemap.xml", "robots.txt", "preview.png"] {
+        assert!(!bare.path("site").join(file).exists(), "{file}");
+    }
+    assert!(bare.path("site/404.html").is_file());
+}
+
+#[test]
+fn the_icons_are_as_large_as_pages_say() {
+    let workplace = built_for(None);
+    let page = fs::read_to_string(workplace.path("site/index.html")).unwrap();
+    for (file, size) in [("icon.png", 192), ("touch-icon.png", 180)] {
+        let png = fs::read(workplace.path("site").join(file)).unwrap();
+        assert_eq!(u32::from_be_bytes(png[16..20].try_into().unwrap()), size, "{file}");
+        assert!(page.contains(&format!("href=\"{file}\"")), "{file}");
+    }
+    assert!(page.contains("sizes=\"192x192\"") && page.contains("theme-color"));
+    let frame = fs::read_to_string(workplace.path("site/embed/86-eighty-six/index.html")).unwrap();
+    assert!(!frame.contains("rel=\"icon\""), "no tab shows a frame");
+}
+
+#[test]
 fn a_site_without_a_base_url_has_no_absolute_addresses() {
     let workplace = built_for(None);
     assert!(!workplace.path("site/oembed").exists());

@@ -1,5 +1,6 @@
 //! HTML documents and parts of them from Yew components.
 
+use curtain_core::i18n::direction;
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -15,7 +16,7 @@ fn Whole(props: &Props) -> Html {
 /// Returns a whole HTML document. Yew escapes texts and attribute values.
 pub(super) fn document(lang: &str, class: &str, head: Html, body: Html) -> String {
     let html = html! {
-        <html lang={lang.to_owned()} class={class.to_owned()}>
+        <html lang={lang.to_owned()} dir={Some(direction(lang)).filter(|dir| *dir != "ltr")} class={class.to_owned()}>
             <head>{ head }</head>
             <body>{ body }</body>
         </html>

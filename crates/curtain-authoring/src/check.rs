@@ -66,7 +66,16 @@ pub fn check(
     bytes: &[u8],
     has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
-    check_with_files(id, bytes, &Existing(has_file))
+    check_with_files(id, bytes, &Existing(has_file), Warnings::Found)
+}
+
+/// Whether the warnings about a card are looked for, which takes most of the time of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warnings {
+    /// They are.
+    Found,
+    /// They are not: the card has none.
+    Skipped,
 }
 
 /// Checks one authoring file as [`check`] does, and the files that it names: whether each can be used, and what the texts
@@ -80,8 +89,9 @@ pub fn check_with_files(
     id: &str,
     bytes: &[u8],
     files: &dyn AssetFiles,
+    warnings: Warnings,
 ) -> Result<Checked, Vec<Problem>> {
-    match check_source(id, Source::parse(bytes), files) {
+    match check_source(id, Source::parse(bytes), files, warnings) {
         Ok(mut checked) => {
             sort_by_place(&mut checked.warnings);
             Ok(checked)
@@ -98,10 +108,11 @@ fn check_source(
     id: &str,
     source: Result<Source, Vec<Problem>>,
     files: &dyn AssetFiles,
+    warnings: Warnings,
 ) -> Result<Checked, Vec<Problem>> {
     let Reading { source, document, mut problems } = schema::read(source?);
     let Some(document) = document else { return Err(problems) };
-    let checked = resolve(id, &source, &document, files);
+    let checked = resolve(id, &source, &document, files, warnings);
     if problems.is_empty() {
         return checked;
     }

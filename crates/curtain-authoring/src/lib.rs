@@ -42,7 +42,7 @@ mod web_address;
 
 pub use asset_files::{AssetFault, AssetFiles, AssetKind};
 pub use asset_names::named_assets;
-pub use check::{check, check_with_files};
+pub use check::{Warnings, check, check_with_files};
 pub use checked::Checked;
 pub use problem::Problem;
 pub use resolve::{is_tag, untranslated, zone_data};

@@ -5,6 +5,7 @@ use super::lexicon::Lexicon;
 use super::names::parts;
 use super::words::{is_unparted, is_whole};
 use crate::normal_form::lowercase_in_place;
+use super::search_of;
 use aho_corasick::AhoCorasick;
 use curtain_core::card::{Card, Key, Section};
 use std::collections::{BTreeSet, HashSet};
@@ -38,9 +39,9 @@ impl Characters {
                 }
             }
         }
-        let search = AhoCorasick::new(names.iter().map(|(name, _)| name)).ok();
+        let search = search_of(names.iter().map(|(name, _)| name));
         let small = names.iter().map(|(name, _)| name.to_lowercase());
-        let small_search = AhoCorasick::new(small).ok();
+        let small_search = search_of(small);
         let keys = names.into_iter().map(|(_, key)| key).collect();
         Self { keys, search, small_search, people: people(card) }
     }

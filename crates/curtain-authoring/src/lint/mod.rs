@@ -23,7 +23,7 @@ use crate::document::{CardDocument, Lint};
 use crate::field_path::{self as path, Path, Step};
 use crate::problem::Problem;
 use crate::source::Source;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use audience::{OPEN, Part, Place, TextUse, implies, text_uses};
 use curtain_core::card::{Card, Section};
 use lexicon::{Lexicon, Subject};
@@ -88,7 +88,7 @@ impl Texts<'_, '_> {
     /// Warns of gated names, trajectory words and spoiler words.
     fn check(&self, names: &[Name], secrets: &Secrets, warnings: &mut Warnings) {
         // All names at once: a card may have thousands of them in thousands of texts.
-        let search = AhoCorasick::new(names.iter().map(|name| &name.text)).ok();
+        let search = search_of(names.iter().map(|name| &name.text));
         for text in self.texts {
             for name in search.iter().flat_map(|search| gated_names(text, names, search)) {
                 self.warn(Lint::GatedName, name, text, warnings);
@@ -139,6 +139,12 @@ impl Texts<'_, '_> {
         fact.section == Section::Music
             && song.is_some_and(|song| *aside > usize::from(song.native.is_some()))
     }
+}
+
+/// Makes the search for the names of one card. It is made for each card, and an automaton that is quick to make is faster
+/// in all than one that is quick to search.
+fn search_of(names: impl IntoIterator<Item: AsRef<[u8]>>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(names).ok()
 }
 
 /// Lists the names in a text that its readers may not know yet, each once, and without the parts of a longer one.

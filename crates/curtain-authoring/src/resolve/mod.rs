@@ -24,6 +24,7 @@ use crate::asset_files::AssetFiles;
 use crate::checked::Checked;
 use crate::document::{CardDocument, IdsDoc};
 use crate::field_path::Path;
+use crate::check::Warnings;
 use crate::lint::{self, lint};
 use crate::problem::{Problem, shorten};
 use crate::problems::Problems;
@@ -45,6 +46,7 @@ pub(crate) fn resolve(
     source: &Source,
     document: &CardDocument,
     files: &dyn AssetFiles,
+    warnings: Warnings,
 ) -> Result<Checked, Vec<Problem>> {
     let mut problems = Problems::new(source);
     let mut assets = Assets::default();
@@ -60,14 +62,17 @@ pub(crate) fn resolve(
         found.clone()?;
     }
     let translated: Vec<&Card> = translations.iter().map(|translation| &translation.card).collect();
-    let warnings = lint(&lint::Input {
-        source,
-        document,
-        card: &card,
-        translations: &translated,
-        fact_paths: &fact_paths,
-        picture_texts: &picture_texts,
-    });
+    let warnings = match warnings {
+        Warnings::Skipped => Vec::new(),
+        Warnings::Found => lint(&lint::Input {
+            source,
+            document,
+            card: &card,
+            translations: &translated,
+            fact_paths: &fact_paths,
+            picture_texts: &picture_texts,
+        }),
+    };
     if let Err(mut problems) = found {
         problems.extend(warnings);
         return Err(problems);

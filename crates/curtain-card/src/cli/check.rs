@@ -3,8 +3,14 @@
 use super::error::Error;
 use super::input;
 use super::outcome::{Outcome, print};
+use super::report::Report;
 use clap::ValueEnum;
+use curtain_authoring::Warnings;
+use rayon::prelude::*;
 use std::path::PathBuf;
+
+/// The number of cards that are checked side by side before their reports are printed.
+const CHUNK: usize = 64;
 
 /// Check cards: every problem of every file, with its place
 #[derive(clap::Args)]
@@ -37,17 +43,25 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     let files = input::card_files(&args.paths)?;
     let (mut problems, mut warnings, mut broken) = (0, 0, 0);
-    for file in &files {
-        let checked = input::check_card(file, input::read(file)?);
-        broken += usize::from(checked.is_err());
-        let report = checked.map_or_else(|report| report, |(_, report)| report);
-        let (of_card, warnings_of_card) = report.counts();
-        problems += of_card;
-        warnings += warnings_of_card;
-        print(&match args.format {
-            Format::Text => report.for_people(),
-            Format::Json => report.for_editors(),
-        })?;
+    // Reports stand in the order of the files.
+    for files in files.chunks(CHUNK) {
+        let check = |file: &PathBuf| -> Result<(bool, Report), Error> {
+            let checked = input::check_card(file, input::read(file)?, Warnings::Found);
+            let is_broken = checked.is_err();
+            Ok((is_broken, checked.map_or_else(|report| report, |(_, report)| report)))
+        };
+        let reports: Vec<Result<(bool, Report), Error>> = files.par_iter().map(check).collect();
+        for report in reports {
+            let (is_broken, report) = report?;
+            broken += usize::from(is_broken);
+            let (of_card, warnings_of_card) = report.counts();
+            problems += of_card;
+            warnings += warnings_of_card;
+            print(&match args.format {
+                Format::Text => report.for_people(),
+                Format::Json => report.for_editors(),
+            })?;
+        }
     }
     if matches!(args.format, Format::Text) {
         let found = match problems {

@@ -5,8 +5,8 @@ use super::airing_texts::{AiringInput, AiringTexts, TimeFormat};
 use super::chunks::TIMES_STEP;
 use super::series_card::SeriesCard;
 use crate::hooks::{
-    AddressSource, CardReader, local_time, offset, region, relative_time, use_as_of_time, use_clock,
-    use_on_screen, use_paused, use_reader,
+    AddressSource, CardReader, local_time, offset, region, relative_time, use_as_of_time,
+    use_clock, use_on_screen, use_paused, use_reader,
 };
 use crate::shared::{SharedCard, SharedMessages};
 use curtain_core::card::Schedule;

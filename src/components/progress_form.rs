@@ -43,9 +43,8 @@ pub(super) fn ProgressForm(props: &Props) -> Html {
         on_action.emit(action);
     });
     // Buttons that go with their click would take the focus along.
-    let is_answered = |change: &Change| {
-        matches!(change.action, Action::Restore(_) | Action::FollowLink(_))
-    };
+    let is_answered =
+        |change: &Change| matches!(change.action, Action::Restore(_) | Action::FollowLink(_));
     let answered = use_focus_when(props.change.as_ref().is_some_and(is_answered));
     let asked = use_state_eq(|| None::<Question>);
     let click = |question: Question, must_ask: bool, action: Action| {

@@ -31,11 +31,7 @@ pub(crate) struct CardReader {
 /// first call. [`CardRoot`](crate::components::CardRoot) sees to it, since it gives each card a component of
 /// its own.
 #[hook]
-pub(crate) fn use_reader(
-    card: &SharedCard,
-    address: &AddressSource,
-    opened: &str,
-) -> CardReader {
+pub(crate) fn use_reader(card: &SharedCard, address: &AddressSource, opened: &str) -> CardReader {
     let state = use_reducer_eq(|| {
         let stored = stored(card);
         let Arrival { link, own, must_ask } = arrival(address, &card.tracks);

@@ -680,7 +680,8 @@ fn a_site_with_a_base_url_has_oembed_answers() {
 
 /// Returns the contents of the meta elements of a property or a name.
 fn meta(page: &str, key: &str) -> Vec<String> {
-    let keys = ["property", "name"].map(|attribute| format!("<meta {attribute}=\"{key}\" content=\""));
+    let keys =
+        ["property", "name"].map(|attribute| format!("<meta {attribute}=\"{key}\" content=\""));
     keys.iter().flat_map(|begin| between(page, begin, "\"")).collect()
 }
 
@@ -688,10 +689,7 @@ fn meta(page: &str, key: &str) -> Vec<String> {
 fn link_previews_have_what_services_ask_for() {
     let workplace = built_for(Some(BASE));
     let read = |path: &str| fs::read_to_string(workplace.path("site").join(path)).unwrap();
-    for (path, locale) in [
-        ("c/86-eighty-six/index.html", "en_GB"),
-        ("index.html", "en_GB"),
-    ] {
+    for (path, locale) in [("c/86-eighty-six/index.html", "en_GB"), ("index.html", "en_GB")] {
         let page = read(path);
         let only = |key: &str| {
             let found = meta(&page, key);
@@ -699,7 +697,8 @@ fn link_previews_have_what_services_ask_for() {
             found[0].clone()
         };
         let picture = only("og:image");
-        let file = fs::read(workplace.path("site").join(picture.strip_prefix(BASE).unwrap())).unwrap();
+        let file =
+            fs::read(workplace.path("site").join(picture.strip_prefix(BASE).unwrap())).unwrap();
         let size = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap());
         assert_eq!((size(16), size(20)), (1_200, 630), "{path}");
         assert_eq!([only("og:image:width"), only("og:image:height")], ["1200", "630"]);
@@ -718,7 +717,10 @@ fn link_previews_have_what_services_ask_for() {
     };
     let page = all("minimal");
     for key in ["description", "og:description"] {
-        assert!(meta(&page, key).iter().all(|text| !text.is_empty()), "{key} of a card without a story");
+        assert!(
+            meta(&page, key).iter().all(|text| !text.is_empty()),
+            "{key} of a card without a story"
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 //! about spoilers.
 
 use crate::asset_files::{AssetFiles, Existing};
-use crate::checked::Checked;
+use crate::checked::{Checked, Linting};
 use crate::problem::Problem;
 use crate::resolve::resolve;
 use crate::schema::{self, Reading};
@@ -66,16 +66,7 @@ pub fn check(
     bytes: &[u8],
     has_file: &dyn Fn(&str) -> bool,
 ) -> Result<Checked, Vec<Problem>> {
-    check_with_files(id, bytes, &Existing(has_file), Warnings::Found)
-}
-
-/// Whether the warnings about a card are looked for, which takes most of the time of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warnings {
-    /// They are.
-    Found,
-    /// They are not: the card has none.
-    Skipped,
+    check_with_files(id, bytes, &Existing(has_file), Linting::On)
 }
 
 /// Checks one authoring file as [`check`] does, and the files that it names: whether each can be used, and what the texts
@@ -89,9 +80,9 @@ pub fn check_with_files(
     id: &str,
     bytes: &[u8],
     files: &dyn AssetFiles,
-    warnings: Warnings,
+    linting: Linting,
 ) -> Result<Checked, Vec<Problem>> {
-    match check_source(id, Source::parse(bytes), files, warnings) {
+    match check_source(id, Source::parse(bytes), files, linting) {
         Ok(mut checked) => {
             sort_by_place(&mut checked.warnings);
             Ok(checked)
@@ -108,11 +99,11 @@ fn check_source(
     id: &str,
     source: Result<Source, Vec<Problem>>,
     files: &dyn AssetFiles,
-    warnings: Warnings,
+    linting: Linting,
 ) -> Result<Checked, Vec<Problem>> {
     let Reading { source, document, mut problems } = schema::read(source?);
     let Some(document) = document else { return Err(problems) };
-    let checked = resolve(id, &source, &document, files, warnings);
+    let checked = resolve(id, &source, &document, files, linting);
     if problems.is_empty() {
         return checked;
     }

@@ -4,6 +4,15 @@ use crate::problem::Problem;
 use curtain_core::card::{Card, Format};
 use std::collections::BTreeMap;
 
+/// Whether a check looks for warnings, which takes most of its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Linting {
+    /// It does.
+    On,
+    /// It does not: a card without problems has no warnings either.
+    Off,
+}
+
 /// A card that passed every check, with its translations and the data that only the command needs.
 #[derive(Clone, Debug)]
 #[non_exhaustive]

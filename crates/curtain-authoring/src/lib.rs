@@ -42,8 +42,8 @@ mod web_address;
 
 pub use asset_files::{AssetFault, AssetFiles, AssetKind};
 pub use asset_names::named_assets;
-pub use check::{Warnings, check, check_with_files};
-pub use checked::Checked;
+pub use check::{check, check_with_files};
+pub use checked::{Checked, Linting};
 pub use problem::Problem;
 pub use resolve::{is_tag, untranslated, zone_data};
 pub use schema::schema;

@@ -3,9 +3,9 @@
 use super::audience::{Place, TextUse, people};
 use super::lexicon::Lexicon;
 use super::names::parts;
+use super::search_of;
 use super::words::{is_unparted, is_whole};
 use crate::normal_form::lowercase_in_place;
-use super::search_of;
 use aho_corasick::AhoCorasick;
 use curtain_core::card::{Card, Key, Section};
 use std::collections::{BTreeSet, HashSet};

@@ -21,10 +21,9 @@ pub use schedules::zone_data;
 pub use translations::{is_tag, untranslated};
 
 use crate::asset_files::AssetFiles;
-use crate::checked::Checked;
+use crate::checked::{Checked, Linting};
 use crate::document::{CardDocument, IdsDoc};
 use crate::field_path::Path;
-use crate::check::Warnings;
 use crate::lint::{self, lint};
 use crate::problem::{Problem, shorten};
 use crate::problems::Problems;
@@ -46,7 +45,7 @@ pub(crate) fn resolve(
     source: &Source,
     document: &CardDocument,
     files: &dyn AssetFiles,
-    warnings: Warnings,
+    linting: Linting,
 ) -> Result<Checked, Vec<Problem>> {
     let mut problems = Problems::new(source);
     let mut assets = Assets::default();
@@ -62,9 +61,9 @@ pub(crate) fn resolve(
         found.clone()?;
     }
     let translated: Vec<&Card> = translations.iter().map(|translation| &translation.card).collect();
-    let warnings = match warnings {
-        Warnings::Skipped => Vec::new(),
-        Warnings::Found => lint(&lint::Input {
+    let warnings = match linting {
+        Linting::Off => Vec::new(),
+        Linting::On => lint(&lint::Input {
             source,
             document,
             card: &card,

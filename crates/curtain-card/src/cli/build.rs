@@ -9,7 +9,7 @@ use crate::site::{
     Painter, SiteContext, SiteWriter, Usage, replace_folder,
 };
 use crate::translations;
-use curtain_authoring::{Checked, Warnings};
+use curtain_authoring::{Checked, Linting};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -130,7 +130,7 @@ impl Input<'_> {
     /// Converts the source of a card.
     fn convert(&self, file: &Path, source: Vec<u8>) -> Result<(Checked, Report), Report> {
         self.conversions.fetch_add(1, Ordering::Relaxed);
-        input::check_card(file, source, Warnings::Skipped)
+        input::check_card(file, source, Linting::Off)
     }
 
     /// Checks every card that has changed, and reports all problems in the order of the files. Returns the cards without

@@ -5,7 +5,7 @@ use super::input;
 use super::outcome::{Outcome, print};
 use super::report::Report;
 use clap::ValueEnum;
-use curtain_authoring::Warnings;
+use curtain_authoring::Linting;
 use rayon::prelude::*;
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Error> {
     // Reports stand in the order of the files.
     for files in files.chunks(CHUNK) {
         let check = |file: &PathBuf| -> Result<(bool, Report), Error> {
-            let checked = input::check_card(file, input::read(file)?, Warnings::Found);
+            let checked = input::check_card(file, input::read(file)?, Linting::On);
             let is_broken = checked.is_err();
             Ok((is_broken, checked.map_or_else(|report| report, |(_, report)| report)))
         };

@@ -4,7 +4,7 @@ use super::asset_folder::AssetFolder;
 use super::error::Error;
 use super::report::Report;
 use crate::translations::{self, Language};
-use curtain_authoring::{Checked, MAX_BYTES, Warnings, check_with_files};
+use curtain_authoring::{Checked, Linting, MAX_BYTES, check_with_files};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -90,7 +90,7 @@ pub(super) fn read_card(file: &Path) -> Result<Result<Checked, Report>, Error> {
     if !kind.is_file() {
         return Err(Error::NotAFile { path: file.to_owned(), wanted: "a card" });
     }
-    Ok(check_card(file, read(file)?, Warnings::Skipped).map(|(card, _)| card))
+    Ok(check_card(file, read(file)?, Linting::Off).map(|(card, _)| card))
 }
 
 /// Reads a card file: at most one byte more than a card may have, which shows that there are more.
@@ -144,10 +144,10 @@ fn note_hidden(folder: &Path, mut hidden: Vec<PathBuf>) {
 pub(super) fn check_card(
     file: &Path,
     bytes: Vec<u8>,
-    warnings: Warnings,
+    linting: Linting,
 ) -> Result<(Checked, Report), Report> {
     let files = AssetFolder(assets_of(file.parent().unwrap_or(Path::new(""))));
-    match check_with_files(&id_of(file), &bytes, &files, warnings) {
+    match check_with_files(&id_of(file), &bytes, &files, linting) {
         Ok(card) => {
             let problems = card.warnings.clone();
             Ok((card, Report { file: file.to_owned(), bytes, problems }))

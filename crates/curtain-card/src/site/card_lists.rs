@@ -1,13 +1,13 @@
 //! The files with a part of each card: the search index, the calendars of all cards, the list of pages for search
 //! engines, and the list of build records. They grow card by card, so that a site may have any number of cards.
 
+use super::base_url::BaseUrl;
 use super::cache::{self, BuildRecord};
 use super::calendar::{CALENDAR_END, calendar_start, events_of, site_calendar_name};
-use super::base_url::BaseUrl;
 use super::context::SiteContext;
 use super::error::Error;
-use super::{docs, sitemap};
 use super::subscriptions::{SITE_CALENDARS, site_calendar_route};
+use super::{docs, sitemap};
 use curtain_core::card::OutletKind;
 use curtain_core::routes;
 use std::fs::{self, File};

@@ -124,9 +124,8 @@ impl Link {
         if Self::parse(fragment, tracks) == *self {
             return fragment.to_owned();
         }
-        let is_link = |name: &str| {
-            name == fragment::OUTLET || tracks.iter().any(|track| track.id == name)
-        };
+        let is_link =
+            |name: &str| name == fragment::OUTLET || tracks.iter().any(|track| track.id == name);
         let others = (fragment::parts(fragment))
             .filter(|part| !is_link(fragment::name(part)))
             .map(str::to_owned);

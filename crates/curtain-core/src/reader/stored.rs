@@ -21,7 +21,8 @@ impl Reader {
     /// Writes the text to store.
     pub fn to_stored(&self, tracks: &[Track]) -> String {
         let progress = Some(Link::of(self, tracks).to_text(tracks));
-        let mut entries: Vec<String> = progress.filter(|text| !text.is_empty()).into_iter().collect();
+        let mut entries: Vec<String> =
+            progress.filter(|text| !text.is_empty()).into_iter().collect();
         if !self.opened.is_empty() {
             let keys: Vec<String> = self.opened.iter().map(Key::to_string).collect();
             entries.push(fragment::entry(OPENED, &keys.join(".")));

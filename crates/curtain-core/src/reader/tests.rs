@@ -39,9 +39,8 @@ fn reads_progress_from_a_fragment() {
 
 #[test]
 fn keeps_other_parts_of_a_fragment() {
-    let written = |link: &str, fragment: &str| {
-        Link::parse(link, &tracks()).fragment(fragment, &tracks())
-    };
+    let written =
+        |link: &str, fragment: &str| Link::parse(link, &tracks()).fragment(fragment, &tracks());
     assert_eq!(written("anime=5", "theme=dark&anime=1&x"), "theme=dark&x&anime=5");
     assert_eq!(written("", "theme=dark&anime=1&x"), "theme=dark&x");
     assert_eq!(written("", "anime=5"), "");

@@ -67,7 +67,8 @@ impl TextMetrics {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split_whitespace() {
             let longer = lines.last().map(|line| [line, " ", word].concat());
-            let fits = |line: &String| self.width(line, face).is_some_and(|width| width * size <= room);
+            let fits =
+                |line: &String| self.width(line, face).is_some_and(|width| width * size <= room);
             match (longer.filter(fits), lines.last_mut()) {
                 (Some(longer), Some(line)) => *line = longer,
                 _ => lines.push(word.to_owned()),

@@ -57,8 +57,8 @@ async function large(launch, url, settling) {
         Math.max(0, ...long.filter(({ startTime }) => startTime >= from && startTime < to).map(({ duration }) => duration));
     });
     await page.goto(url, { waitUntil: "commit" });
-    // The program of a card that is over comes when a reader turns to what needs it.
-    await page.waitForSelector("[data-curtain] input", { state: "attached" });
+    // The program of a card that is over comes when a reader turns to what needs it, once the page listens for that.
+    await page.waitForSelector("[data-curtain][data-idle] input", { state: "attached" });
     await page.evaluate(() => {
       const field = /** @type {HTMLInputElement} */ (document.querySelector("[data-curtain] input"));
       field.scrollIntoView({ block: "center", behavior: "instant" });

@@ -1,4 +1,4 @@
-//! Input fields and focus: read a text, write a text, select it, focus an element.
+//! Input fields and focus: read a text, select it, focus an element.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -13,13 +13,6 @@ pub fn focus(element: &Element) {
 /// Returns the text in the field of an event.
 pub fn text_of(event: &Event) -> Option<String> {
     Some(field(event)?.value())
-}
-
-/// Writes a text into the field of an event.
-pub fn set_text(event: &Event, text: &str) {
-    if let Some(input) = field(event) {
-        input.set_value(text);
-    }
 }
 
 /// Selects the text in the field of an event, so that typing replaces it.

@@ -3,7 +3,7 @@
 
 use super::card_context::CardContext;
 use super::text::{changing, text};
-use crate::hooks::{select_text, set_text, text_of, use_delay};
+use crate::hooks::{select_text, text_of, use_delay};
 use crate::shared::SharedMessages;
 use curtain_core::card::TrackView;
 use curtain_core::gate::CardView;
@@ -31,7 +31,8 @@ pub(super) fn TrackField(props: &Props) -> Html {
     let Props { index, view: card_view, messages, on_action } = props;
     let Some(view) = card_view.tracks.get(*index) else { return Html::default() };
     let TrackView { track, finished, .. } = view;
-    let refused = use_state_eq(|| None::<String>);
+    // What stands in the field and does not count, and whether it is refused.
+    let typed = use_state_eq(|| None::<(String, bool)>);
     let delay = use_delay();
     let set = {
         let (on_action, index, finished) = (on_action.clone(), *index, *finished);
@@ -45,51 +46,38 @@ pub(super) fn TrackField(props: &Props) -> Html {
         let (view, index) = (card_view.clone(), *index);
         move |typed: &str| read_progress(&view.tracks[index], typed)
     };
-    let counted = written(view, *finished);
     let commit = {
-        let (delay, refused, set, read) =
-            (delay.clone(), refused.clone(), set.clone(), read.clone());
-        move |typed: &str| {
+        let (delay, typed, set) = (delay.clone(), typed.clone(), set.clone());
+        move |text: &str| {
             delay.cancel();
-            match read(typed) {
-                Some(at) => {
-                    refused.set(None);
-                    set(at);
-                }
-                None if typed.trim().is_empty() => refused.set(None),
-                None => refused.set(Some(typed.to_owned())),
+            let at = read(text);
+            // An empty field says nothing: the number that counts is in it again.
+            let is_refused = at.is_none() && !text.trim().is_empty();
+            typed.set(is_refused.then(|| (text.to_owned(), true)));
+            if let Some(at) = at {
+                set(at);
             }
         }
     };
     let oninput = {
-        let (delay, refused, commit) = (delay.clone(), refused.clone(), commit.clone());
+        let (delay, typed, commit) = (delay.clone(), typed.clone(), commit.clone());
         Callback::from(move |event: InputEvent| {
-            refused.set(None);
-            let (typed, commit) = (text_of(&event).unwrap_or_default(), commit.clone());
-            delay.start(PAUSE, move || commit(&typed));
+            let (text, commit) = (text_of(&event).unwrap_or_default(), commit.clone());
+            typed.set(Some((text.clone(), false)));
+            delay.start(PAUSE, move || commit(&text));
         })
     };
-    let leave = {
-        let (commit, counted) = (commit.clone(), counted.clone());
-        move |event: &Event| {
-            let typed = text_of(event).unwrap_or_default();
-            commit(&typed);
-            // An empty field says nothing: the number that counts is in it again.
-            if typed.trim().is_empty() {
-                set_text(event, &counted);
-            }
-        }
-    };
+    let leave = move |event: &Event| commit(&text_of(event).unwrap_or_default());
     let onchange = {
         let leave = leave.clone();
         Callback::from(move |event: Event| leave(&event))
     };
     let end = track.count.unwrap_or(u16::MAX);
     let step = {
-        let (delay, refused, finished) = (delay.clone(), refused.clone(), *finished);
+        let (delay, typed, finished) = (delay.clone(), typed.clone(), *finished);
         move |is_more: bool| {
             delay.cancel();
-            refused.set(None);
+            typed.set(None);
             set(if is_more {
                 finished.saturating_add(1).min(end)
             } else {
@@ -118,11 +106,12 @@ pub(super) fn TrackField(props: &Props) -> Html {
     let off = |is_off: bool| is_off.then_some("true");
     let id = format!("progress-{}", track.id);
     let error_id = format!("{id}-error");
-    let error = refused.is_some().then(|| {
+    let is_refused = typed.as_ref().is_some_and(|(_, is_refused)| *is_refused);
+    let error = is_refused.then(|| {
         let bounds = [("from", &*written(view, 0)), ("to", &*written(view, end))];
         messages.fill(Message::OutOfRange, &bounds)
     });
-    let value = (*refused).clone().unwrap_or(counted);
+    let value = typed.as_ref().map_or_else(|| written(view, *finished), |(text, _)| text.clone());
     let (before, after) = messages.progress(view);
     let context = CardContext { view: card_view, messages, on_action };
     let is_number = view.picked.is_none();

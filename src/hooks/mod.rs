@@ -25,7 +25,7 @@ mod use_steady;
 pub use crate::browser::can_play::can_play;
 pub use crate::browser::clock::{now, offset};
 pub use crate::browser::hold_gesture::on_hold;
-pub use crate::browser::input::{select_text, set_text, text_of};
+pub use crate::browser::input::{select_text, text_of};
 pub use crate::browser::locale::{local_time, region, relative_time};
 pub use crate::browser::location::AddressSource;
 pub use reader_state::Change;

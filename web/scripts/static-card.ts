@@ -19,7 +19,7 @@ export interface StaticCard {
 
 const SVG_TAGS = /^(svg|g|path)$/;
 const TAGS = /^(a|article|bdi|button|details|div|fieldset|fig(ure|caption)|footer|h[1-6]|header|img|input|label|legend|li|p|section|span|summary|time|ul)$/;
-const ATTRIBUTES = /^(aria-[a-z]+|alt|autocomplete|checked|class|d|data-track|datetime|dir|disabled|download|for|height|href|id|inputmode|lang|loading|max|min|name|part|rel|role|src|step|type|value|viewBox|width)$/;
+const ATTRIBUTES = /^(aria-[a-z]+|alt|autocomplete|checked|class|d|data-track|datetime|dir|disabled|download|for|height|href|id|inputmode|lang|loading|name|part|rel|role|src|tabindex|type|value|viewBox|width)$/;
 
 /**
  * Returns how the nodes of trees are made in a host page. `site` is the address of the site, and `level` that of the

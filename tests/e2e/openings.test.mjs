@@ -266,6 +266,8 @@ for (const [what, act] of Object.entries(needs)) {
     assert.deepEqual(requested(page, PROGRAM), []);
     await act(page);
     await page.waitForSelector("[data-curtain=live]");
+    // A link asks first.
+    if (what.includes("fragment")) await page.click("[part=link-show]");
     if (what.includes("progress")) await page.getByText(coveredText).waitFor();
   });
 }
@@ -285,6 +287,7 @@ for (const [what, fragment, options] of /** @type {[string, string, any][]} */ (
     test(`${form}/ loads its program at once for ${what}`, async () => {
       const page = await on.open(`${form}/${ID}/${fragment}`, { ...options, live: false });
       await page.waitForSelector("[data-curtain=live]");
+      if (what === "a linked progress" && form === "c") await page.click("[part=link-show]");
       if (what.endsWith("progress")) await showsExactly(page, ID, { anime: 5 });
     });
   }

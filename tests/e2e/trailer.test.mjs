@@ -118,7 +118,7 @@ const OTHERS = HOSTS.map(({ player }) => new URL(player).origin);
 for (const { progress, host, player, page: watch, parameters, allow } of HOSTS) {
   test(`the player of ${host} is requested once, after the click, with a referrer`, async () => {
     const requests = [];
-    const page = await cards.open(`${PLAYERS}#anime=${progress}`, { prepare: answered(requests), sites: OTHERS });
+    const page = await cards.open(`embed/players/#anime=${progress}`, { prepare: answered(requests), sites: OTHERS });
     const facade = page.locator("[part=play]");
     await facade.hover();
     await rendered(page);

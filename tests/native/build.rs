@@ -682,7 +682,7 @@ fn a_site_with_a_base_url_has_oembed_answers() {
 fn meta(page: &str, key: &str) -> Vec<String> {
     let keys =
         ["property", "name"].map(|attribute| format!("<meta {attribute}=\"{key}\" content=\""));
-    keys.iter().flat_map(|begin| between(page, begin, "\"")).collect()
+    keys.iter().flat_map(|begin| between(page, begin, "\"")).map(str::to_owned).collect()
 }
 
 #[test]
@@ -729,16 +729,21 @@ fn a_site_lists_its_pages_and_has_one_for_wrong_addresses() {
     let workplace = built_for(Some(BASE));
     let site = workplace.path("site");
     let read = |path: &str| fs::read_to_string(site.join(path)).unwrap();
-    let listed = between(&read("sitemap.xml"), "<loc>", "</loc>");
+    let sitemap = read("sitemap.xml");
+    let listed = between(&sitemap, "<loc>", "</loc>");
     for route in ["", "c/86-eighty-six/", "docs/guide-readers/"] {
-        assert!(listed.contains(&format!("{BASE}{route}")), "{route} in {listed:?}");
+        assert!(listed.contains(&&*format!("{BASE}{route}")), "{route} in {listed:?}");
     }
     for address in &listed {
         let route = address.strip_prefix(BASE).unwrap();
         assert!(site.join(route).join("index.html").is_file(), "{address}");
         assert!(!route.starts_with("embed/"), "{address}");
     }
-    assert!(read("robots.txt").contains(&format!("Sitemap: {BASE}sitemap.xml")));
+    // Search engines read it at the root of a host alone.
+    assert!(!site.join("robots.txt").exists());
+    let whole = built_for(Some("https://cards.example/"));
+    let robots = fs::read_to_string(whole.path("site/robots.txt")).unwrap();
+    assert!(robots.contains("Sitemap: https://cards.example/sitemap.xml"));
     let lost = read("404.html");
     assert!(lost.contains("Page not found") && lost.contains("noindex"));
     // It stands at any address: no link in it is relative.

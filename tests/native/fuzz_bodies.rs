@@ -68,7 +68,7 @@ pub(crate) fn fragment(data: &[u8]) {
     gate::view(&card, &reader);
     let again = Link::parse(&link.to_text(&card.tracks), &card.tracks);
     assert_eq!(again, link, "a written link parses to the same link");
-    let _ = link.fragment(&text, &reader, &card.tracks);
+    let _ = link.fragment(&text, &card.tracks);
     reader.apply(Action::CloseAll);
     assert!(reader.is_closed());
 }

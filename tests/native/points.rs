@@ -235,6 +235,8 @@ fn html(view: CardView) -> String {
         level: 1,
         airing: Default::default(),
         on_action: Default::default(),
+        change: None,
+        offer: None,
         is_live: true,
         rendered_steps: usize::MAX,
     };
@@ -258,7 +260,7 @@ fn the_form_takes_the_numbers_of_the_picked_numbering() {
             .skip(1)
             .find(|input| input.contains("id=\"progress-anime"))
             .unwrap();
-        let is_text = field.contains("type=\"text\"");
+        let is_text = !field.contains("inputmode=\"numeric\"");
         let value = field.split("value=\"").nth(1).unwrap().split('"').next().unwrap();
         let chosen: Vec<String> = (html.split("<input").skip(1))
             .filter(|input| {

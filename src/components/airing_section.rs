@@ -1,9 +1,10 @@
 //! Airing section of a card: countdown with its pause button, times, outlets with their pins, run strip, schedule
 //! changes.
 
-use super::airing_texts::{AiringTexts, OutletText};
+use super::airing_texts::AiringTexts;
 use super::card_context::CardContext;
 use super::fact_list::list;
+use super::outlet_text::OutletText;
 use super::run_strip::run_strip;
 use super::text::{changing, text};
 use crate::shared::SharedMessages;

@@ -90,6 +90,7 @@ mod cover;
 mod fact_list;
 mod link_offer;
 mod live_card;
+mod outlet_text;
 mod preferences;
 mod progress_form;
 mod run_strip;
@@ -100,9 +101,10 @@ mod trailer_facade;
 
 pub use crate::hooks::AddressSource;
 pub use airing_section::{AiringProps, PauseButton, airing_section};
-pub use airing_texts::{AiringInput, AiringTexts, OutletText, StripText, TimeFormat};
+pub use airing_texts::{AiringInput, AiringTexts, StripText, TimeFormat};
 pub use card_root::{CardRoot, Props as CardRootProps};
 #[cfg(feature = "ssr")]
 pub use fact_list::opened_fact;
 pub use live_card::Props as LiveCardProps;
+pub use outlet_text::OutletText;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

@@ -62,7 +62,6 @@
 //!     level: 1,
 //!     airing: Default::default(),
 //!     on_action: Default::default(),
-//!     change: None,
 //!     offer: None,
 //!     is_live: false,
 //!     rendered_steps: usize::MAX,
@@ -105,4 +104,5 @@ pub use card_root::{CardRoot, Props as CardRootProps};
 #[cfg(feature = "ssr")]
 pub use fact_list::opened_fact;
 pub use live_card::Props as LiveCardProps;
+pub use progress_form::progress_form;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

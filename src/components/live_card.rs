@@ -65,10 +65,10 @@ pub(super) fn LiveCard(props: &Props) -> Html {
         Html::default()
     };
     let airing = html! {
-        if props.rendered_steps >= TIMES_STEP && !schedules.is_empty() {
-            <LiveAiring {form} {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
-        } else {
+        if schedules.is_empty() {
             { form }
+        } else if props.rendered_steps >= TIMES_STEP {
+            <LiveAiring {form} {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
     html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {offer} rendered_steps={props.rendered_steps} {level} is_live=true /> }

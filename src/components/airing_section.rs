@@ -1,5 +1,5 @@
-//! Airing section of a card: countdown with its pause button, times, outlets with their pins, run strip, schedule
-//! changes.
+//! Airing section of a card: the state of the run with its countdown, the progress form, outlets with their pins, run
+//! strip, schedule changes.
 
 use super::airing_texts::AiringTexts;
 use super::card_context::CardContext;
@@ -40,6 +40,8 @@ pub struct AiringProps<'a> {
     pub as_of_time: Option<Timestamp>,
     /// The pause button, if the countdown can tick.
     pub pause: Option<PauseButton>,
+    /// The progress form.
+    pub form: Html,
     /// Set to the section's element.
     pub element: NodeRef,
 }
@@ -84,6 +86,7 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
                     { for outlet }
                 </p>
             </div>
+            <div key="form">{ props.form }</div>
             <ul key="outlets" class="outlets">{ for outlets }</ul>
             { for strip }
             <div key="changes" class="wide">{ changes(context) }</div>

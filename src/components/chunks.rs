@@ -15,14 +15,14 @@ use yew::prelude::*;
 /// The number of items in a chunk.
 const CHUNK: usize = 24;
 
-/// The render step that draws the form for the progress. Step 0 draws the head of the card.
-pub(super) const FORM_STEP: usize = 1;
-/// The render step that draws the airing times. Each later one draws a chunk.
-pub(super) const TIMES_STEP: usize = 2;
+/// The render step that draws the airing times. Step 0 draws the head of the card.
+pub(super) const TIMES_STEP: usize = 1;
+/// The render step that draws the form for the progress. Each later one draws a chunk.
+pub(super) const FORM_STEP: usize = 2;
 
 /// Returns the number of steps in which a card with this many facts is drawn.
 pub(super) fn render_steps(facts: usize) -> usize {
-    TIMES_STEP + facts.div_ceil(CHUNK) + 1
+    FORM_STEP + facts.div_ceil(CHUNK) + 1
 }
 
 /// The form in which a section shows its items.
@@ -80,7 +80,7 @@ pub(super) fn chunks(section: &ChunkProps, rendered_steps: usize) -> Html {
     let view = &section.view;
     let before = view.sections.iter().take_while(|other| other.section != section.section);
     let before: usize = before.map(|view| view.items.len()).sum();
-    let rendered_items = rendered_steps.saturating_sub(TIMES_STEP).saturating_mul(CHUNK);
+    let rendered_items = rendered_steps.saturating_sub(FORM_STEP).saturating_mul(CHUNK);
     let count = view.section(section.section).len().min(rendered_items.saturating_sub(before));
     let chunk = |from| {
         let props = ChunkProps { from, ..section.clone() };

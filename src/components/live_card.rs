@@ -2,7 +2,8 @@
 
 use super::airing_section::{AiringProps, PauseButton, airing_section};
 use super::airing_texts::{AiringInput, AiringTexts, TimeFormat};
-use super::chunks::TIMES_STEP;
+use super::chunks::{FORM_STEP, TIMES_STEP};
+use super::progress_form::{Props as FormProps, form};
 use super::series_card::SeriesCard;
 use crate::hooks::{
     AddressSource, CardReader, local_time, offset, region, relative_time, use_as_of_time,
@@ -50,12 +51,27 @@ pub(super) fn LiveCard(props: &Props) -> Html {
     let view = use_memo((props.card.clone(), shown), |(card, reader)| gate::view(card, reader));
     let schedules = use_memo(view.schedules.clone(), Clone::clone);
     let root = props.root.clone();
+    let level = heading_level(&props.address);
+    let form = if props.rendered_steps >= FORM_STEP {
+        form(FormProps {
+            view: view.clone(),
+            messages: props.messages.clone(),
+            level: level + 1,
+            is_live: true,
+            on_action: on_action.clone(),
+            change,
+        })
+    } else {
+        Html::default()
+    };
     let airing = html! {
-        if props.rendered_steps >= TIMES_STEP {
-            <LiveAiring {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
+        if schedules.is_empty() {
+            { form }
+        } else if props.rendered_steps >= TIMES_STEP {
+            <LiveAiring {form} {schedules} view={view.clone()} messages={props.messages.clone()} root={root.clone()} address={props.address.clone()} on_action={on_action.clone()} />
         }
     };
-    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {change} {offer} rendered_steps={props.rendered_steps} level={heading_level(&props.address)} is_live=true /> }
+    html! { <SeriesCard {view} messages={props.messages.clone()} {root} {airing} {on_action} {offer} rendered_steps={props.rendered_steps} {level} is_live=true /> }
 }
 
 /// Returns the level of the card's heading: the parameter `heading` of its address, else 1 on a page of its
@@ -68,6 +84,7 @@ fn heading_level(address: &AddressSource) -> u8 {
 
 #[derive(PartialEq, Properties)]
 struct AiringComponentProps {
+    form: Html,
     schedules: Rc<Vec<Schedule>>,
     view: Rc<CardView>,
     messages: SharedMessages,
@@ -121,6 +138,7 @@ fn LiveAiring(props: &AiringComponentProps) -> Html {
         on_action: &props.on_action,
         as_of_time,
         pause: Some(PauseButton { is_paused, on_pause }),
+        form: props.form.clone(),
         element,
     };
     texts.map_or_else(Html::default, |texts| airing_section(&texts, airing_props))

@@ -62,7 +62,6 @@
 //!     level: 1,
 //!     airing: Default::default(),
 //!     on_action: Default::default(),
-//!     change: None,
 //!     offer: None,
 //!     is_live: false,
 //!     rendered_steps: usize::MAX,
@@ -107,4 +106,5 @@ pub use card_root::{CardRoot, Props as CardRootProps};
 pub use fact_list::opened_fact;
 pub use live_card::Props as LiveCardProps;
 pub use outlet_text::OutletText;
+pub use progress_form::progress_form;
 pub use series_card::{Props as SeriesCardProps, SeriesCard};

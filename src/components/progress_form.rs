@@ -32,9 +32,29 @@ enum Question {
     CloseAll,
 }
 
+/// Draws the progress form of a card; nothing for a card without tracks. `level` is that of its heading.
+pub fn progress_form(view: &Rc<CardView>, messages: &SharedMessages, level: u8) -> Html {
+    form(Props {
+        view: view.clone(),
+        messages: messages.clone(),
+        level,
+        is_live: false,
+        on_action: Callback::noop(),
+        change: None,
+    })
+}
+
+/// Draws the form with its props; nothing for a card without tracks.
+pub(super) fn form(props: Props) -> Html {
+    if props.view.tracks.is_empty() {
+        return Html::default();
+    }
+    html! { <ProgressForm ..props /> }
+}
+
 /// Draws the form. What shows everything, or forgets the progress, asks first.
 #[component]
-pub(super) fn ProgressForm(props: &Props) -> Html {
+fn ProgressForm(props: &Props) -> Html {
     let Props { view, messages, .. } = props;
     let element = use_node_ref();
     let hold = use_steady(&element, view.clone());

@@ -2,13 +2,11 @@
 
 use super::age::Age;
 use super::card_context::CardContext;
-use super::chunks::{ChunkProps, FORM_STEP, SectionForm, chunks};
+use super::chunks::{ChunkProps, SectionForm, chunks};
 use super::fact_list::{list, place};
 use super::link_offer::link_offer;
-use super::progress_form::ProgressForm;
 use super::text::text;
 use super::trailer_facade::TrailerFacade;
-use crate::hooks::Change;
 use crate::shared::SharedMessages;
 use curtain_core::card::{Body, Section};
 use curtain_core::gate::{CardView, Item};
@@ -30,14 +28,11 @@ pub struct Props {
     /// The level of the card's heading, from 1. The headings of its sections are one level below.
     #[prop_or(1)]
     pub level: u8,
-    /// The airing section. In the live card it is a component that follows the clock.
+    /// The airing section with the progress form. In the live card it is a component that follows the clock.
     pub airing: Html,
     /// Called with each action of the reader; does nothing on a static page.
     #[prop_or_default]
     pub on_action: Callback<Action>,
-    /// The last action that showed or hid many facts at once.
-    #[prop_or_default]
-    pub change: Option<Change>,
     /// Progress of a link beyond the reader's own, which waits for an answer.
     #[prop_or_default]
     pub offer: Option<Link>,
@@ -68,9 +63,6 @@ pub fn SeriesCard(props: &Props) -> Html {
             { head(props) }
             { for props.offer.as_ref().map(|offer| link_offer(props.context(), offer)) }
             { props.airing.clone() }
-            if !view.tracks.is_empty() && props.rendered_steps >= FORM_STEP {
-                <ProgressForm level={props.level + 1} is_live={props.is_live} view={view.clone()} messages={props.messages.clone()} on_action={props.on_action.clone()} change={props.change.clone()} />
-            }
             { prose(Section::Story) }
             { trailers(props) }
             { prose(Section::World) }

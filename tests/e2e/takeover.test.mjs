@@ -243,6 +243,22 @@ test("the program, its files and the data of the card are requested once", async
   assert.equal(files.length, 6, files.join(" "));
 });
 
+test("a field that has the focus before the script has come needs the program", async () => {
+  /** @type {() => void} */
+  let release;
+  const released = new Promise((resolve) => { release = () => resolve(undefined); });
+  const page = await on.open(CARD, {
+    live: false,
+    prepare: (page) => page.route("**/starter-*.js", async (route) => {
+      await released;
+      await route.continue();
+    }),
+  });
+  await page.locator("#progress-anime").evaluate((field) => field.focus({ preventScroll: true }));
+  release();
+  await live(page);
+});
+
 test("the card has all documented part names", async () => {
   const page = await on.open(`${FRAME}#anime=1`, {
     prepare: (page) => page.clock.install({ time: Date.UTC(2021, 3, 9) }),

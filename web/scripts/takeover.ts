@@ -50,12 +50,15 @@ export function watchReader(staticCard: HTMLElement, load: () => void): Watched 
   /** Tells whether a control does nothing without the program. The covers that open say that they do. */
   const needsProgram = (control: Element): boolean =>
     control.dispatchEvent(new Event(OPENABLE_EVENT, { bubbles: true, cancelable: true }));
+  const meet = (element: Element | null): void => {
+    const control = element?.closest("button, .progress, .trailer");
+    if (control && needsProgram(control)) load();
+  };
   for (const kind of ["pointerover", "focusin", "input"]) {
-    staticCard.addEventListener(kind, ({ target }) => {
-      const control = (target as Element).closest("button, .progress, .trailer");
-      if (control && needsProgram(control)) load();
-    });
+    staticCard.addEventListener(kind, ({ target }) => { meet(target as Element); });
   }
+  // A reader may be there before this script is.
+  meet(staticCard.querySelector(":focus"));
 
   // Clicks on the static card are repeated on the live one, except those that have opened or closed a cover. Impatient
   // clicks on one control count once; the second click on a link follows it.

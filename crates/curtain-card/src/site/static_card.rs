@@ -6,7 +6,7 @@ use super::render::fragment;
 use crate::translations::Language;
 use curtain_core::gate::CardView;
 use curtain_widget::Shared;
-use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section};
+use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section, progress_form};
 use serde_json::json;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +50,7 @@ pub(super) fn inline_card(
 fn slot(view: &Rc<CardView>, language: &Language, root: &'static str, level: u8) -> Html {
     let messages = Shared::new(language.messages());
     let texts = AiringTexts::without_clock(&messages, view);
+    let form = progress_form(view, &messages, level + 1);
     let airing = texts.map(|texts| {
         let props = AiringProps {
             view,
@@ -58,13 +59,14 @@ fn slot(view: &Rc<CardView>, language: &Language, root: &'static str, level: u8)
             on_action: &Callback::noop(),
             as_of_time: None,
             pause: None,
+            form: form.clone(),
             element: NodeRef::default(),
         };
         airing_section(&texts, props)
     });
     html! {
         <div class="card-slot">
-            <SeriesCard view={view.clone()} messages={messages.clone()} {root} {level} airing={airing.unwrap_or_default()} />
+            <SeriesCard view={view.clone()} messages={messages.clone()} {root} {level} airing={airing.unwrap_or(form)} />
         </div>
     }
 }

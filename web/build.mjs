@@ -91,22 +91,22 @@ export function build(folder, messages, { minifyGlue = false } = {}) {
   const glue = minifyGlue
     ? write(glueName, transformSync(readFileSync(join(folder, glueName), "utf8"), { minify: true, format: "esm", logLevel: "error" }).code)
     : known(glueName);
+  const program = { GLUE: glue, WASM: wasm };
   const inline = module("inline", {
-    PROGRAM: { glue, wasm, messages: messages.pattern, langs: messages.langs },
-    INLINE_CSS: buildStyle("entries/inline", inPixels),
+    ...program, MESSAGES: messages.pattern, LANGS: messages.langs, INLINE_CSS: buildStyle("entries/inline", inPixels),
   });
   const element = buildScript("element", { constants: { INLINE: inline, ELEMENT_CSS: buildStyle("element") } });
   const assets = {
     glue,
     wasm,
     messages,
-    starter: module("starter"),
+    starter: module("starter", program),
     gallery: module("gallery"),
     inline,
     // Pages of others name it, so its name never changes.
     element: write("curtain.js", element),
+    page_script: buildScript("opener", { format: "iife" }),
     frame_script: buildScript("frame", { format: "iife" }),
-    opener_script: buildScript("opener", { format: "iife" }),
     styles: Object.fromEntries(["page", "frame", "gallery", "docs"].map((name) => [name, buildStyle(`entries/${name}`)])),
   };
   writeFileSync(join(folder, "assets.json"), `${JSON.stringify(assets, null, 2)}\n`);

@@ -86,8 +86,8 @@ pub fn airing_section(texts: &AiringTexts, props: AiringProps) -> Html {
                     { for outlet }
                 </p>
             </div>
-            <div key="form">{ props.form }</div>
-            <ul key="outlets" class="outlets">{ for outlets }</ul>
+            <div key="form" class="form">{ props.form }</div>
+            <ul key="outlets" class="outlets wide">{ for outlets }</ul>
             { for strip }
             <div key="changes" class="wide">{ changes(context) }</div>
         </section>

@@ -3,7 +3,7 @@
 
 use super::card_context::CardContext;
 use super::text::{changing, text};
-use crate::hooks::{select_text, text_of, use_delay};
+use crate::hooks::{Delay, select_text, text_of, use_delay};
 use crate::shared::SharedMessages;
 use curtain_core::card::TrackView;
 use curtain_core::gate::CardView;
@@ -24,84 +24,95 @@ pub(super) struct Props {
     pub(super) on_action: Callback<Action>,
 }
 
+/// What the events of a field change.
+struct Field {
+    /// The index of the track.
+    index: usize,
+    view: Rc<CardView>,
+    on_action: Callback<Action>,
+    /// What stands in the field and does not count, and whether it is refused.
+    typed: UseStateHandle<Option<(String, bool)>>,
+    delay: Rc<Delay>,
+}
+
+impl Field {
+    fn track(&self) -> &TrackView {
+        &self.view.tracks[self.index]
+    }
+
+    fn set(&self, at: u16) {
+        if at != self.track().finished {
+            self.on_action.emit(Action::Progress { track: self.index, at });
+        }
+    }
+
+    /// Lets a typed text count, if it is a progress.
+    fn commit(&self, text: &str) {
+        self.delay.cancel();
+        let at = read_progress(self.track(), text);
+        // An empty field says nothing: the number that counts is in it again.
+        let is_refused = at.is_none() && !text.trim().is_empty();
+        self.typed.set(is_refused.then(|| (text.to_owned(), true)));
+        if let Some(at) = at {
+            self.set(at);
+        }
+    }
+
+    /// Changes the progress by one unit.
+    fn step(&self, is_more: bool) {
+        self.delay.cancel();
+        self.typed.set(None);
+        let finished = self.track().finished;
+        self.set(if is_more {
+            finished.saturating_add(1).min(end(self.track()))
+        } else {
+            finished.saturating_sub(1)
+        });
+    }
+
+    /// Returns a callback for an event of the field.
+    fn on<E: 'static>(self: &Rc<Self>, react: fn(&Rc<Self>, &E)) -> Callback<E> {
+        let field = Rc::clone(self);
+        Callback::from(move |event| react(&field, &event))
+    }
+}
+
 /// Draws the field of a track. A typed text counts with the Enter key, when the reader leaves the field, or after a pause,
 /// so that the 1 of a 12 opens nothing. A text that is no progress on the track changes nothing, and the field says so.
 #[component]
 pub(super) fn TrackField(props: &Props) -> Html {
     let Props { index, view: card_view, messages, on_action } = props;
-    let Some(view) = card_view.tracks.get(*index) else { return Html::default() };
-    let TrackView { track, finished, .. } = view;
-    // What stands in the field and does not count, and whether it is refused.
     let typed = use_state_eq(|| None::<(String, bool)>);
     let delay = use_delay();
-    let set = {
-        let (on_action, index, finished) = (on_action.clone(), *index, *finished);
-        move |at: u16| {
-            if at != finished {
-                on_action.emit(Action::Progress { track: index, at });
-            }
+    let Some(view) = card_view.tracks.get(*index) else { return Html::default() };
+    let TrackView { track, finished, .. } = view;
+    let field = Rc::new(Field {
+        index: *index,
+        view: card_view.clone(),
+        on_action: on_action.clone(),
+        typed: typed.clone(),
+        delay,
+    });
+    let oninput = field.on(|field, event: &InputEvent| {
+        let (text, later) = (text_of(event).unwrap_or_default(), Rc::clone(field));
+        field.typed.set(Some((text.clone(), false)));
+        field.delay.start(PAUSE, move || later.commit(&text));
+    });
+    let onchange =
+        field.on(|field, event: &Event| field.commit(&text_of(event).unwrap_or_default()));
+    let onkeydown = field.on(|field, event: &KeyboardEvent| {
+        match event.key().as_str() {
+            "ArrowUp" => field.step(true),
+            "ArrowDown" => field.step(false),
+            "Enter" => field.commit(&text_of(event).unwrap_or_default()),
+            _ => return,
         }
-    };
-    let read = {
-        let (view, index) = (card_view.clone(), *index);
-        move |typed: &str| read_progress(&view.tracks[index], typed)
-    };
-    let commit = {
-        let (delay, typed, set) = (delay.clone(), typed.clone(), set.clone());
-        move |text: &str| {
-            delay.cancel();
-            let at = read(text);
-            // An empty field says nothing: the number that counts is in it again.
-            let is_refused = at.is_none() && !text.trim().is_empty();
-            typed.set(is_refused.then(|| (text.to_owned(), true)));
-            if let Some(at) = at {
-                set(at);
-            }
-        }
-    };
-    let oninput = {
-        let (delay, typed, commit) = (delay.clone(), typed.clone(), commit.clone());
-        Callback::from(move |event: InputEvent| {
-            let (text, commit) = (text_of(&event).unwrap_or_default(), commit.clone());
-            typed.set(Some((text.clone(), false)));
-            delay.start(PAUSE, move || commit(&text));
-        })
-    };
-    let leave = move |event: &Event| commit(&text_of(event).unwrap_or_default());
-    let onchange = {
-        let leave = leave.clone();
-        Callback::from(move |event: Event| leave(&event))
-    };
-    let end = track.count.unwrap_or(u16::MAX);
-    let step = {
-        let (delay, typed, finished) = (delay.clone(), typed.clone(), *finished);
-        move |is_more: bool| {
-            delay.cancel();
-            typed.set(None);
-            set(if is_more {
-                finished.saturating_add(1).min(end)
-            } else {
-                finished.saturating_sub(1)
-            });
-        }
-    };
-    let onkeydown = {
-        let step = step.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            match event.key().as_str() {
-                "ArrowUp" => step(true),
-                "ArrowDown" => step(false),
-                "Enter" => leave(&event),
-                _ => return,
-            }
-            event.prevent_default();
-        })
-    };
+        event.prevent_default();
+    });
     let onfocus = Callback::from(|event: FocusEvent| select_text(&event));
-    let on_step = |is_more: bool| {
-        let step = step.clone();
-        Callback::from(move |_: MouseEvent| step(is_more))
-    };
+    let less = field.on(|field, _: &MouseEvent| field.step(false));
+    let more = field.on(|field, _: &MouseEvent| field.step(true));
+    let end = end(view);
     let named = |message| [messages.message(message), ": ", &track.name.text].concat();
     let off = |is_off: bool| is_off.then_some("true");
     let id = format!("progress-{}", track.id);
@@ -119,7 +130,7 @@ pub(super) fn TrackField(props: &Props) -> Html {
         <div class="track">
             <label for={id.clone()}>{ before }{ text(&track.name, None, context.own_lang()) }{ after }</label>
             { " " }
-            <button type="button" part="less" class="step" id={format!("less-{}", track.id)} aria-label={named(Message::Less)} aria-disabled={off(*finished == 0)} onclick={on_step(false)}>{ "−" }</button>
+            <button type="button" part="less" class="step" id={format!("less-{}", track.id)} aria-label={named(Message::Less)} aria-disabled={off(*finished == 0)} onclick={less}>{ "−" }</button>
             <input
                 type="text" inputmode={is_number.then_some("numeric")} role="spinbutton"
                 aria-valuemin="0" aria-valuemax={track.count.map(|count| count.to_string())}
@@ -129,12 +140,17 @@ pub(super) fn TrackField(props: &Props) -> Html {
                 part="progress" class="number" autocomplete="off"
                 data-track={track.id.clone()} {id} {value} {oninput} {onchange} {onkeydown} {onfocus}
             />
-            <button type="button" part="more" class="step" id={format!("more-{}", track.id)} aria-label={named(Message::More)} aria-disabled={off(*finished == end)} onclick={on_step(true)}>{ "+" }</button>
+            <button type="button" part="more" class="step" id={format!("more-{}", track.id)} aria-label={named(Message::More)} aria-disabled={off(*finished == end)} onclick={more}>{ "+" }</button>
             { " " }
             <span class="of">{ changing(messages.progress_of(view)) }</span>
             <span class="error" id={error_id} role="status">{ for error.map(changing) }</span>
         </div>
     }
+}
+
+/// Returns the number of the last unit of a track, as far as it is known.
+fn end(view: &TrackView) -> u16 {
+    view.track.count.unwrap_or(u16::MAX)
 }
 
 /// Writes a progress as the reader counts the track.
@@ -149,8 +165,7 @@ fn read_progress(view: &TrackView, typed: &str) -> Option<u16> {
     if let Some(numbering) = view.numbering() {
         return numbering.read(&typed);
     }
-    let end = view.track.count.unwrap_or(u16::MAX);
-    typed.parse().ok().filter(|at| *at <= end)
+    typed.parse().ok().filter(|at| *at <= end(view))
 }
 
 /// Returns the ASCII digit of a digit of full width, or of one in Arabic or Persian script.

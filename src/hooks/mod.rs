@@ -24,6 +24,7 @@ mod use_steady;
 
 pub use crate::browser::can_play::can_play;
 pub use crate::browser::clock::{now, offset};
+pub use crate::browser::delay::Delay;
 pub use crate::browser::hold_gesture::on_hold;
 pub use crate::browser::input::{select_text, text_of};
 pub use crate::browser::locale::{local_time, region, relative_time};

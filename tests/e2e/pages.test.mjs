@@ -61,9 +61,8 @@ for (const path of PAGES) {
     }));
     assert.equal(rules.get("default-src"), "'none'");
     if (isCard(path)) {
-      // One inline script opens covers. A frame has another one, which sets its theme and size before the first paint.
-      const scripts = path.startsWith("embed/") ? 2 : 1;
-      assert.match(rules.get("script-src"), new RegExp(`^'self' 'wasm-unsafe-eval'( 'sha256-[\\w+/]+=*'){${scripts}}$`));
+      // One inline script opens covers. That of a frame also sets its theme and size before the first paint.
+      assert.match(rules.get("script-src"), /^'self' 'wasm-unsafe-eval' 'sha256-[\w+/]+=*'$/);
     } else {
       // A page without the program may allow less.
       assert.ok(["'self' 'wasm-unsafe-eval'", "'none'", "'self'", undefined].includes(rules.get("script-src")), rules.get("script-src"));
@@ -143,7 +142,8 @@ for (const path of PAGES) {
 const folder = mkdtempSync(join(tmpdir(), "curtain-"));
 after(() => rmSync(folder, { recursive: true }));
 
-for (const path of PAGES) {
+// The page for missing addresses stands at any of them, so its links begin at the root of the host.
+for (const path of PAGES.filter((path) => path !== "404.html")) {
   test(`/${path} works below any path`, async () => {
     mkdirSync(join(folder, "some"), { recursive: true });
     try { symlinkSync(dist, join(folder, "some", "path")); } catch { /* exists from an earlier test */ }

@@ -62,8 +62,8 @@ test("the mouse wheel scrolls the page and changes no number", async () => {
   await page.focus(NUMBER);
   await page.hover(NUMBER);
   const before = await page.evaluate(() => scrollY);
-  await page.mouse.wheel(0, -40);
-  await page.waitForFunction((before) => scrollY < before, before);
+  await page.mouse.wheel(0, 40);
+  await page.waitForFunction((before) => scrollY > before, before);
   await nothingCounts(page);
 });
 

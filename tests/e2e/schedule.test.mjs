@@ -39,14 +39,14 @@ test("a break and a delay are shown, with their reasons among the changes", asyn
   assert.equal(await plain(pause, ".note"), "On break");
   const delay = await at(Date.UTC(2021, 11, 28));
   assert.equal(await plain(delay, ".note"), "Delayed from Jan 2022");
-  await delay.click("summary");
+  await delay.click("#changes summary");
   assert.ok(await delay.getByText("The last two episodes were put off from January to March.").isVisible());
   assert.ok(await delay.getByText("Episode 22: Jan 2022 → Sat 12 Mar 2022, 24:00").isVisible());
 });
 
 test("a gated reason stays gated, and a gated run is unknown until then", async () => {
   const page = await at(Date.UTC(2021, 6, 1), { path: "c/canaries/", site: cards });
-  await page.click("summary");
+  await page.click("#changes summary");
   const closed = await page.locator("[part=card]").textContent();
   for (const gated of ["canary 50", "canary 51", "canary 52", "canary 53", "canary 54", "canary 55", "Episode 4", "Episode 6"]) {
     assert.ok(!closed.includes(gated), gated);

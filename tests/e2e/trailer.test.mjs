@@ -97,8 +97,7 @@ test("a card whose trailers cannot play has links, and no facade", async () => {
   assert.equal(await links.getAttribute("rel"), "noopener noreferrer nofollow");
 });
 
-/** A card whose first trailer has another host at each progress. */
-const PLAYERS = "c/players/";
+/** The hosts of the first trailer of the card `players`, each from a progress on. */
 const HOSTS = [
   { progress: 0, host: "YouTube", player: "https://www.youtube-nocookie.com/embed/AAAAAAAAAAA", page: "https://www.youtube.com/watch?v=AAAAAAAAAAA", parameters: { hl: "en", cc_lang_pref: "en", cc_load_policy: "1", rel: "0", playsinline: "1" }, allow: "autoplay; encrypted-media; fullscreen; picture-in-picture" },
   { progress: 3, host: "Vimeo", player: "https://player.vimeo.com/video/76979871", page: "https://vimeo.com/76979871", parameters: { dnt: "1", texttrack: "en" }, allow: "autoplay; fullscreen; picture-in-picture" },

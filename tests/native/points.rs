@@ -10,7 +10,7 @@ use curtain_core::gate::{self, CardView};
 use curtain_core::i18n::{Messages, Told};
 use curtain_core::reader::{Action, Reader};
 use curtain_widget::Shared;
-use curtain_widget::components::{SeriesCard, SeriesCardProps};
+use curtain_widget::components::{SeriesCard, SeriesCardProps, progress_form};
 use std::fs;
 use std::pin::pin;
 use std::rc::Rc;
@@ -228,14 +228,14 @@ fn headings_and_questions_follow_the_activity() {
 
 /// Renders the whole card of a view, as the static pages do.
 fn html(view: CardView) -> String {
+    let (view, messages) = (Rc::new(view), Shared::new(messages("en")));
     let props = SeriesCardProps {
-        view: Rc::new(view),
-        messages: Shared::new(messages("en")),
+        airing: progress_form(&view, &messages, 2),
+        view,
+        messages,
         root: "../../".into(),
         level: 1,
-        airing: Default::default(),
         on_action: Default::default(),
-        change: None,
         offer: None,
         is_live: true,
         rendered_steps: usize::MAX,

@@ -171,7 +171,7 @@ fn write_app(folder: &Path) {
         "inline": write("inline-1.js", "export class Card {}"),
         "element": write("curtain.js", "import 'inline-1.js'"),
         "frame_script": "document.title",
-        "opener_script": "document.body",
+        "page_script": "document.body",
         "styles": {
             "page": "main{margin:0}",
             "frame": "main{margin:1px}",

@@ -1,13 +1,16 @@
 // Constants that web/build.mjs puts into the scripts: names and integrity of built files, and the inline style sheet.
 
-/** The files of the program, and the languages of its interface. */
-declare const PROGRAM: {
-  readonly glue: import("./files.ts").KnownFile;
-  readonly wasm: import("./files.ts").KnownFile;
-  /** The name of a language's file of messages, with `{}` in place of the language. */
-  readonly messages: string;
-  readonly langs: readonly string[];
-};
+/** The program's module. */
+declare const GLUE: import("./files.ts").KnownFile;
+
+/** The program. */
+declare const WASM: import("./files.ts").KnownFile;
+
+/** The name of a language's file of messages, with `{}` in place of the language. */
+declare const MESSAGES: string;
+
+/** The languages of the interface. */
+declare const LANGS: readonly string[];
 
 /** The module that draws cards in the pages of others. */
 declare const INLINE: import("./files.ts").KnownFile;

@@ -1,6 +1,7 @@
-// Script of a frame page: takes theme and size from the fragment, and sends the height to the host page.
-// It is a classic script inside the page, so that it runs before the first paint.
+// Entry script inside a frame: lets covers open without the program, takes theme and size from the fragment, and sends the
+// height to the host page. It is a classic script in the head, so that it runs before the first paint.
 
+import "./opener.ts";
 import { parseFragment } from "./fragment.ts";
 import { LOOKS } from "./generated.ts";
 import { HEIGHT_MESSAGE } from "./protocol.ts";

@@ -36,10 +36,9 @@ const stop = (reason: unknown): void => {
 let isLoading = false;
 const loadProgram = memoize(async (failures) => {
   isLoading = true;
-  const { glue, wasm } = PROGRAM;
-  const program = await importModule<Program>(glue, site, failures);
-  await program.default({ module_or_path: fetch(resolveUrl(wasm.name), { integrity: wasm.integrity }) });
-  watchErrors([glue.name, wasm.name], (reason) => {
+  const program = await importModule<Program>(GLUE, site, failures);
+  await program.default({ module_or_path: fetch(resolveUrl(WASM.name), { integrity: WASM.integrity }) });
+  watchErrors([GLUE.name, WASM.name], (reason) => {
     program.stop();
     stop(reason);
   });
@@ -60,7 +59,7 @@ const loadStaticCard = memoize(async (_, id: string) =>
 
 /** Tells whether a static card is in the language that the live card will have. */
 const isStaticLanguage = ({ lang, langs }: StaticCard, wanted: string | null): boolean =>
-  (chooseLanguage(wanted, PROGRAM.langs) ?? "en") === lang && [undefined, langs[0]].includes(chooseLanguage(wanted, langs));
+  (chooseLanguage(wanted, LANGS) ?? "en") === lang && [undefined, langs[0]].includes(chooseLanguage(wanted, langs));
 
 interface Bundle {
   readonly card: ProgramCard;
@@ -80,7 +79,7 @@ const loadBundle = memoize(async (_, id: string, wanted: string | null): Promise
 
 const loadMessages = memoize(async (_, lang: string): Promise<Messages> => {
   const loading = loadProgram();
-  const lines = await fetchText(resolveUrl(PROGRAM.messages.replace("{}", lang)));
+  const lines = await fetchText(resolveUrl(MESSAGES.replace("{}", lang)));
   const { Messages } = await loading;
   return new Messages(lang, lines);
 });
@@ -165,7 +164,7 @@ export class Card {
       if (!isDue()) return false;
       if (this.#still && !isLoading) await afterPaint();
     }
-    const lang = chooseLanguage(wanted, PROGRAM.langs) ?? "en";
+    const lang = chooseLanguage(wanted, LANGS) ?? "en";
     const [program, bundle, messages] = await Promise.all([loadProgram(), loadBundle(this.#id, wanted), loadMessages(lang)]);
     return enqueueDraw(async () => {
       if (!isDue()) return false;

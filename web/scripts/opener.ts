@@ -1,5 +1,5 @@
-// Entry script inside a card's pages, which lets their covers open without the program. It is a classic script before the
-// card: a slow page is painted before its end has come, and a click must not be lost until then.
+// Entry script inside the page of a card, and part of that inside its frame: lets covers open without the program. It is a
+// classic script before the card: a slow page is painted before its end has come, and a click must not be lost until then.
 
 import { openCovers } from "./covers.ts";
 import { find } from "./page.ts";

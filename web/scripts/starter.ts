@@ -13,8 +13,7 @@ import { afterPress, isExpanded, twinIn, watchReader } from "./takeover.ts";
 import { yieldToMain } from "./tasks.ts";
 import type { Card, Program } from "./widget.ts";
 
-const { glue, glueIntegrity, wasm, integrity, messages, langs } = find("script[data-glue]").dataset as
-  Record<"glue" | "glueIntegrity" | "wasm" | "integrity" | "messages" | "langs", string>;
+const { messages, langs } = find("script[data-messages]").dataset as Record<"messages" | "langs", string>;
 const card = find("[data-curtain]");
 const { root, card: id, endedAt, bundle, bundleIntegrity } = card.dataset as
   Record<"root" | "card" | "endedAt" | "bundle" | "bundleIntegrity", string>;
@@ -104,27 +103,26 @@ card.dataset["idle"] = "";
 await needed;
 delete card.dataset["idle"];
 try {
-  const resolveUrl = (path: string): string => new URL(path, document.baseURI).href;
-  const bytes = fetch(resolveUrl(wasm), { integrity });
+  const site = new URL(root, document.baseURI);
+  const resolveUrl = (path: string): string => new URL(path, site).href;
+  const bytes = fetch(resolveUrl(WASM.name), { integrity: WASM.integrity });
   const loadProgram = async (): Promise<Program> => {
-    const program = await importModule<Program>({ name: glue, integrity: glueIntegrity }, new URL(document.baseURI), 0);
+    const program = await importModule<Program>(GLUE, site, 0);
     await program.default({ module_or_path: bytes });
     return program;
   };
   const loading = loadProgram();
   const read = async (path: string, integrity?: string): Promise<Card> => {
-    const lines = (await fetchText(resolveUrl(root + path), integrity)).split("\n");
+    const lines = (await fetchText(resolveUrl(path), integrity)).split("\n");
     return readLines(await loading, lines);
   };
   const readOriginal = (): Promise<Card> => read(bundle, bundleIntegrity);
   // The first formatted date of a language is slow: that time is better spent while the program loads.
-  if (staticCard.querySelector("[part=countdown]")) {
-    setTimeout(() => {
-      try {
-        new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" });
-      } catch {}
-    });
-  }
+  setTimeout(() => {
+    try {
+      new Date().toLocaleString(lang, { weekday: "short", timeZoneName: "short" });
+    } catch {}
+  });
   const [program, shown, lines] = await Promise.all([
     loading,
     // A card is better in its author's language than not at all.
@@ -132,7 +130,7 @@ try {
     fetchText(resolveUrl(messages.replace("{}", lang))),
     bytes,
   ]);
-  watchErrors([glue, wasm].map((path) => path.slice(path.lastIndexOf("/") + 1)), (reason) => {
+  watchErrors([GLUE.name, WASM.name], (reason) => {
     fail("broken", reason);
     program.stop();
   });

@@ -293,7 +293,7 @@ mod tests {
             "glue": write("widget.js"), "wasm": write("widget.wasm"), "starter": write("starter.js"),
             "gallery": write("gallery.js"), "inline": write("inline.js"), "element": write("curtain.js"),
             "messages": { "pattern": "messages-{}-1.txt", "langs": ["en"] },
-            "frame_script": "", "opener_script": "", "styles": { "page": "", "frame": "", "gallery": "", "docs": "" },
+            "frame_script": "", "page_script": "", "styles": { "page": "", "frame": "", "gallery": "", "docs": "" },
         });
         fs::write(folder.join("assets.json"), assets.to_string()).unwrap();
     }

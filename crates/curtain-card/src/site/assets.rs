@@ -31,10 +31,10 @@ pub struct AppAssets {
     pub manifest: AssetFile,
     /// The files of messages.
     pub(super) messages: Messages,
-    /// The script that stands in frames.
+    /// The script in the page of a card: the opener of its covers.
+    pub(super) page_script: String,
+    /// The script in the frame of a card: the opener, looks, height.
     pub(super) frame_script: String,
-    /// The script that opens covers, which stands in the pages of cards.
-    pub(super) opener_script: String,
     /// The style sheets that stand in pages.
     pub(super) styles: Styles,
 }
@@ -85,8 +85,8 @@ struct Manifest {
     inline: KnownFile,
     element: KnownFile,
     messages: MessageList,
+    page_script: String,
     frame_script: String,
-    opener_script: String,
     styles: Styles,
 }
 
@@ -149,8 +149,8 @@ impl AppAssets {
             element: file(manifest.element)?,
             manifest: AssetFile::new(MANIFEST.to_owned(), text),
             messages: Messages { pattern, langs: langs.join(" "), files: messages },
+            page_script: manifest.page_script,
             frame_script: manifest.frame_script,
-            opener_script: manifest.opener_script,
             styles: manifest.styles,
         })
     }

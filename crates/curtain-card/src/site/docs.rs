@@ -43,7 +43,7 @@ pub(super) fn links(root: &str, language: &Language) -> Html {
 pub(super) fn pages(css: &str) -> Vec<(String, String)> {
     let page = |(name, text): &(&str, &str)| {
         let title = format!("{} – Curtain", title(text));
-        let basics = meta::basics(&title, &policy(css, &[], policy::NO_FRAMES), css);
+        let basics = meta::basics(&title, &policy(css, None, policy::NO_FRAMES), css);
         let head = html! { <>{ basics }{ meta::icons(ROOT) }</> };
         let body = html! {
             <>

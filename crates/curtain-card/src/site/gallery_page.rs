@@ -33,7 +33,7 @@ pub(super) fn gallery_page(
                 .replace(":root", &format!(".shelf>:nth-child({})", index + 1)),
         );
     }
-    let policy = policy(&css, &[], policy::OWN_FRAMES);
+    let policy = policy(&css, None, policy::OWN_FRAMES);
     let script = &site.app.gallery;
     let head = html! {
         <>

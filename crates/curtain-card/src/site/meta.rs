@@ -61,7 +61,7 @@ pub(super) fn program(app: &AppAssets, root: &str, ahead: bool) -> Html {
             }
             <script
                 type="module" src={at(&app.starter.name)} integrity={app.starter.integrity.clone()}
-                data-glue={at(&app.glue.name)} data-glue-integrity={app.glue.integrity.clone()} data-messages={at(&app.messages.pattern)} data-langs={app.messages.langs.clone()} data-wasm={at(&app.wasm.name)} data-integrity={app.wasm.integrity.clone()}
+                data-messages={app.messages.pattern.clone()} data-langs={app.messages.langs.clone()}
             ></script>
         </>
     }

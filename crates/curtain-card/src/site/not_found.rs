@@ -18,7 +18,7 @@ pub(super) fn not_found_page(site: &SiteContext) -> String {
     let title = language.site(SiteText::NotFoundTitle);
     let head = html! {
         <>
-            { meta::basics(&format!("{title} – Curtain"), &policy(css, &[], policy::NO_FRAMES), css) }
+            { meta::basics(&format!("{title} – Curtain"), &policy(css, None, policy::NO_FRAMES), css) }
             { meta::icons(root) }
             <meta name="robots" content="noindex" />
         </>

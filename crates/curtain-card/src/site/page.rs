@@ -49,12 +49,10 @@ pub(super) fn page(
     let styles = &site.app.styles;
     let css = if is_page { &styles.page } else { &styles.frame };
     let css = css.clone() + &accent::style(&entry.accent);
-    // The frame's script is inline: it has to run before the first paint. So is the opener: a cover opens without
-    // another request.
-    let script = (!is_page).then_some(site.app.frame_script.as_str());
-    let opener = site.app.opener_script.as_str();
-    let scripts: Vec<&str> = script.into_iter().chain([opener]).collect();
-    let policy = policy(&css, &scripts, policy::PLAYER_FRAMES);
+    // The script is inline: a cover opens without another request, and a frame takes its looks before the first paint.
+    // It stands in the head: a click may come before the end of the page has.
+    let script = if is_page { &site.app.page_script } else { &site.app.frame_script };
+    let policy = policy(&css, Some(script), policy::PLAYER_FRAMES);
     let title = format!("{} – Curtain", view.title.text);
     let head = html! {
         <>
@@ -68,8 +66,8 @@ pub(super) fn page(
                 <link rel="canonical" href={format!("{ROOT}{}", routes::card_page(&view.id))} />
                 // Most pages refuse to be shown within a frame.
                 <base target="_blank" />
-                <script>{ script }</script>
             }
+            <script>{ script.clone() }</script>
         </>
     };
     let body = html! {
@@ -77,8 +75,6 @@ pub(super) fn page(
             if is_page {
                 <header class="site-head"><a href={ROOT}>{ "Curtain" }</a></header>
             }
-            // A click may come before the end of the page has.
-            <script>{ opener.to_owned() }</script>
             <main>
                 { static_card(view, language, bundle, &langs(checked)) }
                 if is_page { { subscriptions::of_card(entry, view, site, language) } }

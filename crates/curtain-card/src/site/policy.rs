@@ -1,4 +1,4 @@
-//! The content security policy of a page, with the hashes of its inline style sheet and scripts.
+//! The content security policy of a page, with the hashes of its inline style sheet and script.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,13 +15,13 @@ pub(super) const OWN_FRAMES: &str = "'self'";
 /// A `frame-src` for pages without frames.
 pub(super) const NO_FRAMES: &str = "'none'";
 
-/// Returns the policy of a page: the site's own files, the inline style sheet and scripts, `frames` as the sources
+/// Returns the policy of a page: the site's own files, the inline style sheet and script, `frames` as the sources
 /// of frames, and video files over https. Trusted Types are required and no policy may be created, so no script
 /// can turn text into mark-up.
-pub(super) fn policy(css: &str, scripts: &[&str], frames: &str) -> String {
-    let scripts: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
+pub(super) fn policy(css: &str, script: Option<&str>, frames: &str) -> String {
+    let script = script.map(|script| format!(" {}", hash(script))).unwrap_or_default();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src {}; img-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; style-src {}; img-src 'self'; \
          media-src 'self' https:; connect-src 'self'; frame-src {frames}; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         hash(css)
@@ -56,9 +56,9 @@ mod tests {
     }
 
     #[test]
-    fn names_inline_scripts_by_their_hashes() {
+    fn names_an_inline_script_by_its_hash() {
         // Source: https://www.w3.org/TR/CSP2/#script-src-hash-usage
-        let policy = policy("", &["alert('Hello, world.');"], NO_FRAMES);
+        let policy = policy("", Some("alert('Hello, world.');"), NO_FRAMES);
         let hash = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
         assert!(
             policy.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {hash};")),

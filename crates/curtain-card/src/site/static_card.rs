@@ -6,7 +6,9 @@ use super::render::fragment;
 use crate::translations::Language;
 use curtain_core::gate::CardView;
 use curtain_widget::Shared;
-use curtain_widget::components::{AiringProps, AiringTexts, SeriesCard, airing_section, progress_form};
+use curtain_widget::components::{
+    AiringProps, AiringTexts, SeriesCard, airing_section, progress_form,
+};
 use serde_json::json;
 use std::rc::Rc;
 use yew::prelude::*;

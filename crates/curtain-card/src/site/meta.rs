@@ -20,7 +20,6 @@ pub(super) fn basics(title: &str, policy: &str, css: &str) -> Html {
             <meta charset="utf-8" />
             <meta http-equiv="Content-Security-Policy" content={policy.to_owned()} />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="strict-origin-when-cross-origin" />
             <title>{ title.to_owned() }</title>
             <style>{ css.to_owned() }</style>
